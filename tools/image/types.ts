@@ -6,72 +6,84 @@
 
 /** One region that a component has declared, as the linker recorded it. */
 export interface MemoryDeclaration {
-  /** Memory number in the component, 1..12. */
-  readonly memory: number;
-  /** Name that the component's `manifest.ts` gives it. */
-  readonly name: string;
-  /** RIGHT_READ | RIGHT_WRITE of abi/rights.ts: what the component's instructions do with it. */
-  readonly rights: number;
+	/** Memory number in the component, 1..12. */
+	readonly memory: number;
+	/** Name that the component's `manifest.ts` gives it. */
+	readonly name: string;
+	/** RIGHT_READ | RIGHT_WRITE of abi/rights.ts: what the component's instructions do with it. */
+	readonly rights: number;
 }
 
 /** One component binary. Several processes may run the same image. */
 export interface ComponentImage {
-  readonly name: string;
-  /** Linked, metered and validated binary. */
-  readonly wasm: Uint8Array;
-  readonly memories: readonly MemoryDeclaration[];
-  /** Size of its memory 0 in WebAssembly pages of 64 KiB (minimum = maximum). */
-  readonly memoryPages: number;
+	readonly name: string;
+	/** Linked, metered and validated binary. */
+	readonly wasm: Uint8Array;
+	readonly memories: readonly MemoryDeclaration[];
+	/** Size of its memory 0 in WebAssembly pages of 64 KiB (minimum = maximum). */
+	readonly memoryPages: number;
+}
+
+/**
+ * A page-sized table that the builder made (who is behind which badge, for instance). It is normal memory with contents: the machine
+ * hands it to `bootRegion` as kind MEMORY_NORMAL, after the images. It is only ever mapped read-only.
+ */
+export interface DataRegion {
+	readonly name: string;
+	/** A multiple of 4096 bytes. */
+	readonly bytes: Uint8Array;
 }
 
 /** What the machine knows about its own form of each image; image numbers are indices of `SystemImage.images`. */
 export interface ImageSizes {
-  /** 4 KiB pages of the image region that is mapped as memory 15. At least 1; hosted: always 1, the region only names the image. */
-  codePages(image: number): number;
-  /** 4 KiB pages of native data and stack (memory 13); 0 = the machine needs none (hosted). */
-  nativePages(image: number): number;
+	/** 4 KiB pages of the image region that is mapped as memory 15. At least 1; hosted: always 1, the region only names the image. */
+	codePages(image: number): number;
+	/** 4 KiB pages of native data and stack (memory 13); 0 = the machine needs none (hosted). */
+	nativePages(image: number): number;
 }
 
 /** Arguments of the machine's boot entries (docs/reference/02-machine.md) that are the system's to choose. */
 export interface BootParameters {
-  /** `bootBegin`: CPU share of the root account, in 1/65536 of the machine. */
-  readonly cpuShare: number;
-  /** `bootBegin`: capability slots that the root account may give out. */
-  readonly slots: number;
-  /** `bootProcess` for init. */
-  readonly initSlots: number;
-  readonly initPriority: number;
-  /** Nanoseconds. */
-  readonly initBudget: number;
-  /** Nanoseconds. */
-  readonly initPeriod: number;
+	/** `bootBegin`: CPU share of the root account, in 1/65536 of the machine. */
+	readonly cpuShare: number;
+	/** `bootBegin`: capability slots that the root account may give out. */
+	readonly slots: number;
+	/** `bootProcess` for init. */
+	readonly initSlots: number;
+	readonly initPriority: number;
+	/** Nanoseconds. */
+	readonly initBudget: number;
+	/** Nanoseconds. */
+	readonly initPeriod: number;
 }
 
 /** What a finished system must have done, so that every system is a test. */
 export interface Expectation {
-  /** Argument of the HALT call that ends the system. */
-  readonly exitCode: number;
-  /** The exact text in the machine's log, from the first byte that a component wrote to the last. */
-  readonly log: string;
+	/** Argument of the HALT call that ends the system. */
+	readonly exitCode: number;
+	/** The exact text in the machine's log, from the first byte that a component wrote to the last. */
+	readonly log: string;
 }
 
 /** The manifest for one machine, and what it takes. */
 export interface Manifest {
-  /** Format of abi/boot.ts. Mapped read-only as memory 1 of init. */
-  readonly bytes: Uint8Array;
-  /** 4 KiB pages that the free extent (row ROW_FREE_RAM) must have when init starts; more does no harm. */
-  readonly freePages: number;
+	/** Format of abi/boot.ts. Mapped read-only as memory 1 of init. */
+	readonly bytes: Uint8Array;
+	/** 4 KiB pages that the free extent (row ROW_FREE_RAM) must have when init starts; more does no harm. */
+	readonly freePages: number;
 }
 
 export interface SystemImage {
-  readonly name: string;
-  readonly kernel: { readonly wasm: Uint8Array; readonly sha256: string };
-  /** Image 0 is init. Image i is region row ROW_IMAGES + i and is in slot SLOT_IMAGES + i of init. */
-  readonly images: readonly ComponentImage[];
-  readonly boot: BootParameters;
-  readonly expect: Expectation;
-  /** Process row -> name, for logs and tools (row 1 is "init"). */
-  readonly processNames: ReadonlyMap<number, string>;
-  /** Computes the manifest for a machine with these image sizes. */
-  manifest(sizes: ImageSizes): Manifest;
+	readonly name: string;
+	readonly kernel: { readonly wasm: Uint8Array; readonly sha256: string };
+	/** Image 0 is init. Image i is region row ROW_IMAGES + i and is in slot SLOT_IMAGES + i of init. */
+	readonly images: readonly ComponentImage[];
+	/** Data j is region row ROW_IMAGES + images.length + j and is in slot SLOT_IMAGES + images.length + j of init. */
+	readonly data: readonly DataRegion[];
+	readonly boot: BootParameters;
+	readonly expect: Expectation;
+	/** Process row -> name, for logs and tools (row 1 is "init"). */
+	readonly processNames: ReadonlyMap<number, string>;
+	/** Computes the manifest for a machine with these image sizes. */
+	manifest(sizes: ImageSizes): Manifest;
 }
