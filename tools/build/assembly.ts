@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import asc from 'assemblyscript/asc';
+import asc, { type Diagnostic } from 'assemblyscript/asc';
 import { STATIC_BASE } from '../../abi/component.ts';
 import { type Finding, renderFinding } from './finding.ts';
 
@@ -72,8 +72,7 @@ export async function compileAssembly(options: AssemblyOptions): Promise<Assembl
 		},
 		listFiles: () => [],
 		reportDiagnostic: (diagnostic) => {
-			if (diagnostic.category === ERROR || diagnostic.category === WARNING)
-				findings.push(toFinding(diagnostic, options.sources));
+			if (diagnostic.category >= WARNING) findings.push(toFinding(diagnostic, options.sources));
 		},
 		stderr: {
 			write: (text) => {
@@ -123,21 +122,17 @@ function readSource(
 	}
 }
 
-// Categories of assemblyscript/src/diagnostics.ts.
+/** Category of the compiler's diagnostics; warnings are refused like errors. */
 const WARNING = 2;
-const ERROR = 3;
 
 const ALLOCATES =
 	'this program allocates memory, which no component and no kernel may: use static data, memory.data(...) or an @unmanaged class instead of `new`, arrays that grow and string operations';
 
-type Diagnostic = Parameters<NonNullable<NonNullable<Parameters<typeof asc.main>[1]>['reportDiagnostic']>>[0];
-
 function toFinding(diagnostic: Diagnostic, sources: ReadonlyMap<string, string> | undefined): Finding {
 	const message = `${diagnostic.message.trim()} (AS${diagnostic.code})`;
 	if (diagnostic.message.includes(ALLOCATION)) return { message: ALLOCATES };
-	const source = (diagnostic.range as { source?: { normalizedPath: string } } | null)?.source;
-	if (diagnostic.range === null || source === undefined) return { message };
-	const file = source.normalizedPath.replace(/\.ts\.ts$/, '.ts');
+	if (diagnostic.range === null) return { message };
+	const file = diagnostic.range.source.normalizedPath.replace(/\.ts\.ts$/, '.ts');
 	const before = (readSource(file, sources, new Set()) ?? '').slice(0, diagnostic.range.start).split('\n');
 	return { message, file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

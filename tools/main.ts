@@ -1,0 +1,26 @@
+/** The `tessera` command: one subcommand a folder. */
+
+import { Command } from 'commander';
+import { registerBench } from './bench/command.ts';
+import { registerBuild } from './build/command.ts';
+import { registerCheck } from './check/command.ts';
+import { CommandError } from './command.ts';
+import { registerRun } from './run/command.ts';
+import { registerSize } from './size/command.ts';
+import { registerTest } from './test/command.ts';
+
+const program = new Command('tessera')
+	.description('Tessera: a secure capability operating system written in TypeScript')
+	.showHelpAfterError('(`tessera --help` lists what there is)');
+for (const register of [registerBuild, registerRun, registerCheck, registerBench, registerSize, registerTest]) {
+	register(program);
+}
+
+try {
+	await program.parseAsync();
+} catch (error) {
+	if (!(error instanceof Error)) throw error;
+	// A mistake of the user's is explained; a defect of the tool shows where it happened.
+	console.error(error instanceof CommandError ? `tessera: ${error.message}` : (error.stack ?? error.message));
+	process.exitCode = error instanceof CommandError ? error.exitCode : 70;
+}
