@@ -36,6 +36,9 @@ export const GLOBAL_CAN_SUSPEND: u32 = 44;
 export const GLOBAL_EPOCH_64: u32 = 48;
 /** 0 while booting, 1 afterwards: boot entries are refused. */
 export const GLOBAL_BOOTED: u32 = 56;
+/** All RAM of the machine, the kernel's included, as [first, end) pages: never a device region. */
+export const GLOBAL_RAM_FIRST: u32 = 60;
+export const GLOBAL_RAM_END: u32 = 64;
 
 export const ENTER_RESUME: u32 = 0;
 export const ENTER_INIT: u32 = 1;
@@ -93,6 +96,8 @@ export const INTERRUPT_MASKED: u32 = 16;
 /** Grant of the signal it is bound to: revoking that unbinds. */
 export const INTERRUPT_GRANT: u32 = 20;
 export const INTERRUPT_GRANT_GENERATION: u32 = 24;
+/** Raised when the line is handed out again: the former holder loses it. */
+export const INTERRUPT_GENERATION: u32 = 28;
 
 // ---- accounts -------------------------------------------------------------------------------------------------------------
 export const ACCOUNT_BASE: u32 = 36864;
@@ -202,7 +207,7 @@ export const PROCESS_HAS_RESULT: u32 = 64;
 export const PROCESS_RESULT: u32 = 68;
 /** 1 = was stopped while its callee was running: ends when the callee returns. */
 export const PROCESS_DOOMED: u32 = 72;
-/** A caller whose call waits until this process has finished its own activation, and that call's badge. */
+/** Badge of the deferred call. */
 export const PROCESS_DEFERRED_BADGE: u32 = 76;
 // loan of the call in progress (of the caller)
 export const PROCESS_LOAN: u32 = 80; // memory | rights << 8
@@ -241,6 +246,8 @@ export const PROCESS_HANDLER_BADGE: u32 = 204;
 export const PROCESS_CAUSE: u32 = 208;
 export const PROCESS_PLACE: u32 = 212;
 export const PROCESS_FAULT_COUNT: u32 = 216;
+/** DEFERRED_*: a caller waits until this process has finished its own activation, on that caller's budget. */
+export const PROCESS_DEFERRED: u32 = 220;
 // memory
 /** TTBR0 value on ARM64: address space identifier << 48 | physical address of the L1 table. */
 export const PROCESS_ROOT_64: u32 = 224;
@@ -253,6 +260,12 @@ export const PROCESS_TIME: u32 = 244;
 /** Slots its table may use; and the extent row that backs its block. */
 export const PROCESS_SLOTS: u32 = 248;
 export const PROCESS_EXTENT: u32 = 252;
+
+export const DEFERRED_NONE: u32 = 0;
+/** Finishing its own activation on the donation. */
+export const DEFERRED_FINISHING: u32 = 1;
+/** About to enter `protected`. */
+export const DEFERRED_ENTERING: u32 = 2;
 
 export const ACTIVE_NONE: u32 = 0;
 /** Runs init, notified or faulted, on its own budget. */
