@@ -1,65 +1,57 @@
 /** Accounts: the quota tree. What a child has its parent no longer has, so every ancestor is charged without a walk. */
 import {
-  READ_ACCOUNT_CEILING,
-  READ_ACCOUNT_CPU,
-  READ_ACCOUNT_PAGES,
-  READ_ACCOUNT_PROCESSES,
-  READ_ACCOUNT_SLOTS,
-} from "../abi/calls.ts";
+	READ_ACCOUNT_CEILING,
+	READ_ACCOUNT_CPU,
+	READ_ACCOUNT_PAGES,
+	READ_ACCOUNT_PROCESSES,
+	READ_ACCOUNT_SLOTS,
+	STATE_FREE,
+} from '../abi/calls.ts';
+import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, PRIORITY, QUOTA_EXCEEDED, RETIRED, WRONG_STATE } from '../abi/errors.ts';
 import {
-  INVALID_ARGUMENT,
-  NOT_AVAILABLE,
-  OK,
-  PRIORITY,
-  QUOTA_EXCEEDED,
-  RETIRED,
-  WRONG_STATE,
-} from "../abi/errors.ts";
-import { STATE_FREE } from "../abi/calls.ts";
+	KIND_ACCOUNT,
+	RESOURCE_ACCOUNT_ROW,
+	RESOURCE_CPU,
+	RESOURCE_GRANT_ROW,
+	RESOURCE_PROCESS_ROW,
+	RESOURCE_REGION_ROW,
+	RESOURCE_SLOTS,
+	RIGHT_COPY,
+	RIGHT_SPEND,
+	RIGHT_SPLIT,
+	RIGHT_TRANSFER,
+} from '../abi/rights.ts';
+import { checkEmpty, find, lacks, put } from './capability.ts';
 import {
-  KIND_ACCOUNT,
-  RESOURCE_ACCOUNT_ROW,
-  RESOURCE_CPU,
-  RESOURCE_GRANT_ROW,
-  RESOURCE_PROCESS_ROW,
-  RESOURCE_REGION_ROW,
-  RESOURCE_SLOTS,
-  RIGHT_COPY,
-  RIGHT_SPEND,
-  RIGHT_SPLIT,
-  RIGHT_TRANSFER,
-} from "../abi/rights.ts";
-import { checkEmpty, find, lacks, put } from "./capability.ts";
-import {
-  ACCOUNT_ACCOUNT_ROWS,
-  ACCOUNT_CEILING,
-  ACCOUNT_COUNT,
-  ACCOUNT_CPU,
-  ACCOUNT_GENERATION,
-  ACCOUNT_GRANT_ROWS,
-  ACCOUNT_PAGES,
-  ACCOUNT_PARENT,
-  ACCOUNT_PROCESS_ROWS,
-  ACCOUNT_PROCESSES,
-  ACCOUNT_REGION_ROWS,
-  ACCOUNT_SLOTS,
-  ACCOUNT_STATE,
-  CAPABILITY_OBJECT,
-  EXTENT_FREE,
-  EXTENT_UNUSED,
-  GENERATION_LAST,
-  GRANT_COUNT,
-  GRANT_LEVEL,
-  GRANT_OWNER,
-  PROCESS_ACCOUNT,
-  PROCESS_COUNT,
-  PROCESS_STATE,
-  REGION_COUNT,
-  REGION_OWNER,
-  REGION_STATE,
-} from "./layout.ts";
-import { moveRegionRow } from "./region.ts";
-import { account, capability, grant, process, region, setAccount, setGrant, setProcess } from "./table.ts";
+	ACCOUNT_ACCOUNT_ROWS,
+	ACCOUNT_CEILING,
+	ACCOUNT_COUNT,
+	ACCOUNT_CPU,
+	ACCOUNT_GENERATION,
+	ACCOUNT_GRANT_ROWS,
+	ACCOUNT_PAGES,
+	ACCOUNT_PARENT,
+	ACCOUNT_PROCESS_ROWS,
+	ACCOUNT_PROCESSES,
+	ACCOUNT_REGION_ROWS,
+	ACCOUNT_SLOTS,
+	ACCOUNT_STATE,
+	CAPABILITY_OBJECT,
+	EXTENT_FREE,
+	EXTENT_UNUSED,
+	GENERATION_LAST,
+	GRANT_COUNT,
+	GRANT_LEVEL,
+	GRANT_OWNER,
+	PROCESS_ACCOUNT,
+	PROCESS_COUNT,
+	PROCESS_STATE,
+	REGION_COUNT,
+	REGION_OWNER,
+	REGION_STATE,
+} from './layout.ts';
+import { moveRegionRow } from './region.ts';
+import { account, capability, grant, process, region, setAccount, setGrant, setProcess } from './table.ts';
 
 const FREE: u32 = 0;
 const LIVE: u32 = 1;
@@ -67,115 +59,115 @@ const PRIORITY_MOST: u32 = 255;
 
 /** The account that `slot` stands for, if the caller may split it. Row or error. */
 function splitter(caller: u32, slot: u32): i32 {
-  const address = find(caller, slot, KIND_ACCOUNT);
-  const error = lacks(address, RIGHT_SPLIT);
-  return error != OK ? error : <i32>capability(address, CAPABILITY_OBJECT);
+	const address = find(caller, slot, KIND_ACCOUNT);
+	const error = lacks(address, RIGHT_SPLIT);
+	return error !== OK ? error : <i32>capability(address, CAPABILITY_OBJECT);
 }
 
 /** ACCOUNT_CREATE(account, accountRow, destination, priorityCeiling). */
 export function accountCreate(caller: u32, parentSlot: u32, row: u32, destination: u32, ceiling: u32): i32 {
-  const parent = splitter(caller, parentSlot);
-  if (parent < 0) return parent;
-  if (row == 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_STATE) != FREE) return NOT_AVAILABLE;
-  if (account(row, ACCOUNT_PARENT) != parent) return NOT_AVAILABLE;
-  if (account(row, ACCOUNT_GENERATION) >= GENERATION_LAST) return RETIRED;
-  if (ceiling == 0 || ceiling > PRIORITY_MOST) return INVALID_ARGUMENT;
-  if (ceiling > account(parent, ACCOUNT_CEILING)) return PRIORITY;
-  const error = checkEmpty(caller, destination);
-  if (error != OK) return error;
-  // ---- commit ----
-  setAccount(row, ACCOUNT_STATE, LIVE);
-  setAccount(row, ACCOUNT_CEILING, ceiling);
-  const rights = RIGHT_SPEND | RIGHT_SPLIT | RIGHT_COPY | RIGHT_TRANSFER;
-  put(caller, destination, KIND_ACCOUNT, row, account(row, ACCOUNT_GENERATION), rights, 0);
-  return OK;
+	const parent = splitter(caller, parentSlot);
+	if (parent < 0) return parent;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_STATE) !== FREE) return NOT_AVAILABLE;
+	if (account(row, ACCOUNT_PARENT) !== parent) return NOT_AVAILABLE;
+	if (account(row, ACCOUNT_GENERATION) >= GENERATION_LAST) return RETIRED;
+	if (ceiling === 0 || ceiling > PRIORITY_MOST) return INVALID_ARGUMENT;
+	if (ceiling > account(parent, ACCOUNT_CEILING)) return PRIORITY;
+	const error = checkEmpty(caller, destination);
+	if (error !== OK) return error;
+	// ---- commit ----
+	setAccount(row, ACCOUNT_STATE, LIVE);
+	setAccount(row, ACCOUNT_CEILING, ceiling);
+	const rights = RIGHT_SPEND | RIGHT_SPLIT | RIGHT_COPY | RIGHT_TRANSFER;
+	put(caller, destination, KIND_ACCOUNT, row, account(row, ACCOUNT_GENERATION), rights, 0);
+	return OK;
 }
 
 /** ACCOUNT_GIVE(fromAccount, toAccount, resource, amountOrRow): splitting and taking back alike. */
 export function accountGive(caller: u32, fromSlot: u32, toSlot: u32, resource: u32, value: u32): i32 {
-  const from = splitter(caller, fromSlot);
-  if (from < 0) return from;
-  const to = splitter(caller, toSlot);
-  if (to < 0) return to;
-  if (from == to) return INVALID_ARGUMENT;
-  if (resource == RESOURCE_SLOTS) return giveAmount(from, to, ACCOUNT_SLOTS, value);
-  if (resource == RESOURCE_CPU) return giveAmount(from, to, ACCOUNT_CPU, value);
-  if (resource == RESOURCE_PROCESS_ROW) return giveProcessRow(from, to, value);
-  if (resource == RESOURCE_REGION_ROW) return giveRegionRow(from, to, value);
-  if (resource == RESOURCE_GRANT_ROW) return giveGrantRow(from, to, value);
-  return resource == RESOURCE_ACCOUNT_ROW ? giveAccountRow(from, to, value) : INVALID_ARGUMENT;
+	const from = splitter(caller, fromSlot);
+	if (from < 0) return from;
+	const to = splitter(caller, toSlot);
+	if (to < 0) return to;
+	if (from === to) return INVALID_ARGUMENT;
+	if (resource === RESOURCE_SLOTS) return giveAmount(from, to, ACCOUNT_SLOTS, value);
+	if (resource === RESOURCE_CPU) return giveAmount(from, to, ACCOUNT_CPU, value);
+	if (resource === RESOURCE_PROCESS_ROW) return giveProcessRow(from, to, value);
+	if (resource === RESOURCE_REGION_ROW) return giveRegionRow(from, to, value);
+	if (resource === RESOURCE_GRANT_ROW) return giveGrantRow(from, to, value);
+	return resource === RESOURCE_ACCOUNT_ROW ? giveAccountRow(from, to, value) : INVALID_ARGUMENT;
 }
 
 /** Moves `amount` of a counted field. */
 function giveAmount(from: u32, to: u32, field: u32, amount: u32): i32 {
-  if (account(from, field) < amount) return QUOTA_EXCEEDED;
-  // ---- commit ----
-  setAccount(from, field, account(from, field) - amount);
-  setAccount(to, field, account(to, field) + amount);
-  return OK;
+	if (account(from, field) < amount) return QUOTA_EXCEEDED;
+	// ---- commit ----
+	setAccount(from, field, account(from, field) - amount);
+	setAccount(to, field, account(to, field) + amount);
+	return OK;
 }
 
 function giveProcessRow(from: u32, to: u32, row: u32): i32 {
-  if (row == 0 || row >= PROCESS_COUNT || process(row, PROCESS_ACCOUNT) != from) return NOT_AVAILABLE;
-  if (process(row, PROCESS_STATE) != STATE_FREE) return NOT_AVAILABLE;
-  // ---- commit ----
-  setProcess(row, PROCESS_ACCOUNT, to);
-  return giveAmount(from, to, ACCOUNT_PROCESS_ROWS, 1);
+	if (row === 0 || row >= PROCESS_COUNT || process(row, PROCESS_ACCOUNT) !== from) return NOT_AVAILABLE;
+	if (process(row, PROCESS_STATE) !== STATE_FREE) return NOT_AVAILABLE;
+	// ---- commit ----
+	setProcess(row, PROCESS_ACCOUNT, to);
+	return giveAmount(from, to, ACCOUNT_PROCESS_ROWS, 1);
 }
 
 function giveRegionRow(from: u32, to: u32, row: u32): i32 {
-  if (row == 0 || row >= REGION_COUNT || region(row, REGION_OWNER) != from) return NOT_AVAILABLE;
-  const state = region(row, REGION_STATE);
-  if (state != EXTENT_UNUSED && state != EXTENT_FREE) return NOT_AVAILABLE;
-  // ---- commit ----
-  moveRegionRow(from, to, row);
-  return OK;
+	if (row === 0 || row >= REGION_COUNT || region(row, REGION_OWNER) !== from) return NOT_AVAILABLE;
+	const state = region(row, REGION_STATE);
+	if (state !== EXTENT_UNUSED && state !== EXTENT_FREE) return NOT_AVAILABLE;
+	// ---- commit ----
+	moveRegionRow(from, to, row);
+	return OK;
 }
 
 function giveGrantRow(from: u32, to: u32, row: u32): i32 {
-  if (row == 0 || row >= GRANT_COUNT || grant(row, GRANT_OWNER) != from) return NOT_AVAILABLE;
-  if (grant(row, GRANT_LEVEL) != 0) return NOT_AVAILABLE;
-  // ---- commit ----
-  setGrant(row, GRANT_OWNER, to);
-  return giveAmount(from, to, ACCOUNT_GRANT_ROWS, 1);
+	if (row === 0 || row >= GRANT_COUNT || grant(row, GRANT_OWNER) !== from) return NOT_AVAILABLE;
+	if (grant(row, GRANT_LEVEL) !== 0) return NOT_AVAILABLE;
+	// ---- commit ----
+	setGrant(row, GRANT_OWNER, to);
+	return giveAmount(from, to, ACCOUNT_GRANT_ROWS, 1);
 }
 
 function giveAccountRow(from: u32, to: u32, row: u32): i32 {
-  if (row == 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_PARENT) != from) return NOT_AVAILABLE;
-  if (account(row, ACCOUNT_STATE) != FREE || row == to) return NOT_AVAILABLE;
-  // ---- commit ----
-  setAccount(row, ACCOUNT_PARENT, to);
-  return giveAmount(from, to, ACCOUNT_ACCOUNT_ROWS, 1);
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_PARENT) !== from) return NOT_AVAILABLE;
+	if (account(row, ACCOUNT_STATE) !== FREE || row === to) return NOT_AVAILABLE;
+	// ---- commit ----
+	setAccount(row, ACCOUNT_PARENT, to);
+	return giveAmount(from, to, ACCOUNT_ACCOUNT_ROWS, 1);
 }
 
 /** ACCOUNT_DESTROY(account, accountRow). What it owned by row has been taken back before; amounts return by themselves. */
 export function accountDestroy(caller: u32, parentSlot: u32, row: u32): i32 {
-  const parent = splitter(caller, parentSlot);
-  if (parent < 0) return parent;
-  if (row == 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_STATE) != LIVE) return NOT_AVAILABLE;
-  if (account(row, ACCOUNT_PARENT) != parent) return NOT_AVAILABLE;
-  const rows = account(row, ACCOUNT_PROCESS_ROWS) | account(row, ACCOUNT_REGION_ROWS);
-  if ((rows | account(row, ACCOUNT_GRANT_ROWS) | account(row, ACCOUNT_ACCOUNT_ROWS)) != 0) return WRONG_STATE;
-  // ---- commit ----
-  setAccount(parent, ACCOUNT_SLOTS, account(parent, ACCOUNT_SLOTS) + account(row, ACCOUNT_SLOTS));
-  setAccount(parent, ACCOUNT_CPU, account(parent, ACCOUNT_CPU) + account(row, ACCOUNT_CPU));
-  setAccount(row, ACCOUNT_STATE, FREE);
-  setAccount(row, ACCOUNT_GENERATION, account(row, ACCOUNT_GENERATION) + 1);
-  setAccount(row, ACCOUNT_SLOTS, 0);
-  setAccount(row, ACCOUNT_CPU, 0);
-  setAccount(row, ACCOUNT_CEILING, 0);
-  return OK;
+	const parent = splitter(caller, parentSlot);
+	if (parent < 0) return parent;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_STATE) !== LIVE) return NOT_AVAILABLE;
+	if (account(row, ACCOUNT_PARENT) !== parent) return NOT_AVAILABLE;
+	const rows = account(row, ACCOUNT_PROCESS_ROWS) | account(row, ACCOUNT_REGION_ROWS);
+	if ((rows | account(row, ACCOUNT_GRANT_ROWS) | account(row, ACCOUNT_ACCOUNT_ROWS)) !== 0) return WRONG_STATE;
+	// ---- commit ----
+	setAccount(parent, ACCOUNT_SLOTS, account(parent, ACCOUNT_SLOTS) + account(row, ACCOUNT_SLOTS));
+	setAccount(parent, ACCOUNT_CPU, account(parent, ACCOUNT_CPU) + account(row, ACCOUNT_CPU));
+	setAccount(row, ACCOUNT_STATE, FREE);
+	setAccount(row, ACCOUNT_GENERATION, account(row, ACCOUNT_GENERATION) + 1);
+	setAccount(row, ACCOUNT_SLOTS, 0);
+	setAccount(row, ACCOUNT_CPU, 0);
+	setAccount(row, ACCOUNT_CEILING, 0);
+	return OK;
 }
 
 /** ACCOUNT_READ(account, what). */
 export function accountRead(caller: u32, slot: u32, what: u32): i32 {
-  const address = find(caller, slot, KIND_ACCOUNT);
-  const error = lacks(address, 0);
-  if (error != OK) return error;
-  const row = capability(address, CAPABILITY_OBJECT);
-  if (what == READ_ACCOUNT_SLOTS) return account(row, ACCOUNT_SLOTS);
-  if (what == READ_ACCOUNT_CPU) return account(row, ACCOUNT_CPU);
-  if (what == READ_ACCOUNT_PAGES) return account(row, ACCOUNT_PAGES);
-  if (what == READ_ACCOUNT_PROCESSES) return account(row, ACCOUNT_PROCESSES);
-  return what == READ_ACCOUNT_CEILING ? <i32>account(row, ACCOUNT_CEILING) : INVALID_ARGUMENT;
+	const address = find(caller, slot, KIND_ACCOUNT);
+	const error = lacks(address, 0);
+	if (error !== OK) return error;
+	const row = capability(address, CAPABILITY_OBJECT);
+	if (what === READ_ACCOUNT_SLOTS) return account(row, ACCOUNT_SLOTS);
+	if (what === READ_ACCOUNT_CPU) return account(row, ACCOUNT_CPU);
+	if (what === READ_ACCOUNT_PAGES) return account(row, ACCOUNT_PAGES);
+	if (what === READ_ACCOUNT_PROCESSES) return account(row, ACCOUNT_PROCESSES);
+	return what === READ_ACCOUNT_CEILING ? <i32>account(row, ACCOUNT_CEILING) : INVALID_ARGUMENT;
 }

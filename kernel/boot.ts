@@ -1,74 +1,75 @@
 /** Boot: the machine describes its memory and init; then the entries here refuse for ever. Errors are as for the calls they resemble. */
-import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, QUOTA_EXCEEDED, WRONG_STATE } from "../abi/errors.ts";
-import { SLOT_ACCOUNT, SLOT_CONTROL, SLOT_SELF } from "../abi/boot.ts";
-import { MEMORIES } from "../abi/component.ts";
+
+import { SLOT_ACCOUNT, SLOT_CONTROL, SLOT_SELF } from '../abi/boot.ts';
+import { MEMORIES } from '../abi/component.ts';
+import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, QUOTA_EXCEEDED, WRONG_STATE } from '../abi/errors.ts';
 import {
-  FLOW_ALL,
-  KIND_ACCOUNT,
-  KIND_CONTROL,
-  KIND_PROCESS,
-  KIND_REGION,
-  RIGHT_COPY,
-  RIGHT_EXECUTE,
-  RIGHT_READ,
-  RIGHT_TRANSFER,
-  RIGHTS_ALL,
-} from "../abi/rights.ts";
-import { checkEmpty, put } from "./capability.ts";
-import { share } from "./configure.ts";
-import { checkPieces, cut } from "./extent.ts";
+	FLOW_ALL,
+	KIND_ACCOUNT,
+	KIND_CONTROL,
+	KIND_PROCESS,
+	KIND_REGION,
+	RIGHT_COPY,
+	RIGHT_EXECUTE,
+	RIGHT_READ,
+	RIGHT_TRANSFER,
+	RIGHTS_ALL,
+} from '../abi/rights.ts';
+import { checkEmpty, put } from './capability.ts';
+import { share } from './configure.ts';
+import { checkPieces, cut } from './extent.ts';
 import {
-  ACCOUNT_ACCOUNT_ROWS,
-  ACCOUNT_CEILING,
-  ACCOUNT_COUNT,
-  ACCOUNT_CPU,
-  ACCOUNT_GRANT_ROWS,
-  ACCOUNT_PAGES,
-  ACCOUNT_PROCESS_ROWS,
-  ACCOUNT_REGION_ROWS,
-  ACCOUNT_SLOTS,
-  ACCOUNT_STATE,
-  EXTENT_FREE,
-  EXTENT_UNUSED,
-  GLOBAL_BOOTED,
-  GLOBAL_CAN_SUSPEND,
-  GLOBAL_EPOCH_64,
-  GLOBAL_OUT_ALARM_64,
-  GLOBAL_RAM_END,
-  GLOBAL_RAM_FIRST,
-  GRANT_COUNT,
-  LABELS,
-  MEMORY_IMAGE,
-  MEMORY_NORMAL,
-  PROCESS_BUDGET,
-  PROCESS_COUNT,
-  PROCESS_PERIOD,
-  PROCESS_PRIORITY,
-  PROCESS_REMAINING,
-  REGION_COUNT,
-  REGION_KIND,
-  REGION_PAGE,
-  REGION_PAGES,
-  REGION_PAGES_MOST,
-  REGION_STATE,
-} from "./layout.ts";
-import * as machine from "./machine.ts";
-import { setMap } from "./mapping.ts";
-import { build, checkCreate, launch } from "./process.ts";
-import { buildRegion, enterPages, isNextStep, tablePages } from "./region.ts";
+	ACCOUNT_ACCOUNT_ROWS,
+	ACCOUNT_CEILING,
+	ACCOUNT_COUNT,
+	ACCOUNT_CPU,
+	ACCOUNT_GRANT_ROWS,
+	ACCOUNT_PAGES,
+	ACCOUNT_PROCESS_ROWS,
+	ACCOUNT_REGION_ROWS,
+	ACCOUNT_SLOTS,
+	ACCOUNT_STATE,
+	EXTENT_FREE,
+	EXTENT_UNUSED,
+	GLOBAL_BOOTED,
+	GLOBAL_CAN_SUSPEND,
+	GLOBAL_EPOCH_64,
+	GLOBAL_OUT_ALARM_64,
+	GLOBAL_RAM_END,
+	GLOBAL_RAM_FIRST,
+	GRANT_COUNT,
+	LABELS,
+	MEMORY_IMAGE,
+	MEMORY_NORMAL,
+	PROCESS_BUDGET,
+	PROCESS_COUNT,
+	PROCESS_PERIOD,
+	PROCESS_PRIORITY,
+	PROCESS_REMAINING,
+	REGION_COUNT,
+	REGION_KIND,
+	REGION_PAGE,
+	REGION_PAGES,
+	REGION_PAGES_MOST,
+	REGION_STATE,
+} from './layout.ts';
+import * as machine from './machine.ts';
+import { setMap } from './mapping.ts';
+import { build, checkCreate, launch } from './process.ts';
+import { buildRegion, enterPages, isNextStep, tablePages } from './region.ts';
 import {
-  account,
-  global,
-  NEVER,
-  region,
-  setAccount,
-  setFlow,
-  setGlobal,
-  setGlobal64,
-  setProcess,
-  setRegion,
-  setTimer,
-} from "./table.ts";
+	account,
+	global,
+	NEVER,
+	region,
+	setAccount,
+	setFlow,
+	setGlobal,
+	setGlobal64,
+	setProcess,
+	setRegion,
+	setTimer,
+} from './table.ts';
 
 const ROOT: u32 = 0;
 const INIT: u32 = 1;
@@ -76,119 +77,119 @@ const TIMER_STEP: u32 = 64;
 
 /** bootBegin: the root account owns every row (a zeroed row's owner is account 0), label 0 may do everything. */
 export function bootBegin(canSuspend: u32, cpuShare: u32, slots: u32, ramFirst: u32, ramEnd: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0 || account(ROOT, ACCOUNT_STATE) != 0) return WRONG_STATE;
-  setGlobal(GLOBAL_CAN_SUSPEND, canSuspend != 0 ? 1 : 0);
-  setGlobal64(GLOBAL_EPOCH_64, 1);
-  setGlobal64(GLOBAL_OUT_ALARM_64, NEVER);
-  setGlobal(GLOBAL_RAM_FIRST, ramFirst);
-  setGlobal(GLOBAL_RAM_END, ramEnd);
-  setAccount(ROOT, ACCOUNT_STATE, 1);
-  setAccount(ROOT, ACCOUNT_SLOTS, slots);
-  setAccount(ROOT, ACCOUNT_CPU, cpuShare);
-  setAccount(ROOT, ACCOUNT_PROCESS_ROWS, PROCESS_COUNT - 1);
-  setAccount(ROOT, ACCOUNT_REGION_ROWS, REGION_COUNT - 1);
-  setAccount(ROOT, ACCOUNT_GRANT_ROWS, GRANT_COUNT - 1);
-  setAccount(ROOT, ACCOUNT_ACCOUNT_ROWS, ACCOUNT_COUNT - 1);
-  setAccount(ROOT, ACCOUNT_CEILING, 255);
-  for (let label: u32 = 0; label < LABELS; label++) setFlow(0, label, FLOW_ALL);
-  for (let block: u32 = 0; block < 8; block++) neverIn(block * TIMER_STEP);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0 || account(ROOT, ACCOUNT_STATE) !== 0) return WRONG_STATE;
+	setGlobal(GLOBAL_CAN_SUSPEND, canSuspend !== 0 ? 1 : 0);
+	setGlobal64(GLOBAL_EPOCH_64, 1);
+	setGlobal64(GLOBAL_OUT_ALARM_64, NEVER);
+	setGlobal(GLOBAL_RAM_FIRST, ramFirst);
+	setGlobal(GLOBAL_RAM_END, ramEnd);
+	setAccount(ROOT, ACCOUNT_STATE, 1);
+	setAccount(ROOT, ACCOUNT_SLOTS, slots);
+	setAccount(ROOT, ACCOUNT_CPU, cpuShare);
+	setAccount(ROOT, ACCOUNT_PROCESS_ROWS, PROCESS_COUNT - 1);
+	setAccount(ROOT, ACCOUNT_REGION_ROWS, REGION_COUNT - 1);
+	setAccount(ROOT, ACCOUNT_GRANT_ROWS, GRANT_COUNT - 1);
+	setAccount(ROOT, ACCOUNT_ACCOUNT_ROWS, ACCOUNT_COUNT - 1);
+	setAccount(ROOT, ACCOUNT_CEILING, 255);
+	for (let label: u32 = 0; label < LABELS; label++) setFlow(0, label, FLOW_ALL);
+	for (let block: u32 = 0; block < 8; block++) neverIn(block * TIMER_STEP);
+	return OK;
 }
 
 /** Nobody waits for anything in 64 nodes of the timer tree. */
 function neverIn(first: u32): void {
-  for (let node: u32 = 0; node < TIMER_STEP; node++) setTimer(first + node, NEVER);
+	for (let node: u32 = 0; node < TIMER_STEP; node++) setTimer(first + node, NEVER);
 }
 
 function addPages(pages: u32): void {
-  setAccount(ROOT, ACCOUNT_PAGES, account(ROOT, ACCOUNT_PAGES) + pages);
+	setAccount(ROOT, ACCOUNT_PAGES, account(ROOT, ACCOUNT_PAGES) + pages);
 }
 
 /** bootExtent: free RAM. */
 export function bootExtent(row: u32, page: u32, pages: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0) return WRONG_STATE;
-  if (row == 0 || row >= REGION_COUNT || region(row, REGION_STATE) != EXTENT_UNUSED) return NOT_AVAILABLE;
-  if (pages == 0) return INVALID_ARGUMENT;
-  setRegion(row, REGION_STATE, EXTENT_FREE);
-  setRegion(row, REGION_PAGE, page);
-  setRegion(row, REGION_PAGES, pages);
-  addPages(pages);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0) return WRONG_STATE;
+	if (row === 0 || row >= REGION_COUNT || region(row, REGION_STATE) !== EXTENT_UNUSED) return NOT_AVAILABLE;
+	if (pages === 0) return INVALID_ARGUMENT;
+	setRegion(row, REGION_STATE, EXTENT_FREE);
+	setRegion(row, REGION_PAGE, page);
+	setRegion(row, REGION_PAGES, pages);
+	addPages(pages);
+	return OK;
 }
 
 /** bootProcess: init, with Control, the root account and itself in its first slots. */
 export function bootProcess(row: u32, extent: u32, slots: u32, priority: u32, budget: u32, period: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0 || row != INIT) return WRONG_STATE;
-  const error = checkCreate(ROOT, row, extent, slots);
-  if (error != OK) return error;
-  if (priority == 0 || priority > 255 || budget == 0 || period < budget) return INVALID_ARGUMENT;
-  if (share(budget, period) > account(ROOT, ACCOUNT_CPU)) return QUOTA_EXCEEDED;
-  build(ROOT, row, extent, slots);
-  setAccount(ROOT, ACCOUNT_CPU, account(ROOT, ACCOUNT_CPU) - share(budget, period));
-  setProcess(row, PROCESS_PRIORITY, priority);
-  setProcess(row, PROCESS_BUDGET, budget);
-  setProcess(row, PROCESS_PERIOD, period);
-  setProcess(row, PROCESS_REMAINING, budget);
-  put(row, SLOT_CONTROL, KIND_CONTROL, 0, 0, RIGHTS_ALL, 0);
-  put(row, SLOT_ACCOUNT, KIND_ACCOUNT, ROOT, 0, 15, 0);
-  put(row, SLOT_SELF, KIND_PROCESS, row, 0, 31, 0);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0 || row !== INIT) return WRONG_STATE;
+	const error = checkCreate(ROOT, row, extent, slots);
+	if (error !== OK) return error;
+	if (priority === 0 || priority > 255 || budget === 0 || period < budget) return INVALID_ARGUMENT;
+	if (share(budget, period) > account(ROOT, ACCOUNT_CPU)) return QUOTA_EXCEEDED;
+	build(ROOT, row, extent, slots);
+	setAccount(ROOT, ACCOUNT_CPU, account(ROOT, ACCOUNT_CPU) - share(budget, period));
+	setProcess(row, PROCESS_PRIORITY, priority);
+	setProcess(row, PROCESS_BUDGET, budget);
+	setProcess(row, PROCESS_PERIOD, period);
+	setProcess(row, PROCESS_REMAINING, budget);
+	put(row, SLOT_CONTROL, KIND_CONTROL, 0, 0, RIGHTS_ALL, 0);
+	put(row, SLOT_ACCOUNT, KIND_ACCOUNT, ROOT, 0, 15, 0);
+	put(row, SLOT_SELF, KIND_PROCESS, row, 0, 31, 0);
+	return OK;
 }
 
 /** bootRegion: memory that has contents already (an image, the manifest); its tables come off the end of a free extent. */
 export function bootRegion(row: u32, page: u32, pages: u32, kind: u32, extent: u32, slot: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0) return WRONG_STATE;
-  let error = checkPieces(ROOT, extent, row);
-  if (error != OK) return error;
-  if (pages == 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
-  if (kind != MEMORY_NORMAL && kind != MEMORY_IMAGE) return INVALID_ARGUMENT;
-  if (region(extent, REGION_PAGES) < tablePages(pages)) return QUOTA_EXCEEDED;
-  if (slot != 0) {
-    error = checkEmpty(INIT, slot);
-    if (error != OK) return error;
-  }
-  buildRegion(row, page, pages, cut(extent, tablePages(pages)), kind, 0);
-  addPages(pages);
-  const execute: u32 = kind == MEMORY_IMAGE ? RIGHT_EXECUTE : 0;
-  if (slot != 0) put(INIT, slot, KIND_REGION, row, 0, RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | execute, 0);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0) return WRONG_STATE;
+	let error = checkPieces(ROOT, extent, row);
+	if (error !== OK) return error;
+	if (pages === 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
+	if (kind !== MEMORY_NORMAL && kind !== MEMORY_IMAGE) return INVALID_ARGUMENT;
+	if (region(extent, REGION_PAGES) < tablePages(pages)) return QUOTA_EXCEEDED;
+	if (slot !== 0) {
+		error = checkEmpty(INIT, slot);
+		if (error !== OK) return error;
+	}
+	buildRegion(row, page, pages, cut(extent, tablePages(pages)), kind, 0);
+	addPages(pages);
+	const execute: u32 = kind === MEMORY_IMAGE ? RIGHT_EXECUTE : 0;
+	if (slot !== 0) put(INIT, slot, KIND_REGION, row, 0, RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | execute, 0);
+	return OK;
 }
 
 /** bootMemory: a zeroed region of init's own. */
 export function bootMemory(row: u32, extent: u32, pages: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0) return WRONG_STATE;
-  const error = checkPieces(ROOT, extent, row);
-  if (error != OK) return error;
-  if (pages == 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
-  if (region(extent, REGION_PAGES) < pages + tablePages(pages)) return QUOTA_EXCEEDED;
-  const page = cut(extent, pages + tablePages(pages));
-  buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, 0);
-  machine.clear(row, page, 0, pages);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0) return WRONG_STATE;
+	const error = checkPieces(ROOT, extent, row);
+	if (error !== OK) return error;
+	if (pages === 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
+	if (region(extent, REGION_PAGES) < pages + tablePages(pages)) return QUOTA_EXCEEDED;
+	const page = cut(extent, pages + tablePages(pages));
+	buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, 0);
+	machine.clear(row, page, 0, pages);
+	return OK;
 }
 
 /** bootPrepare: enters the next sixteen pages in the region's tables. */
 export function bootPrepare(row: u32, step: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0) return WRONG_STATE;
-  if (row == 0 || row >= REGION_COUNT || !isNextStep(row, step)) return INVALID_ARGUMENT;
-  enterPages(row, step);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0) return WRONG_STATE;
+	if (row === 0 || row >= REGION_COUNT || !isNextStep(row, step)) return INVALID_ARGUMENT;
+	enterPages(row, step);
+	return OK;
 }
 
 /** bootMap: maps a region as one of init's memories. */
 export function bootMap(holder: u32, row: u32, memory: u32, rights: u32): i32 {
-  if (global(GLOBAL_BOOTED) != 0 || holder != INIT) return WRONG_STATE;
-  if (row == 0 || row >= REGION_COUNT || memory >= MEMORIES) return INVALID_ARGUMENT;
-  const image = region(row, REGION_KIND) == MEMORY_IMAGE;
-  if (rights != (image ? RIGHT_READ | RIGHT_EXECUTE : rights & 12)) return INVALID_ARGUMENT;
-  setMap(holder, memory, row, rights, 0, 0);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0 || holder !== INIT) return WRONG_STATE;
+	if (row === 0 || row >= REGION_COUNT || memory >= MEMORIES) return INVALID_ARGUMENT;
+	const image = region(row, REGION_KIND) === MEMORY_IMAGE;
+	if (rights !== (image ? RIGHT_READ | RIGHT_EXECUTE : rights & 12)) return INVALID_ARGUMENT;
+	setMap(holder, memory, row, rights, 0, 0);
+	return OK;
 }
 
 /** bootEnd: init starts. */
 export function bootEnd(): i32 {
-  if (global(GLOBAL_BOOTED) != 0) return WRONG_STATE;
-  setGlobal(GLOBAL_BOOTED, 1);
-  launch(INIT);
-  return OK;
+	if (global(GLOBAL_BOOTED) !== 0) return WRONG_STATE;
+	setGlobal(GLOBAL_BOOTED, 1);
+	launch(INIT);
+	return OK;
 }

@@ -1,75 +1,75 @@
 /** The mandatory policy in the kernel: labels, the flow matrix, and the epoch that makes tightening and revocation immediate. */
-import { INVALID_ARGUMENT, OK } from "../abi/errors.ts";
+import { INVALID_ARGUMENT, OK } from '../abi/errors.ts';
 import {
-  FLOW_ALL,
-  FLOW_CALL,
-  FLOW_RAISE,
-  FLOW_READ,
-  FLOW_WRITE,
-  KIND_CONTROL,
-  KIND_GATE,
-  KIND_REGION,
-  KIND_SIGNAL,
-  RIGHT_EXECUTE,
-  RIGHT_FLOW,
-  RIGHT_READ,
-  RIGHT_WRITE,
-} from "../abi/rights.ts";
-import { find, lacks } from "./capability.ts";
+	FLOW_ALL,
+	FLOW_CALL,
+	FLOW_RAISE,
+	FLOW_READ,
+	FLOW_WRITE,
+	KIND_CONTROL,
+	KIND_GATE,
+	KIND_REGION,
+	KIND_SIGNAL,
+	RIGHT_EXECUTE,
+	RIGHT_FLOW,
+	RIGHT_READ,
+	RIGHT_WRITE,
+} from '../abi/rights.ts';
+import { find, lacks } from './capability.ts';
 import {
-  CAPABILITY_KIND,
-  CAPABILITY_OBJECT,
-  GLOBAL_EPOCH_64,
-  LABELS,
-  PROCESS_COUNT,
-  PROCESS_LABEL_FIELD,
-  REGION_COUNT,
-  REGION_LABEL_FIELD,
-} from "./layout.ts";
-import { capability, flow, global64, process, region, setFlow, setGlobal64 } from "./table.ts";
+	CAPABILITY_KIND,
+	CAPABILITY_OBJECT,
+	GLOBAL_EPOCH_64,
+	LABELS,
+	PROCESS_COUNT,
+	PROCESS_LABEL_FIELD,
+	REGION_COUNT,
+	REGION_LABEL_FIELD,
+} from './layout.ts';
+import { capability, flow, global64, process, region, setFlow, setGlobal64 } from './table.ts';
 
 /** True when the matrix lets label `subject` do all of `operations` to label `object`. */
 export function flows(subject: u32, object: u32, operations: u32): bool {
-  if (subject >= LABELS || object >= LABELS) return false;
-  return (flow(subject, object) & operations) == operations;
+	if (subject >= LABELS || object >= LABELS) return false;
+	return (flow(subject, object) & operations) === operations;
 }
 
 /** The operations on memory that mapping or holding with `rights` amounts to. */
 export function memoryOperations(rights: u32): u32 {
-  const writes: u32 = (rights & RIGHT_WRITE) != 0 ? FLOW_WRITE : 0;
-  const reads: u32 = (rights & (RIGHT_READ | RIGHT_EXECUTE)) != 0 ? FLOW_READ : 0;
-  return writes | reads;
+	const writes: u32 = (rights & RIGHT_WRITE) !== 0 ? FLOW_WRITE : 0;
+	const reads: u32 = (rights & (RIGHT_READ | RIGHT_EXECUTE)) !== 0 ? FLOW_READ : 0;
+	return writes | reads;
 }
 
 /** May a process of label `subject` hold the capability at `address` with `rights`? */
 export function mayHold(subject: u32, address: u32, rights: u32): bool {
-  const kind = capability(address, CAPABILITY_KIND);
-  const object = capability(address, CAPABILITY_OBJECT);
-  if (kind == KIND_GATE) return flowsToProcess(subject, object, FLOW_CALL);
-  if (kind == KIND_SIGNAL) return flowsToProcess(subject, object, FLOW_RAISE);
-  if (kind != KIND_REGION) return true;
-  if (object >= REGION_COUNT) return false;
-  return flows(subject, region(object, REGION_LABEL_FIELD), memoryOperations(rights));
+	const kind = capability(address, CAPABILITY_KIND);
+	const object = capability(address, CAPABILITY_OBJECT);
+	if (kind === KIND_GATE) return flowsToProcess(subject, object, FLOW_CALL);
+	if (kind === KIND_SIGNAL) return flowsToProcess(subject, object, FLOW_RAISE);
+	if (kind !== KIND_REGION) return true;
+	if (object >= REGION_COUNT) return false;
+	return flows(subject, region(object, REGION_LABEL_FIELD), memoryOperations(rights));
 }
 
 /** As `flows`, towards the label of a process. */
 export function flowsToProcess(subject: u32, target: u32, operations: u32): bool {
-  if (target >= PROCESS_COUNT) return false;
-  return flows(subject, process(target, PROCESS_LABEL_FIELD), operations);
+	if (target >= PROCESS_COUNT) return false;
+	return flows(subject, process(target, PROCESS_LABEL_FIELD), operations);
 }
 
 /** Something lost validity: every process re-checks its mappings before it executes again. 2^64 never wraps. */
 export function nextEpoch(): void {
-  setGlobal64(GLOBAL_EPOCH_64, global64(GLOBAL_EPOCH_64) + 1);
+	setGlobal64(GLOBAL_EPOCH_64, global64(GLOBAL_EPOCH_64) + 1);
 }
 
 /** FLOW_SET(control, subject, object, operations). */
 export function flowSet(caller: u32, control: u32, subject: u32, object: u32, operations: u32): i32 {
-  const error = lacks(find(caller, control, KIND_CONTROL), RIGHT_FLOW);
-  if (error != OK) return error;
-  if (subject >= LABELS || object >= LABELS || operations > FLOW_ALL) return INVALID_ARGUMENT;
-  // ---- commit ----
-  setFlow(subject, object, operations);
-  nextEpoch();
-  return OK;
+	const error = lacks(find(caller, control, KIND_CONTROL), RIGHT_FLOW);
+	if (error !== OK) return error;
+	if (subject >= LABELS || object >= LABELS || operations > FLOW_ALL) return INVALID_ARGUMENT;
+	// ---- commit ----
+	setFlow(subject, object, operations);
+	nextEpoch();
+	return OK;
 }

@@ -1,76 +1,76 @@
 /** Grants: what makes one capability revocable without the others. A chain of at most GRANT_DEPTH rows, checked at each use. */
-import { NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED } from "../abi/errors.ts";
-import { KIND_ACCOUNT, RIGHT_SPEND } from "../abi/rights.ts";
-import { find, lacks } from "./capability.ts";
-import { nextEpoch } from "./flow.ts";
+import { NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED } from '../abi/errors.ts';
+import { KIND_ACCOUNT, RIGHT_SPEND } from '../abi/rights.ts';
+import { find, lacks } from './capability.ts';
+import { nextEpoch } from './flow.ts';
 import {
-  CAPABILITY_GRANT,
-  CAPABILITY_GRANT_GENERATION,
-  CAPABILITY_OBJECT,
-  GENERATION_LAST,
-  GRANT_COUNT,
-  GRANT_DEPTH,
-  GRANT_GENERATION,
-  GRANT_LEVEL,
-  GRANT_OWNER,
-  GRANT_PARENT,
-  GRANT_PARENT_GENERATION,
-  PROCESS_ACCOUNT,
-} from "./layout.ts";
-import { capability, grant, process, setGrant } from "./table.ts";
+	CAPABILITY_GRANT,
+	CAPABILITY_GRANT_GENERATION,
+	CAPABILITY_OBJECT,
+	GENERATION_LAST,
+	GRANT_COUNT,
+	GRANT_DEPTH,
+	GRANT_GENERATION,
+	GRANT_LEVEL,
+	GRANT_OWNER,
+	GRANT_PARENT,
+	GRANT_PARENT_GENERATION,
+	PROCESS_ACCOUNT,
+} from './layout.ts';
+import { capability, grant, process, setGrant } from './table.ts';
 
 /** True while neither this grant nor any that it was derived under was revoked. Row 0 is "no grant". */
 export function grantLives(row: u32, generation: u32): bool {
-  for (let walked: u32 = 0; walked < GRANT_DEPTH; walked++) {
-    if (row == 0) return true;
-    if (row >= GRANT_COUNT) return false;
-    if (grant(row, GRANT_GENERATION) != generation) return false;
-    generation = grant(row, GRANT_PARENT_GENERATION);
-    row = grant(row, GRANT_PARENT);
-  }
-  return row == 0;
+	for (let walked: u32 = 0; walked < GRANT_DEPTH; walked++) {
+		if (row === 0) return true;
+		if (row >= GRANT_COUNT) return false;
+		if (grant(row, GRANT_GENERATION) !== generation) return false;
+		generation = grant(row, GRANT_PARENT_GENERATION);
+		row = grant(row, GRANT_PARENT);
+	}
+	return row === 0;
 }
 
 /** May `holder` put copies of the capability at `source` under grant `row`? Row 0 (keep the source's grant) always. */
 export function checkGrant(holder: u32, source: u32, row: u32): i32 {
-  if (row == 0) return OK;
-  if (row >= GRANT_COUNT) return NOT_AVAILABLE;
-  if (grant(row, GRANT_OWNER) != process(holder, PROCESS_ACCOUNT)) return NOT_AVAILABLE;
-  if (grant(row, GRANT_GENERATION) >= GENERATION_LAST) return RETIRED;
-  const parent = capability(source, CAPABILITY_GRANT);
-  if (grant(row, GRANT_LEVEL) != 0) {
-    if (grant(row, GRANT_PARENT) != parent) return NOT_AVAILABLE;
-    if (grant(row, GRANT_PARENT_GENERATION) != capability(source, CAPABILITY_GRANT_GENERATION)) return NOT_AVAILABLE;
-    return OK;
-  }
-  if (parent == row || parent >= GRANT_COUNT) return NOT_AVAILABLE;
-  if (parent != 0 && grant(parent, GRANT_LEVEL) >= GRANT_DEPTH) return QUOTA_EXCEEDED;
-  return OK;
+	if (row === 0) return OK;
+	if (row >= GRANT_COUNT) return NOT_AVAILABLE;
+	if (grant(row, GRANT_OWNER) !== process(holder, PROCESS_ACCOUNT)) return NOT_AVAILABLE;
+	if (grant(row, GRANT_GENERATION) >= GENERATION_LAST) return RETIRED;
+	const parent = capability(source, CAPABILITY_GRANT);
+	if (grant(row, GRANT_LEVEL) !== 0) {
+		if (grant(row, GRANT_PARENT) !== parent) return NOT_AVAILABLE;
+		if (grant(row, GRANT_PARENT_GENERATION) !== capability(source, CAPABILITY_GRANT_GENERATION)) return NOT_AVAILABLE;
+		return OK;
+	}
+	if (parent === row || parent >= GRANT_COUNT) return NOT_AVAILABLE;
+	if (parent !== 0 && grant(parent, GRANT_LEVEL) >= GRANT_DEPTH) return QUOTA_EXCEEDED;
+	return OK;
 }
 
 /** Commits what `checkGrant` allowed: the row hangs under the source's grant. */
 export function bindGrant(source: u32, row: u32): void {
-  if (row == 0 || grant(row, GRANT_LEVEL) != 0) return;
-  const parent = capability(source, CAPABILITY_GRANT);
-  setGrant(row, GRANT_PARENT, parent);
-  setGrant(row, GRANT_PARENT_GENERATION, capability(source, CAPABILITY_GRANT_GENERATION));
-  setGrant(row, GRANT_LEVEL, parent == 0 ? 1 : grant(parent, GRANT_LEVEL) + 1);
+	if (row === 0 || grant(row, GRANT_LEVEL) !== 0) return;
+	const parent = capability(source, CAPABILITY_GRANT);
+	setGrant(row, GRANT_PARENT, parent);
+	setGrant(row, GRANT_PARENT_GENERATION, capability(source, CAPABILITY_GRANT_GENERATION));
+	setGrant(row, GRANT_LEVEL, parent === 0 ? 1 : grant(parent, GRANT_LEVEL) + 1);
 }
 
 /** REVOKE(account, grantRow). One generation: the same cost for one capability as for a thousand. */
 export function revoke(caller: u32, accountSlot: u32, row: u32): i32 {
-  const payer = find(caller, accountSlot, KIND_ACCOUNT);
-  const error = lacks(payer, RIGHT_SPEND);
-  if (error != OK) return error;
-  if (row == 0 || row >= GRANT_COUNT) return NOT_AVAILABLE;
-  if (grant(row, GRANT_OWNER) != capability(payer, CAPABILITY_OBJECT)) return NOT_AVAILABLE;
-  const generation = grant(row, GRANT_GENERATION);
-  if (generation >= GENERATION_LAST) return RETIRED;
-  // ---- commit ----
-  setGrant(row, GRANT_GENERATION, generation + 1);
-  setGrant(row, GRANT_LEVEL, 0);
-  setGrant(row, GRANT_PARENT, 0);
-  setGrant(row, GRANT_PARENT_GENERATION, 0);
-  nextEpoch();
-  return OK;
+	const payer = find(caller, accountSlot, KIND_ACCOUNT);
+	const error = lacks(payer, RIGHT_SPEND);
+	if (error !== OK) return error;
+	if (row === 0 || row >= GRANT_COUNT) return NOT_AVAILABLE;
+	if (grant(row, GRANT_OWNER) !== capability(payer, CAPABILITY_OBJECT)) return NOT_AVAILABLE;
+	const generation = grant(row, GRANT_GENERATION);
+	if (generation >= GENERATION_LAST) return RETIRED;
+	// ---- commit ----
+	setGrant(row, GRANT_GENERATION, generation + 1);
+	setGrant(row, GRANT_LEVEL, 0);
+	setGrant(row, GRANT_PARENT, 0);
+	setGrant(row, GRANT_PARENT_GENERATION, 0);
+	nextEpoch();
+	return OK;
 }

@@ -6,13 +6,13 @@ export declare function mapping(process: u32, memory: u32): void;
 export declare function reset(process: u32): void;
 export declare function forget(process: u32): void;
 export declare function copy(
-  from: u32,
-  fromMemory: u32,
-  fromOffset: u32,
-  to: u32,
-  toMemory: u32,
-  toOffset: u32,
-  length: u32,
+	from: u32,
+	fromMemory: u32,
+	fromOffset: u32,
+	to: u32,
+	toMemory: u32,
+	toOffset: u32,
+	length: u32,
 ): void;
 export declare function lineEnable(line: u32, on: u32): void;
 export declare function lineRaise(line: u32): void;

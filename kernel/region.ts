@@ -1,51 +1,51 @@
 /** Regions: physical memory that processes can map. A region is cut off an extent together with its page tables. */
-import { READ_REGION_KIND, READ_REGION_LABEL, READ_REGION_PAGES } from "../abi/calls.ts";
-import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED, WRONG_STATE } from "../abi/errors.ts";
+import { READ_REGION_KIND, READ_REGION_LABEL, READ_REGION_PAGES } from '../abi/calls.ts';
+import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED, WRONG_STATE } from '../abi/errors.ts';
 import {
-  KIND_CONTROL,
-  KIND_REGION,
-  RIGHT_COPY,
-  RIGHT_DEVICE,
-  RIGHT_LABEL,
-  RIGHT_READ,
-  RIGHT_TRANSFER,
-  RIGHT_WRITE,
-} from "../abi/rights.ts";
-import { checkEmpty, find, lacks, put } from "./capability.ts";
-import { checkPieces, cut, spender } from "./extent.ts";
-import { nextEpoch } from "./flow.ts";
+	KIND_CONTROL,
+	KIND_REGION,
+	RIGHT_COPY,
+	RIGHT_DEVICE,
+	RIGHT_LABEL,
+	RIGHT_READ,
+	RIGHT_TRANSFER,
+	RIGHT_WRITE,
+} from '../abi/rights.ts';
+import { checkEmpty, find, lacks, put } from './capability.ts';
+import { checkPieces, cut, spender } from './extent.ts';
+import { nextEpoch } from './flow.ts';
 import {
-  ACCOUNT_PAGES,
-  ACCOUNT_REGION_ROWS,
-  CAPABILITY_OBJECT,
-  EXTENT_FREE,
-  EXTENT_REGION,
-  GENERATION_LAST,
-  GLOBAL_RAM_END,
-  GLOBAL_RAM_FIRST,
-  LABELS,
-  MEMORY_DEVICE,
-  MEMORY_IMAGE,
-  MEMORY_NORMAL,
-  PROCESS_LABEL_FIELD,
-  REGION_COUNT,
-  REGION_GENERATION,
-  REGION_KIND,
-  REGION_LABEL_FIELD,
-  REGION_OWNER,
-  REGION_PAGE,
-  REGION_PAGES,
-  REGION_PAGES_MOST,
-  REGION_PREPARED,
-  REGION_STATE,
-  REGION_STEP,
-  REGION_TABLE_PAGES,
-  REGION_TABLES,
-  TABLES_BASE,
-  TABLES_STRIDE,
-} from "./layout.ts";
-import * as machine from "./machine.ts";
-import { account, capability, global, process, region, setAccount, setRegion, setTable } from "./table.ts";
+	ACCOUNT_PAGES,
+	ACCOUNT_REGION_ROWS,
+	CAPABILITY_OBJECT,
+	EXTENT_FREE,
+	EXTENT_REGION,
+	GENERATION_LAST,
+	GLOBAL_RAM_END,
+	GLOBAL_RAM_FIRST,
+	LABELS,
+	MEMORY_DEVICE,
+	MEMORY_IMAGE,
+	MEMORY_NORMAL,
+	PROCESS_LABEL_FIELD,
+	REGION_COUNT,
+	REGION_GENERATION,
+	REGION_KIND,
+	REGION_LABEL_FIELD,
+	REGION_OWNER,
+	REGION_PAGE,
+	REGION_PAGES,
+	REGION_PAGES_MOST,
+	REGION_PREPARED,
+	REGION_STATE,
+	REGION_STEP,
+	REGION_TABLE_PAGES,
+	REGION_TABLES,
+	TABLES_BASE,
+	TABLES_STRIDE,
+} from './layout.ts';
+import * as machine from './machine.ts';
+import { account, capability, global, process, region, setAccount, setRegion, setTable } from './table.ts';
 
 const RIGHTS_NORMAL: u32 = RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | RIGHT_WRITE;
 const DEVICE_PAGES_MOST: u32 = 16;
@@ -61,213 +61,222 @@ const PAGE_NOT_GLOBAL: u64 = 1 << 11;
 const PAGE_NO_PRIVILEGED_EXECUTE: u64 = (<u64>1) << 53;
 const PAGE_NO_EXECUTE: u64 = (<u64>1) << 54;
 const PAGE_DEVICE: u64 = 1 << 2;
-const PAGE_COMMON: u64 = PAGE | PAGE_USER | PAGE_SHAREABLE | PAGE_ACCESSED | PAGE_NOT_GLOBAL | PAGE_NO_PRIVILEGED_EXECUTE;
+const PAGE_COMMON: u64 =
+	PAGE | PAGE_USER | PAGE_SHAREABLE | PAGE_ACCESSED | PAGE_NOT_GLOBAL | PAGE_NO_PRIVILEGED_EXECUTE;
 
 /** W xor X: an image is executable and read-only, everything else is never executable. */
 function pageAttributes(kind: u32): u64 {
-  if (kind == MEMORY_IMAGE) return PAGE_COMMON | PAGE_READ_ONLY;
-  return kind == MEMORY_DEVICE ? PAGE_COMMON | PAGE_NO_EXECUTE | PAGE_DEVICE : PAGE_COMMON | PAGE_NO_EXECUTE;
+	if (kind === MEMORY_IMAGE) return PAGE_COMMON | PAGE_READ_ONLY;
+	return kind === MEMORY_DEVICE ? PAGE_COMMON | PAGE_NO_EXECUTE | PAGE_DEVICE : PAGE_COMMON | PAGE_NO_EXECUTE;
 }
 
 /** Pages of tables that a region of `pages` needs: one L2 table, and an L3 table for each 2 MiB. */
 export function tablePages(pages: u32): u32 {
-  return 1 + (pages + L3_ENTRIES - 1) / L3_ENTRIES;
+	return 1 + (pages + L3_ENTRIES - 1) / L3_ENTRIES;
 }
 
 /** Fills the row of a new region and backs its page tables. */
 export function buildRegion(row: u32, page: u32, pages: u32, tables: u32, kind: u32, label: u32): void {
-  setRegion(row, REGION_STATE, EXTENT_REGION);
-  setRegion(row, REGION_PAGE, page);
-  setRegion(row, REGION_PAGES, pages);
-  setRegion(row, REGION_PREPARED, 0);
-  setRegion(row, REGION_TABLES, tables);
-  setRegion(row, REGION_TABLE_PAGES, tablePages(pages));
-  setRegion(row, REGION_KIND, kind);
-  setRegion(row, REGION_LABEL_FIELD, label);
-  machine.back(TABLES_BASE + row * TABLES_STRIDE, tables, tablePages(pages));
+	setRegion(row, REGION_STATE, EXTENT_REGION);
+	setRegion(row, REGION_PAGE, page);
+	setRegion(row, REGION_PAGES, pages);
+	setRegion(row, REGION_PREPARED, 0);
+	setRegion(row, REGION_TABLES, tables);
+	setRegion(row, REGION_TABLE_PAGES, tablePages(pages));
+	setRegion(row, REGION_KIND, kind);
+	setRegion(row, REGION_LABEL_FIELD, label);
+	machine.back(TABLES_BASE + row * TABLES_STRIDE, tables, tablePages(pages));
 }
 
 /** REGION_CREATE(account, extentRow, newRow, pages, destination). */
 export function regionCreate(caller: u32, payer: u32, extent: u32, row: u32, pages: u32, destination: u32): i32 {
-  const owner = spender(caller, payer);
-  if (owner < 0) return owner;
-  let error = checkPieces(owner, extent, row);
-  if (error != OK) return error;
-  if (pages == 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
-  if (region(extent, REGION_PAGES) < pages + tablePages(pages)) return QUOTA_EXCEEDED;
-  error = checkEmpty(caller, destination);
-  if (error != OK) return error;
-  // ---- commit ----
-  const page = cut(extent, pages + tablePages(pages));
-  buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, process(caller, PROCESS_LABEL_FIELD));
-  put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
-  return OK;
+	const owner = spender(caller, payer);
+	if (owner < 0) return owner;
+	let error = checkPieces(owner, extent, row);
+	if (error !== OK) return error;
+	if (pages === 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
+	if (region(extent, REGION_PAGES) < pages + tablePages(pages)) return QUOTA_EXCEEDED;
+	error = checkEmpty(caller, destination);
+	if (error !== OK) return error;
+	// ---- commit ----
+	const page = cut(extent, pages + tablePages(pages));
+	buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, process(caller, PROCESS_LABEL_FIELD));
+	put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
+	return OK;
 }
 
 /** REGION_DEVICE(control, account, extentRow, newRow, physicalPage, destination | pages << 16): never RAM. */
-export function regionDevice(caller: u32, control: u32, payer: u32, extent: u32, row: u32, page: u32, packed: u32): i32 {
-  let error = lacks(find(caller, control, KIND_CONTROL), RIGHT_DEVICE);
-  if (error != OK) return error;
-  const owner = spender(caller, payer);
-  if (owner < 0) return owner;
-  error = checkPieces(owner, extent, row);
-  if (error != OK) return error;
-  const pages = packed >> 16;
-  const destination = packed & 0xffff;
-  if (pages == 0 || pages > DEVICE_PAGES_MOST || page + pages < page) return INVALID_ARGUMENT;
-  if (page < global(GLOBAL_RAM_END) && page + pages > global(GLOBAL_RAM_FIRST)) return INVALID_ARGUMENT;
-  if (region(extent, REGION_PAGES) < tablePages(pages)) return QUOTA_EXCEEDED;
-  error = checkEmpty(caller, destination);
-  if (error != OK) return error;
-  // ---- commit ----
-  const tables = cut(extent, tablePages(pages));
-  buildRegion(row, page, pages, tables, MEMORY_DEVICE, process(caller, PROCESS_LABEL_FIELD));
-  put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
-  return OK;
+export function regionDevice(
+	caller: u32,
+	control: u32,
+	payer: u32,
+	extent: u32,
+	row: u32,
+	page: u32,
+	packed: u32,
+): i32 {
+	let error = lacks(find(caller, control, KIND_CONTROL), RIGHT_DEVICE);
+	if (error !== OK) return error;
+	const owner = spender(caller, payer);
+	if (owner < 0) return owner;
+	error = checkPieces(owner, extent, row);
+	if (error !== OK) return error;
+	const pages = packed >> 16;
+	const destination = packed & 0xffff;
+	if (pages === 0 || pages > DEVICE_PAGES_MOST || page + pages < page) return INVALID_ARGUMENT;
+	if (page < global(GLOBAL_RAM_END) && page + pages > global(GLOBAL_RAM_FIRST)) return INVALID_ARGUMENT;
+	if (region(extent, REGION_PAGES) < tablePages(pages)) return QUOTA_EXCEEDED;
+	error = checkEmpty(caller, destination);
+	if (error !== OK) return error;
+	// ---- commit ----
+	const tables = cut(extent, tablePages(pages));
+	buildRegion(row, page, pages, tables, MEMORY_DEVICE, process(caller, PROCESS_LABEL_FIELD));
+	put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
+	return OK;
 }
 
 /** Enters pages 16*step.. in the region's tables; what the region's owner may ask for, and boot. */
 export function enterPages(row: u32, step: u32): u32 {
-  const first = step * REGION_STEP;
-  const count = min(REGION_STEP, region(row, REGION_PAGES) - first);
-  const attributes = pageAttributes(region(row, REGION_KIND));
-  const table = first / L3_ENTRIES;
-  const physical = region(row, REGION_PAGE) + first;
-  if (first % L3_ENTRIES == 0) setTable(row, 0, table, ((<u64>(region(row, REGION_TABLES) + 1 + table)) << 12) | 3);
-  for (let index: u32 = 0; index < REGION_STEP; index++) {
-    if (index >= count) break;
-    setTable(row, 1 + table, (first % L3_ENTRIES) + index, ((<u64>(physical + index)) << 12) | attributes);
-  }
-  setRegion(row, REGION_PREPARED, step + 1);
-  return count;
+	const first = step * REGION_STEP;
+	const count = min(REGION_STEP, region(row, REGION_PAGES) - first);
+	const attributes = pageAttributes(region(row, REGION_KIND));
+	const table = first / L3_ENTRIES;
+	const physical = region(row, REGION_PAGE) + first;
+	if (first % L3_ENTRIES === 0) setTable(row, 0, table, ((<u64>(region(row, REGION_TABLES) + 1 + table)) << 12) | 3);
+	for (let index: u32 = 0; index < REGION_STEP; index++) {
+		if (index >= count) break;
+		setTable(row, 1 + table, (first % L3_ENTRIES) + index, ((<u64>(physical + index)) << 12) | attributes);
+	}
+	setRegion(row, REGION_PREPARED, step + 1);
+	return count;
 }
 
 /** Is `step` the next one of a region that is not complete? */
 export function isNextStep(row: u32, step: u32): bool {
-  return step == region(row, REGION_PREPARED) && step * REGION_STEP < region(row, REGION_PAGES);
+	return step === region(row, REGION_PREPARED) && step * REGION_STEP < region(row, REGION_PAGES);
 }
 
 /** REGION_PREPARE(account, regionRow, step). */
 export function regionPrepare(caller: u32, payer: u32, row: u32, step: u32): i32 {
-  const owner = spender(caller, payer);
-  if (owner < 0) return owner;
-  if (!isRegion(owner, row)) return NOT_AVAILABLE;
-  if (!isNextStep(row, step)) return INVALID_ARGUMENT;
-  // ---- commit ----
-  const count = enterPages(row, step);
-  const first = step * REGION_STEP;
-  if (region(row, REGION_KIND) == MEMORY_NORMAL) machine.clear(row, region(row, REGION_PAGE) + first, first, count);
-  return OK;
+	const owner = spender(caller, payer);
+	if (owner < 0) return owner;
+	if (!isRegion(owner, row)) return NOT_AVAILABLE;
+	if (!isNextStep(row, step)) return INVALID_ARGUMENT;
+	// ---- commit ----
+	const count = enterPages(row, step);
+	const first = step * REGION_STEP;
+	if (region(row, REGION_KIND) === MEMORY_NORMAL) machine.clear(row, region(row, REGION_PAGE) + first, first, count);
+	return OK;
 }
 
 /** REGION_CLEAR(region, step). */
 export function regionClear(caller: u32, slot: u32, step: u32): i32 {
-  const source = find(caller, slot, KIND_REGION);
-  const error = lacks(source, RIGHT_WRITE);
-  if (error != OK) return error;
-  const row = capability(source, CAPABILITY_OBJECT);
-  if (step >= region(row, REGION_PREPARED) || region(row, REGION_KIND) != MEMORY_NORMAL) return INVALID_ARGUMENT;
-  // ---- commit ----
-  const first = step * REGION_STEP;
-  machine.clear(row, region(row, REGION_PAGE) + first, first, min(REGION_STEP, region(row, REGION_PAGES) - first));
-  return OK;
+	const source = find(caller, slot, KIND_REGION);
+	const error = lacks(source, RIGHT_WRITE);
+	if (error !== OK) return error;
+	const row = capability(source, CAPABILITY_OBJECT);
+	if (step >= region(row, REGION_PREPARED) || region(row, REGION_KIND) !== MEMORY_NORMAL) return INVALID_ARGUMENT;
+	// ---- commit ----
+	const first = step * REGION_STEP;
+	machine.clear(row, region(row, REGION_PAGE) + first, first, min(REGION_STEP, region(row, REGION_PAGES) - first));
+	return OK;
 }
 
 function isRegion(owner: u32, row: u32): bool {
-  if (row == 0 || row >= REGION_COUNT || region(row, REGION_OWNER) != owner) return false;
-  return region(row, REGION_STATE) == EXTENT_REGION;
+	if (row === 0 || row >= REGION_COUNT || region(row, REGION_OWNER) !== owner) return false;
+	return region(row, REGION_STATE) === EXTENT_REGION;
 }
 
 /** REGION_REVOKE(account, regionRow, destination). */
 export function regionRevoke(caller: u32, payer: u32, row: u32, destination: u32): i32 {
-  const owner = spender(caller, payer);
-  if (owner < 0) return owner;
-  if (!isRegion(owner, row)) return NOT_AVAILABLE;
-  if (region(row, REGION_KIND) == MEMORY_IMAGE) return WRONG_STATE;
-  if (region(row, REGION_GENERATION) + 1 >= GENERATION_LAST) return RETIRED;
-  const error = checkEmpty(caller, destination);
-  if (error != OK) return error;
-  // ---- commit ----
-  setRegion(row, REGION_GENERATION, region(row, REGION_GENERATION) + 1);
-  nextEpoch();
-  put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
-  return OK;
+	const owner = spender(caller, payer);
+	if (owner < 0) return owner;
+	if (!isRegion(owner, row)) return NOT_AVAILABLE;
+	if (region(row, REGION_KIND) === MEMORY_IMAGE) return WRONG_STATE;
+	if (region(row, REGION_GENERATION) + 1 >= GENERATION_LAST) return RETIRED;
+	const error = checkEmpty(caller, destination);
+	if (error !== OK) return error;
+	// ---- commit ----
+	setRegion(row, REGION_GENERATION, region(row, REGION_GENERATION) + 1);
+	nextEpoch();
+	put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
+	return OK;
 }
 
 /** REGION_DESTROY(account, regionRow): back to a free extent, page tables included; of a device region only the tables were RAM. */
 export function regionDestroy(caller: u32, payer: u32, row: u32): i32 {
-  const owner = spender(caller, payer);
-  if (owner < 0) return owner;
-  if (!isRegion(owner, row)) return NOT_AVAILABLE;
-  const device = region(row, REGION_KIND) == MEMORY_DEVICE;
-  const tables = region(row, REGION_TABLES);
-  // Boot regions keep their tables elsewhere; they are never given back.
-  if (!device && tables != region(row, REGION_PAGE) + region(row, REGION_PAGES)) return WRONG_STATE;
-  // ---- commit ----
-  const count = region(row, REGION_TABLE_PAGES);
-  machine.unback(TABLES_BASE + row * TABLES_STRIDE, count);
-  setRegion(row, REGION_GENERATION, region(row, REGION_GENERATION) + 1);
-  setRegion(row, REGION_STATE, EXTENT_FREE);
-  if (device) setRegion(row, REGION_PAGE, tables);
-  setRegion(row, REGION_PAGES, device ? count : region(row, REGION_PAGES) + count);
-  setRegion(row, REGION_PREPARED, 0);
-  setRegion(row, REGION_TABLES, 0);
-  setRegion(row, REGION_TABLE_PAGES, 0);
-  setRegion(row, REGION_KIND, MEMORY_NORMAL);
-  setRegion(row, REGION_LABEL_FIELD, 0);
-  nextEpoch();
-  return OK;
+	const owner = spender(caller, payer);
+	if (owner < 0) return owner;
+	if (!isRegion(owner, row)) return NOT_AVAILABLE;
+	const device = region(row, REGION_KIND) === MEMORY_DEVICE;
+	const tables = region(row, REGION_TABLES);
+	// Boot regions keep their tables elsewhere; they are never given back.
+	if (!device && tables !== region(row, REGION_PAGE) + region(row, REGION_PAGES)) return WRONG_STATE;
+	// ---- commit ----
+	const count = region(row, REGION_TABLE_PAGES);
+	machine.unback(TABLES_BASE + row * TABLES_STRIDE, count);
+	setRegion(row, REGION_GENERATION, region(row, REGION_GENERATION) + 1);
+	setRegion(row, REGION_STATE, EXTENT_FREE);
+	if (device) setRegion(row, REGION_PAGE, tables);
+	setRegion(row, REGION_PAGES, device ? count : region(row, REGION_PAGES) + count);
+	setRegion(row, REGION_PREPARED, 0);
+	setRegion(row, REGION_TABLES, 0);
+	setRegion(row, REGION_TABLE_PAGES, 0);
+	setRegion(row, REGION_KIND, MEMORY_NORMAL);
+	setRegion(row, REGION_LABEL_FIELD, 0);
+	nextEpoch();
+	return OK;
 }
 
 /** Pages of RAM that the row stands for in its owner's books. */
 export function pagesOf(row: u32): u32 {
-  const own = region(row, REGION_KIND) == MEMORY_DEVICE ? 0 : region(row, REGION_PAGES);
-  return own + region(row, REGION_TABLE_PAGES);
+	const own = region(row, REGION_KIND) === MEMORY_DEVICE ? 0 : region(row, REGION_PAGES);
+	return own + region(row, REGION_TABLE_PAGES);
 }
 
 /** REGION_HAND_ON(fromAccount, regionRow, toAccount). */
 export function regionHandOn(caller: u32, from: u32, row: u32, to: u32): i32 {
-  const giver = spender(caller, from);
-  if (giver < 0) return giver;
-  const taker = spender(caller, to);
-  if (taker < 0) return taker;
-  if (!isRegion(giver, row)) return NOT_AVAILABLE;
-  // ---- commit ----
-  moveRegionRow(giver, taker, row);
-  return OK;
+	const giver = spender(caller, from);
+	if (giver < 0) return giver;
+	const taker = spender(caller, to);
+	if (taker < 0) return taker;
+	if (!isRegion(giver, row)) return NOT_AVAILABLE;
+	// ---- commit ----
+	moveRegionRow(giver, taker, row);
+	return OK;
 }
 
 /** Moves a row with its memory from one account's books to another's. */
 export function moveRegionRow(giver: u32, taker: u32, row: u32): void {
-  const pages = pagesOf(row);
-  setAccount(giver, ACCOUNT_PAGES, account(giver, ACCOUNT_PAGES) - pages);
-  setAccount(taker, ACCOUNT_PAGES, account(taker, ACCOUNT_PAGES) + pages);
-  setAccount(giver, ACCOUNT_REGION_ROWS, account(giver, ACCOUNT_REGION_ROWS) - 1);
-  setAccount(taker, ACCOUNT_REGION_ROWS, account(taker, ACCOUNT_REGION_ROWS) + 1);
-  setRegion(row, REGION_OWNER, taker);
+	const pages = pagesOf(row);
+	setAccount(giver, ACCOUNT_PAGES, account(giver, ACCOUNT_PAGES) - pages);
+	setAccount(taker, ACCOUNT_PAGES, account(taker, ACCOUNT_PAGES) + pages);
+	setAccount(giver, ACCOUNT_REGION_ROWS, account(giver, ACCOUNT_REGION_ROWS) - 1);
+	setAccount(taker, ACCOUNT_REGION_ROWS, account(taker, ACCOUNT_REGION_ROWS) + 1);
+	setRegion(row, REGION_OWNER, taker);
 }
 
 /** REGION_READ(region, what). */
 export function regionRead(caller: u32, slot: u32, what: u32): i32 {
-  const source = find(caller, slot, KIND_REGION);
-  const error = lacks(source, 0);
-  if (error != OK) return error;
-  const row = capability(source, CAPABILITY_OBJECT);
-  if (what == READ_REGION_PAGES) return region(row, REGION_PAGES);
-  if (what == READ_REGION_KIND) return region(row, REGION_KIND);
-  return what == READ_REGION_LABEL ? <i32>region(row, REGION_LABEL_FIELD) : INVALID_ARGUMENT;
+	const source = find(caller, slot, KIND_REGION);
+	const error = lacks(source, 0);
+	if (error !== OK) return error;
+	const row = capability(source, CAPABILITY_OBJECT);
+	if (what === READ_REGION_PAGES) return region(row, REGION_PAGES);
+	if (what === READ_REGION_KIND) return region(row, REGION_KIND);
+	return what === READ_REGION_LABEL ? <i32>region(row, REGION_LABEL_FIELD) : INVALID_ARGUMENT;
 }
 
 /** REGION_LABEL(control, account, regionRow, label): mappings that the new label forbids end before anybody executes. */
 export function regionLabel(caller: u32, control: u32, payer: u32, row: u32, label: u32): i32 {
-  const error = lacks(find(caller, control, KIND_CONTROL), RIGHT_LABEL);
-  if (error != OK) return error;
-  const owner = spender(caller, payer);
-  if (owner < 0) return owner;
-  if (!isRegion(owner, row)) return NOT_AVAILABLE;
-  if (label >= LABELS) return INVALID_ARGUMENT;
-  // ---- commit ----
-  setRegion(row, REGION_LABEL_FIELD, label);
-  nextEpoch();
-  return OK;
+	const error = lacks(find(caller, control, KIND_CONTROL), RIGHT_LABEL);
+	if (error !== OK) return error;
+	const owner = spender(caller, payer);
+	if (owner < 0) return owner;
+	if (!isRegion(owner, row)) return NOT_AVAILABLE;
+	if (label >= LABELS) return INVALID_ARGUMENT;
+	// ---- commit ----
+	setRegion(row, REGION_LABEL_FIELD, label);
+	nextEpoch();
+	return OK;
 }

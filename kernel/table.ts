@@ -3,151 +3,151 @@
  * a caller has compared the row with the table's count (or holds it from a field whose invariant says so).
  */
 import {
-  ACCOUNT_BASE,
-  ACCOUNT_STRIDE,
-  BLOCK_BASE,
-  BLOCK_L1_64,
-  BLOCK_MAPPINGS,
-  BLOCK_SLOTS,
-  BLOCK_STRIDE,
-  CAPABILITY_STRIDE,
-  FLOW_BASE,
-  GLOBAL_BASE,
-  GRANT_BASE,
-  GRANT_STRIDE,
-  INTERRUPT_BASE,
-  INTERRUPT_STRIDE,
-  LABELS,
-  LEVEL_BASE,
-  LEVEL_STRIDE,
-  MAPPING_STRIDE,
-  PRIORITIES_BASE,
-  PRIORITIES_STRIDE,
-  PROCESS_BASE,
-  PROCESS_STRIDE,
-  REGION_BASE,
-  REGION_STRIDE,
-  TABLES_BASE,
-  TABLES_STRIDE,
-  TIMER_BASE,
-  TIMER_STRIDE,
-} from "./layout.ts";
+	ACCOUNT_BASE,
+	ACCOUNT_STRIDE,
+	BLOCK_BASE,
+	BLOCK_L1_64,
+	BLOCK_MAPPINGS,
+	BLOCK_SLOTS,
+	BLOCK_STRIDE,
+	CAPABILITY_STRIDE,
+	FLOW_BASE,
+	GLOBAL_BASE,
+	GRANT_BASE,
+	GRANT_STRIDE,
+	INTERRUPT_BASE,
+	INTERRUPT_STRIDE,
+	LABELS,
+	LEVEL_BASE,
+	LEVEL_STRIDE,
+	MAPPING_STRIDE,
+	PRIORITIES_BASE,
+	PRIORITIES_STRIDE,
+	PROCESS_BASE,
+	PROCESS_STRIDE,
+	REGION_BASE,
+	REGION_STRIDE,
+	TABLES_BASE,
+	TABLES_STRIDE,
+	TIMER_BASE,
+	TIMER_STRIDE,
+} from './layout.ts';
 
 /** "Never", for times. */
-export const NEVER: u64 = 0xffffffffffffffff;
+export const NEVER: u64 = u64.MAX_VALUE;
 
 export function global(field: u32): u32 {
-  return load<u32>(GLOBAL_BASE + field);
+	return load<u32>(GLOBAL_BASE + field);
 }
 export function setGlobal(field: u32, value: u32): void {
-  store<u32>(GLOBAL_BASE + field, value);
+	store<u32>(GLOBAL_BASE + field, value);
 }
 export function global64(field: u32): u64 {
-  return load<u64>(GLOBAL_BASE + field);
+	return load<u64>(GLOBAL_BASE + field);
 }
 export function setGlobal64(field: u32, value: u64): void {
-  store<u64>(GLOBAL_BASE + field, value);
+	store<u64>(GLOBAL_BASE + field, value);
 }
 
 export function process(row: u32, field: u32): u32 {
-  return load<u32>(PROCESS_BASE + row * PROCESS_STRIDE + field);
+	return load<u32>(PROCESS_BASE + row * PROCESS_STRIDE + field);
 }
 export function setProcess(row: u32, field: u32, value: u32): void {
-  store<u32>(PROCESS_BASE + row * PROCESS_STRIDE + field, value);
+	store<u32>(PROCESS_BASE + row * PROCESS_STRIDE + field, value);
 }
 export function process64(row: u32, field: u32): u64 {
-  return load<u64>(PROCESS_BASE + row * PROCESS_STRIDE + field);
+	return load<u64>(PROCESS_BASE + row * PROCESS_STRIDE + field);
 }
 export function setProcess64(row: u32, field: u32, value: u64): void {
-  store<u64>(PROCESS_BASE + row * PROCESS_STRIDE + field, value);
+	store<u64>(PROCESS_BASE + row * PROCESS_STRIDE + field, value);
 }
 
 export function region(row: u32, field: u32): u32 {
-  return load<u32>(REGION_BASE + row * REGION_STRIDE + field);
+	return load<u32>(REGION_BASE + row * REGION_STRIDE + field);
 }
 export function setRegion(row: u32, field: u32, value: u32): void {
-  store<u32>(REGION_BASE + row * REGION_STRIDE + field, value);
+	store<u32>(REGION_BASE + row * REGION_STRIDE + field, value);
 }
 
 export function account(row: u32, field: u32): u32 {
-  return load<u32>(ACCOUNT_BASE + row * ACCOUNT_STRIDE + field);
+	return load<u32>(ACCOUNT_BASE + row * ACCOUNT_STRIDE + field);
 }
 export function setAccount(row: u32, field: u32, value: u32): void {
-  store<u32>(ACCOUNT_BASE + row * ACCOUNT_STRIDE + field, value);
+	store<u32>(ACCOUNT_BASE + row * ACCOUNT_STRIDE + field, value);
 }
 
 export function grant(row: u32, field: u32): u32 {
-  return load<u32>(GRANT_BASE + row * GRANT_STRIDE + field);
+	return load<u32>(GRANT_BASE + row * GRANT_STRIDE + field);
 }
 export function setGrant(row: u32, field: u32, value: u32): void {
-  store<u32>(GRANT_BASE + row * GRANT_STRIDE + field, value);
+	store<u32>(GRANT_BASE + row * GRANT_STRIDE + field, value);
 }
 
 export function interruptLine(row: u32, field: u32): u32 {
-  return load<u32>(INTERRUPT_BASE + row * INTERRUPT_STRIDE + field);
+	return load<u32>(INTERRUPT_BASE + row * INTERRUPT_STRIDE + field);
 }
 export function setInterruptLine(row: u32, field: u32, value: u32): void {
-  store<u32>(INTERRUPT_BASE + row * INTERRUPT_STRIDE + field, value);
+	store<u32>(INTERRUPT_BASE + row * INTERRUPT_STRIDE + field, value);
 }
 
 /** Operations that `subject` may do to `object` (labels below LABELS). */
 export function flow(subject: u32, object: u32): u32 {
-  return load<u8>(FLOW_BASE + subject * LABELS + object);
+	return load<u8>(FLOW_BASE + subject * LABELS + object);
 }
 export function setFlow(subject: u32, object: u32, operations: u32): void {
-  store<u8>(FLOW_BASE + subject * LABELS + object, operations);
+	store<u8>(FLOW_BASE + subject * LABELS + object, operations);
 }
 
 export function level(priority: u32, field: u32): u32 {
-  return load<u32>(LEVEL_BASE + priority * LEVEL_STRIDE + field);
+	return load<u32>(LEVEL_BASE + priority * LEVEL_STRIDE + field);
 }
 export function setLevel(priority: u32, field: u32, value: u32): void {
-  store<u32>(LEVEL_BASE + priority * LEVEL_STRIDE + field, value);
+	store<u32>(LEVEL_BASE + priority * LEVEL_STRIDE + field, value);
 }
 export function level64(priority: u32, field: u32): u64 {
-  return load<u64>(LEVEL_BASE + priority * LEVEL_STRIDE + field);
+	return load<u64>(LEVEL_BASE + priority * LEVEL_STRIDE + field);
 }
 export function setLevel64(priority: u32, field: u32, value: u64): void {
-  store<u64>(LEVEL_BASE + priority * LEVEL_STRIDE + field, value);
+	store<u64>(LEVEL_BASE + priority * LEVEL_STRIDE + field, value);
 }
 
 export function priorities(word: u32): u64 {
-  return load<u64>(PRIORITIES_BASE + word * PRIORITIES_STRIDE);
+	return load<u64>(PRIORITIES_BASE + word * PRIORITIES_STRIDE);
 }
 export function setPriorities(word: u32, value: u64): void {
-  store<u64>(PRIORITIES_BASE + word * PRIORITIES_STRIDE, value);
+	store<u64>(PRIORITIES_BASE + word * PRIORITIES_STRIDE, value);
 }
 
 export function timer(node: u32): u64 {
-  return load<u64>(TIMER_BASE + node * TIMER_STRIDE);
+	return load<u64>(TIMER_BASE + node * TIMER_STRIDE);
 }
 export function setTimer(node: u32, value: u64): void {
-  store<u64>(TIMER_BASE + node * TIMER_STRIDE, value);
+	store<u64>(TIMER_BASE + node * TIMER_STRIDE, value);
 }
 
 /** Address of a capability row; `slot` below SLOTS_MOST. Slot 0 stays empty for ever, so that 0 can mean "none". */
 export function slotAddress(holder: u32, slot: u32): u32 {
-  return BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_SLOTS + slot * CAPABILITY_STRIDE;
+	return BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_SLOTS + slot * CAPABILITY_STRIDE;
 }
 export function capability(address: u32, field: u32): u32 {
-  return load<u32>(address + field);
+	return load<u32>(address + field);
 }
 export function setCapability(address: u32, field: u32, value: u32): void {
-  store<u32>(address + field, value);
+	store<u32>(address + field, value);
 }
 
 export function mapping(holder: u32, memory: u32, field: u32): u32 {
-  return load<u32>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field);
+	return load<u32>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field);
 }
 export function setMapping(holder: u32, memory: u32, field: u32, value: u32): void {
-  store<u32>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field, value);
+	store<u32>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field, value);
 }
 
 /** Writes the first-level descriptor of window `memory`: windows are 8 GiB, an entry covers 1 GiB. */
 export function setWindow(holder: u32, memory: u32, descriptor: u64): void {
-  store<u64>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_L1_64 + 64 * (memory + 1), descriptor);
+	store<u64>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_L1_64 + 64 * (memory + 1), descriptor);
 }
 /** Writes a page-table entry of a region: `table` 0 is its L2 table, 1..16 its L3 tables; `entry` below 512. */
 export function setTable(row: u32, table: u32, entry: u32, descriptor: u64): void {
-  store<u64>(TABLES_BASE + row * TABLES_STRIDE + table * 4096 + entry * 8, descriptor);
+	store<u64>(TABLES_BASE + row * TABLES_STRIDE + table * 4096 + entry * 8, descriptor);
 }
