@@ -1,0 +1,54 @@
+/** Badges and bits: a server can tell its clients apart, a receiver its senders. */
+
+import type { Model } from '../model.ts';
+import type { Report } from '../report.ts';
+import { at, freeNumber, unique } from './names.ts';
+
+export function checkChannels(model: Model, report: Report): void {
+	checkBadges(model, report);
+	checkBits(model, report);
+	for (const { from, to, path } of model.signals) {
+		if (from.component === to && to !== '') report.error(path, `'${to}' signals itself; a component can simply do what is to be done, or set an alarm`);
+	}
+	for (const channel of model.description.channels) {
+		if (channel.kind !== 'queue') continue;
+		if (channel.producer.region !== '' && channel.size % 4096 !== 0) {
+			report.error([...channel.path, 'size'], sizeAdvice(channel.name, channel.size));
+		}
+	}
+}
+
+/** What to say about a size that is not a number of whole pages. */
+export function sizeAdvice(name: string, size: number): string {
+	const up = Math.ceil(size / 4096) * 4096;
+	return `'${name}' has ${size} bytes; memory comes in pages of 4096: write kibibytes(${up / 1024})`;
+}
+
+function checkBadges(model: Model, report: Report): void {
+	unique(
+		model.gates,
+		(gate) => (gate.to === '' || Number.isNaN(gate.badge) ? undefined : `${gate.to} ${gate.badge}`),
+		(gate, first) => {
+			const taken = model.gates.filter((other) => other.to === gate.to).map((other) => other.badge);
+			report.error(
+				[...gate.path, 'badge'],
+				`badge ${gate.badge} at '${gate.to}' is already that of '${first.from.component}' (${at(first.path)}); use another, such as ${freeNumber(taken, 1)}`,
+			);
+		},
+	);
+}
+
+/** Signals, queues and interrupts share the receiver's 32 bits. */
+function checkBits(model: Model, report: Report): void {
+	unique(
+		model.signals,
+		(signal) => (signal.to === '' || Number.isNaN(signal.bit) ? undefined : `${signal.to} ${signal.bit}`),
+		(signal, first) => {
+			const taken = model.signals.filter((other) => other.to === signal.to).map((other) => other.bit);
+			report.error(
+				[...signal.path, 'bit'],
+				`bit ${signal.bit} of '${signal.to}' is already raised by '${first.from.component}' (${at(first.path)}); use another, such as ${freeNumber(taken, 0)}`,
+			);
+		},
+	);
+}

@@ -1,0 +1,101 @@
+/** Memory and devices: sizes, places, and that nothing is given twice. */
+
+import type { RegionDescription } from '../description.ts';
+import type { Model } from '../model.ts';
+import type { Report } from '../report.ts';
+import { hexadecimal, list } from '../words.ts';
+import { sizeAdvice } from './channels.ts';
+import { at, unique } from './names.ts';
+
+/** Physical addresses of the reference machine (QEMU `virt`) that are not for drivers. */
+const TAKEN = [
+	{ what: 'the interrupt controller', first: 0x0800_0000, end: 0x0900_0000 },
+	{ what: "the machine's own console", first: 0x0900_0000, end: 0x0900_1000 },
+	{ what: 'RAM', first: 0x4000_0000, end: 2 ** 40 },
+];
+
+export function checkRegions(model: Model, report: Report): void {
+	for (const [name, region] of model.description.regions) {
+		checkKind(report, name, region);
+		if (region.device !== undefined) checkDevice(report, name, region, region.device);
+	}
+	checkOverlaps(model, report);
+	checkSharing(model, report);
+	checkInterrupts(model, report);
+}
+
+function checkKind(report: Report, name: string, { size: bytes, device, roster, maps, path }: RegionDescription): void {
+	if (roster !== undefined && device !== undefined) {
+		report.error([...path, 'device'], `'${name}' is both a roster and a device; make two regions of it`);
+	} else if (roster !== undefined && bytes !== undefined) {
+		report.error([...path, 'size'], `'${name}' is a roster, which always has one page; take the size away`);
+	} else if (roster === undefined && bytes === undefined) {
+		report.error(path, `regions.${name} has no 'size'; add size: <bytes, a multiple of 4096>`, 'key');
+	} else if (bytes !== undefined && bytes % 4096 !== 0) {
+		report.error([...path, 'size'], sizeAdvice(name, bytes));
+	}
+	if (roster === undefined) return;
+	for (const map of maps) {
+		if (!map.rights.includes('write')) continue;
+		report.error([...map.path, 'rights'], `'${name}' is a roster, which nobody may write; take 'write' out of these rights`);
+	}
+}
+
+function checkDevice(report: Report, name: string, region: RegionDescription, address: number): void {
+	const place = [...region.path, 'device'];
+	if (address % 4096 !== 0) {
+		const down = Math.floor(address / 4096) * 4096;
+		report.error(place, `'${name}' begins at ${hexadecimal(address)}, which is not the beginning of a page; write device: ${hexadecimal(down)} and let the driver add the rest`);
+	}
+	const taken = TAKEN.find(({ first, end }) => address < end && first < address + (region.size ?? 0));
+	if (taken !== undefined) {
+		report.error(place, `'${name}' (${range(address, region.size ?? 0)}) is part of ${taken.what}; no component can have it as a device`);
+	}
+}
+
+function range(address: number, bytes: number): string {
+	return `${hexadecimal(address)} to ${hexadecimal(address + bytes - 1)}`;
+}
+
+function checkOverlaps({ regions }: Model, report: Report): void {
+	const devices = [...regions].flatMap(([name, { device, size: bytes, path }]) =>
+		device === undefined || bytes === undefined ? [] : [{ name, first: device, bytes, path }],
+	);
+	for (const [index, region] of devices.entries()) {
+		const other = devices.slice(0, index).find((one) => region.first < one.first + one.bytes && one.first < region.first + region.bytes);
+		if (other === undefined) continue;
+		const both = `'${region.name}' (${range(region.first, region.bytes)}) overlaps '${other.name}' (${range(other.first, other.bytes)})`;
+		report.error([...region.path, 'device'], `${both}; a device belongs to one region`);
+	}
+}
+
+/** A device has one driver; memory without a writer or a reader is a mistake more often than not. */
+function checkSharing(model: Model, report: Report): void {
+	for (const [name, { device, roster, path }] of model.description.regions) {
+		const maps = model.maps.filter((map) => map.region === name);
+		const holders = model.grants.filter((grant) => grant.kind === 'region' && grant.region === name).map((grant) => grant.to.component);
+		const users = [...new Set([...maps.map((map) => map.component), ...holders])];
+		if (users.length === 0) report.warn(path, `nobody uses the region '${name}'; map it, grant it, or take it away`, 'key');
+		if (device !== undefined && users.length > 1) {
+			report.error(path, `the device '${name}' is given to ${list(users)}; a device has one driver, the others talk to that`, 'key');
+		}
+		const shared = device === undefined && roster === undefined && holders.length === 0 && maps.length > 0;
+		if (shared && !maps.some((map) => map.rights.includes('write'))) {
+			report.warn(path, `nobody can write the region '${name}', so it only ever holds zeros`, 'key');
+		}
+		if (shared && !maps.some((map) => map.rights.includes('read'))) {
+			report.warn(path, `nobody can read the region '${name}'`, 'key');
+		}
+	}
+}
+
+function checkInterrupts(model: Model, report: Report): void {
+	const interrupts = model.grants.filter((grant) => grant.kind === 'interrupt');
+	unique(
+		interrupts,
+		(grant) => grant.interrupt,
+		(grant, first) =>
+			report.error([...grant.path, 'interrupt'], `interrupt ${grant.interrupt} is already given to '${first.to.component}' (${at(first.path)}); an interrupt has one driver`),
+	);
+}
+
