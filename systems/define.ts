@@ -36,9 +36,7 @@ export interface System<
 	readonly accounts?: Readonly<Record<Accounts, Account<NoInfer<Accounts>>>>;
 	readonly components: Members;
 	/** Memory that components share, devices, and tables. */
-	readonly regions?: Readonly<
-		Record<Regions, Region<NoInfer<Members>, NoInfer<Accounts>, NoInfer<Labels>>>
-	>;
+	readonly regions?: Readonly<Record<Regions, Region<NoInfer<Members>, NoInfer<Accounts>, NoInfer<Labels>>>>;
 	/** Who may call, signal and feed whom. */
 	readonly channels?: readonly Channel<NoInfer<Members>>[];
 	/** Capabilities that a component holds beside its channels: accounts, processes, regions, interrupts, powers. */

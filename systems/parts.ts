@@ -13,7 +13,9 @@ export type FlowOperation = 'call' | 'raise' | 'read' | 'write' | 'transfer';
 export interface Declaration {
 	readonly name: string;
 	/** Regions it works on, as memories 1..12. */
-	readonly regions?: Readonly<Record<string, { readonly memory: number; readonly rights: RegionRight | readonly RegionRight[] }>>;
+	readonly regions?: Readonly<
+		Record<string, { readonly memory: number; readonly rights: RegionRight | readonly RegionRight[] }>
+	>;
 	/** Capabilities it uses, by the slot where it expects each. */
 	readonly capabilities?: Readonly<Record<string, number>>;
 }

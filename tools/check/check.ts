@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Finding, PROJECT_ROOT } from './finding.ts';
+import { PROJECT_ROOT } from '../build/assembly.ts';
+import type { Finding } from '../build/finding.ts';
 import { readDescription, type SystemDescription } from './description.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { buildModel, type Model } from './model.ts';
@@ -81,7 +82,10 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 		return failed(file, 'there is no such file; systems are in systems/<name>/system.ts');
 	}
 	if (!source.hasDefaultExport) {
-		return failed(file, 'the file has no default export; write: export default defineSystem({ ... })', { line: 1, column: 1 });
+		return failed(file, 'the file has no default export; write: export default defineSystem({ ... })', {
+			line: 1,
+			column: 1,
+		});
 	}
 	const evaluation = await evaluate(absolute, PROJECT_ROOT, timeLimit);
 	if (evaluation.kind === 'failure') return failedEvaluation(file, evaluation);
@@ -96,7 +100,10 @@ function failed(file: string, message: string, position?: Position): CheckResult
 	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0 };
 }
 
-function failedEvaluation(file: string, { message, line, column }: Extract<Evaluation, { kind: 'failure' }>): CheckResult {
+function failedEvaluation(
+	file: string,
+	{ message, line, column }: Extract<Evaluation, { kind: 'failure' }>,
+): CheckResult {
 	const position = line === undefined ? undefined : { line, column: column ?? 1 };
 	return failed(file, message, position ?? { line: 1, column: 1 });
 }

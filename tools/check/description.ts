@@ -3,7 +3,21 @@
 import { CPU_WHOLE, FLOW_CALL, FLOW_RAISE, FLOW_READ, FLOW_TRANSFER, FLOW_WRITE } from '../../abi/rights.ts';
 import { LABELS, REGION_PAGES_MOST, SLOTS_MOST } from '../../kernel/layout.ts';
 import { isRecord } from './plain.ts';
-import { dictionary, flag, line, listOf, object, optional, orNoEntries, orNone, type Reader, text, whole, word, words } from './readers.ts';
+import {
+	dictionary,
+	flag,
+	line,
+	listOf,
+	object,
+	optional,
+	orNoEntries,
+	orNone,
+	type Reader,
+	text,
+	whole,
+	word,
+	words,
+} from './readers.ts';
 import type { Path, Report } from './report.ts';
 
 export const PAGE = 4096;
@@ -13,7 +27,13 @@ const REGION_MOST = REGION_PAGES_MOST * PAGE;
 /** The kernel's page numbers are 32 bits wide, its bus addresses on this machine 40. */
 const ADDRESS_MOST = 2 ** 40 - 1;
 
-export const FLOW_WORDS = { call: FLOW_CALL, raise: FLOW_RAISE, read: FLOW_READ, write: FLOW_WRITE, transfer: FLOW_TRANSFER } as const;
+export const FLOW_WORDS = {
+	call: FLOW_CALL,
+	raise: FLOW_RAISE,
+	read: FLOW_READ,
+	write: FLOW_WRITE,
+	transfer: FLOW_TRANSFER,
+} as const;
 const carry = ['copy', 'transfer'] as const;
 
 /** Adds to what a reader returns where it was read. */
@@ -32,7 +52,9 @@ const declaredRights: Reader<readonly ('read' | 'write')[]> = (value, path, repo
 const declaration = object(
 	{
 		name: text,
-		regions: orNoEntries(dictionary(object({ memory: memoryNumber, rights: declaredRights }, 'a declared region'), 'region')),
+		regions: orNoEntries(
+			dictionary(object({ memory: memoryNumber, rights: declaredRights }, 'a declared region'), 'region'),
+		),
 		capabilities: orNoEntries(dictionary(whole(1, SLOTS_MOST - 1, 'slot'), 'capability')),
 	},
 	'a component',
@@ -104,10 +126,13 @@ function orEmpty<T extends object>(reader: Reader<T | undefined>, empty: T): Rea
 	return (value, path, report) => ({ ...(reader(value, path, report) ?? empty), path });
 }
 
-const holder = orEmpty(object({ component: text, as: text }, 'a component and the name by which it has the capability'), {
-	component: '',
-	as: '',
-});
+const holder = orEmpty(
+	object({ component: text, as: text }, 'a component and the name by which it has the capability'),
+	{
+		component: '',
+		as: '',
+	},
+);
 const bit = whole(0, 31);
 const end = orEmpty(object({ component: text, region: text, signal: text, bit }, 'one side of a queue'), {
 	component: '',
@@ -126,7 +151,7 @@ const channelKinds = {
 /** A channel is read by its kind, so that a slip in it does not look like three. */
 const channel: Reader<ChannelDescription | undefined> = (value, path, report) => {
 	if (!isRecord(value)) return channelKinds.gate(value, path, report) as undefined;
-	const found = kind(value['kind'], [...path, 'kind'], report);
+	const found = kind(value.kind, [...path, 'kind'], report);
 	if (found === undefined) return undefined;
 	const read = channelKinds[found](value, path, report);
 	return read && ({ ...read, kind: found, path } as ChannelDescription);
@@ -135,8 +160,14 @@ const channel: Reader<ChannelDescription | undefined> = (value, path, report) =>
 const grantKinds = {
 	account: object({ to: holder, account: text, rights: words(['spend', 'split', ...carry]) }, 'a grant'),
 	process: object({ to: holder, process: text, rights: words(['configure', 'start', 'stop', ...carry]) }, 'a grant'),
-	region: object({ to: holder, region: text, rights: words(['read', 'write', ...carry]), by: optional(text, undefined) }, 'a grant'),
-	interrupt: object({ to: holder, interrupt: whole(32, 255, 'interrupt line'), rights: words(['bind', 'acknowledge', ...carry]) }, 'a grant'),
+	region: object(
+		{ to: holder, region: text, rights: words(['read', 'write', ...carry]), by: optional(text, undefined) },
+		'a grant',
+	),
+	interrupt: object(
+		{ to: holder, interrupt: whole(32, 255, 'interrupt line'), rights: words(['bind', 'acknowledge', ...carry]) },
+		'a grant',
+	),
 	control: object({ to: holder, control: words(['flow', 'label', 'device', 'lines', 'log', 'halt']) }, 'a grant'),
 } as const;
 const kindNames = Object.keys(grantKinds) as (keyof typeof grantKinds)[];
@@ -146,14 +177,19 @@ const grant: Reader<GrantDescription | undefined> = (value, path, report) => {
 	const [found] = kinds;
 	if (found === undefined || kinds.length > 1) {
 		const these = kinds.length === 0 ? 'none of them' : kinds.join(' and ');
-		report.error(path, `a grant is of exactly one thing: account, process, region, interrupt or control; this one has ${these}`);
+		report.error(
+			path,
+			`a grant is of exactly one thing: account, process, region, interrupt or control; this one has ${these}`,
+		);
 		return undefined;
 	}
 	const read = grantKinds[found](value, path, report);
 	return read && ({ ...read, kind: found, path } as GrantDescription);
 };
 
-const flow = placed(object({ from: text, to: text, allow: words(Object.keys(FLOW_WORDS) as (keyof typeof FLOW_WORDS)[]) }, 'a flow'));
+const flow = placed(
+	object({ from: text, to: text, allow: words(Object.keys(FLOW_WORDS) as (keyof typeof FLOW_WORDS)[]) }, 'a flow'),
+);
 
 const system = object(
 	{

@@ -12,8 +12,12 @@ parentPort?.postMessage(await run());
 async function run(): Promise<Evaluation> {
 	try {
 		const module: Record<string, unknown> = await import(pathToFileURL(file).href);
-		if (!('default' in module)) return { kind: 'failure', message: 'the file has no default export; write: export default defineSystem({ ... })' };
-		const value = toPlain(module['default']);
+		if (!('default' in module))
+			return {
+				kind: 'failure',
+				message: 'the file has no default export; write: export default defineSystem({ ... })',
+			};
+		const value = toPlain(module.default);
 		return { kind: 'value', value, manifests: await manifestsOf(value) };
 	} catch (error) {
 		return failure(error);

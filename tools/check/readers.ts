@@ -16,7 +16,10 @@ export type Read<F extends Fields> = { readonly [Name in keyof F]: ReturnType<F[
 
 function missing(path: Path, report: Report, what: string): void {
 	const name = String(path.at(-1));
-	report.error(path.slice(0, -1), `${renderPath(path.slice(0, -1)) || 'the system'} has no '${name}'; add ${name}: ${what}`);
+	report.error(
+		path.slice(0, -1),
+		`${renderPath(path.slice(0, -1)) || 'the system'} has no '${name}'; add ${name}: ${what}`,
+	);
 }
 
 /** `what` completes the sentence "must be ...", in words and with an example where that helps. */
@@ -137,7 +140,11 @@ export function object<F extends Fields>(fields: F, what: string): Reader<Read<F
 		for (const name of Object.keys(value)) {
 			if (Object.hasOwn(fields, name)) continue;
 			const place = renderPath(path) || 'the system';
-			report.error([...path, name], `${place} has no property '${name}'${suggestion(name, Object.keys(fields))}`, 'key');
+			report.error(
+				[...path, name],
+				`${place} has no property '${name}'${suggestion(name, Object.keys(fields))}`,
+				'key',
+			);
 		}
 		const entries = Object.entries(fields).map(([name, read]) => [name, read(value[name], [...path, name], report)]);
 		return Object.fromEntries(entries) as Read<F>;

@@ -24,14 +24,33 @@ export function checkAccounts(model: Model, report: Report): void {
 		const members = membersOf(model, name);
 		const place = (property: string): Path => [...account.path, property];
 		compare(report, place('cpu'), `account '${name}'`, 'CPU', cpuOf(model, members), account.cpu, share, 'cpu');
-		compare(report, place('slots'), `account '${name}'`, 'capability slots', slotsOf(model, members), account.slots, String, 'slots');
-		compare(report, place('memory'), `account '${name}'`, 'memory', memoryOf(model, members), account.memory, size, 'memory');
+		compare(
+			report,
+			place('slots'),
+			`account '${name}'`,
+			'capability slots',
+			slotsOf(model, members),
+			account.slots,
+			String,
+			'slots',
+		);
+		compare(
+			report,
+			place('memory'),
+			`account '${name}'`,
+			'memory',
+			memoryOf(model, members),
+			account.memory,
+			size,
+			'memory',
+		);
 		checkCeilings(model, report, name, account, members);
 	}
 	const root = membersOf(model, undefined);
 	compare(report, ['components'], 'the machine (init keeps 5 %)', 'CPU', cpuOf(model, root), CPU_FREE, share);
 	compare(report, ['components'], 'the machine', 'capability slots', slotsOf(model, root), SLOTS_FREE, String);
-	if (memory !== undefined) compare(report, ['memory'], 'the system', 'memory', memoryOf(model, root), memory, size, 'memory');
+	if (memory !== undefined)
+		compare(report, ['memory'], 'the system', 'memory', memoryOf(model, root), memory, size, 'memory');
 }
 
 function membersOf({ components, regions, description }: Model, account: string | undefined): Members {
@@ -82,30 +101,53 @@ function compare(
 ): void {
 	if (!(needed > available)) return;
 	const missing = unit(needed - available);
-	const advice = property === undefined ? 'shrink some of them' : `raise ${property} to at least ${needed}, or shrink some of them`;
-	report.error(path, `${who} has ${unit(available)} of ${what}, but its members take ${unit(needed)}: ${missing} too much; ${advice}`);
+	const advice =
+		property === undefined ? 'shrink some of them' : `raise ${property} to at least ${needed}, or shrink some of them`;
+	report.error(
+		path,
+		`${who} has ${unit(available)} of ${what}, but its members take ${unit(needed)}: ${missing} too much; ${advice}`,
+	);
 }
 
-function checkCeilings(model: Model, report: Report, name: string, { ceiling }: AccountDescription, members: Members): void {
+function checkCeilings(
+	model: Model,
+	report: Report,
+	name: string,
+	{ ceiling }: AccountDescription,
+	members: Members,
+): void {
 	for (const member of members.components) {
 		const component = model.components.get(member);
 		if (component === undefined || !(component.priority > ceiling)) continue;
-		report.error([...component.path, 'priority'], `'${member}' has priority ${component.priority}, but its account '${name}' allows at most ${ceiling}; lower it, or raise the account's ceiling`);
+		report.error(
+			[...component.path, 'priority'],
+			`'${member}' has priority ${component.priority}, but its account '${name}' allows at most ${ceiling}; lower it, or raise the account's ceiling`,
+		);
 	}
 	for (const child of members.children) {
 		const account = model.description.accounts.get(child);
 		if (account === undefined || !(account.ceiling > ceiling)) continue;
-		report.error([...account.path, 'ceiling'], `account '${child}' allows priority ${account.ceiling}, but its parent '${name}' only ${ceiling}; lower it to at most ${ceiling}`);
+		report.error(
+			[...account.path, 'ceiling'],
+			`account '${child}' allows priority ${account.ceiling}, but its parent '${name}' only ${ceiling}; lower it to at most ${ceiling}`,
+		);
 	}
 }
 
 function checkParents(accounts: ReadonlyMap<string, AccountDescription>, report: Report): void {
 	const edges = [...accounts].map(([name, { parent, path }]) => ({ name, parent: parent ?? '', path }));
-	for (const circle of cycles(edges, (edge) => edge.name, (edge) => edge.parent)) {
+	for (const circle of cycles(
+		edges,
+		(edge) => edge.name,
+		(edge) => edge.parent,
+	)) {
 		const [first] = circle;
 		if (first === undefined) continue;
 		const route = [...circle.map((edge) => edge.name), first.name].join(' -> ');
-		report.error([...first.path, 'parent'], `the accounts ${route} are parts of each other; take 'parent' away from one of them`);
+		report.error(
+			[...first.path, 'parent'],
+			`the accounts ${route} are parts of each other; take 'parent' away from one of them`,
+		);
 	}
 }
 
@@ -119,7 +161,11 @@ function checkRows(accounts: ReadonlyMap<string, AccountDescription>, report: Re
 		unique(
 			rows,
 			(entry) => entry.row,
-			(entry, first) => report.error(entry.path, `row ${entry.row} of ${kind} is already given to account '${first.name}' (${at(first.path)}); a row has one owner`),
+			(entry, first) =>
+				report.error(
+					entry.path,
+					`row ${entry.row} of ${kind} is already given to account '${first.name}' (${at(first.path)}); a row has one owner`,
+				),
 		);
 	}
 }

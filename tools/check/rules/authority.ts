@@ -27,7 +27,10 @@ function checkWorth(report: Report, grant: GrantDescription): void {
 	const rights: readonly string[] = grant.kind === 'control' ? grant.control : grant.rights;
 	const useful = rights.filter((right) => right !== 'copy' && right !== 'transfer');
 	if (useful.length > 0 || grant.to.component === '') return;
-	report.error([...grant.path, property], `this gives '${grant.to.component}' a capability that it can do nothing with; add a right, or take the grant away`);
+	report.error(
+		[...grant.path, property],
+		`this gives '${grant.to.component}' a capability that it can do nothing with; add a right, or take the grant away`,
+	);
 }
 
 function checkRegion(model: Model, report: Report, { region: name, rights, path }: RegionGrant): void {
@@ -42,19 +45,31 @@ function checkDerivation(grants: readonly RegionGrant[], report: Report, grant: 
 	if (by === undefined || by === '' || by === grant.to.component) return;
 	const source = grants.find((other) => other.to.component === by && other.region === region);
 	if (source === undefined) {
-		report.error([...path, 'by'], `'${by}' holds no capability for '${region}' that this could be derived from; grant it one, or take 'by' away`);
+		report.error(
+			[...path, 'by'],
+			`'${by}' holds no capability for '${region}' that this could be derived from; grant it one, or take 'by' away`,
+		);
 		return;
 	}
 	const excess = rights.filter((right) => !source.rights.includes(right));
 	if (excess.length > 0) {
-		report.error([...path, 'rights'], `'${by}' cannot give ${list(excess)} on '${region}': it has only ${list(source.rights)} itself (${at(source.path)}); take ${list(excess)} out`);
+		report.error(
+			[...path, 'rights'],
+			`'${by}' cannot give ${list(excess)} on '${region}': it has only ${list(source.rights)} itself (${at(source.path)}); take ${list(excess)} out`,
+		);
 	}
 	const carry = (['copy', 'transfer'] as const).filter((right) => !source.rights.includes(right));
 	if (carry.length > 0) {
-		report.error([...path, 'by'], `'${by}' may not hand on its capability for '${region}'; add ${list(carry)} to its rights at ${at(source.path)}`);
+		report.error(
+			[...path, 'by'],
+			`'${by}' may not hand on its capability for '${region}'; add ${list(carry)} to its rights at ${at(source.path)}`,
+		);
 	}
 	if (depth(grants, grant) > GRANT_DEPTH) {
-		report.error([...path, 'by'], `the capability for '${region}' is handed on more than ${GRANT_DEPTH} times; derive it from an earlier holder`);
+		report.error(
+			[...path, 'by'],
+			`the capability for '${region}' is handed on more than ${GRANT_DEPTH} times; derive it from an earlier holder`,
+		);
 	}
 }
 
@@ -73,11 +88,18 @@ function depth(grants: readonly RegionGrant[], grant: RegionGrant): number {
 function checkCircles(grants: readonly RegionGrant[], report: Report): void {
 	for (const region of new Set(grants.map((grant) => grant.region))) {
 		const derived = grants.filter((grant) => grant.region === region && grant.by !== undefined);
-		for (const circle of cycles(derived, (grant) => grant.to.component, (grant) => grant.by ?? '')) {
+		for (const circle of cycles(
+			derived,
+			(grant) => grant.to.component,
+			(grant) => grant.by ?? '',
+		)) {
 			const [first] = circle;
 			if (first === undefined) continue;
 			const route = [...circle.map((grant) => grant.to.component), first.to.component].join(' <- ');
-			report.error([...first.path, 'by'], `the capabilities ${route} for '${region}' are derived from each other; take 'by' away from one of them`);
+			report.error(
+				[...first.path, 'by'],
+				`the capabilities ${route} for '${region}' are derived from each other; take 'by' away from one of them`,
+			);
 		}
 	}
 }
@@ -88,7 +110,11 @@ function checkControl(model: Model, report: Report): void {
 	unique(
 		control,
 		(grant) => grant.to.component,
-		(grant, first) => report.error(grant.path, `'${grant.to.component}' already has root powers (${at(first.path)}); put all of them into one grant`),
+		(grant, first) =>
+			report.error(
+				grant.path,
+				`'${grant.to.component}' already has root powers (${at(first.path)}); put all of them into one grant`,
+			),
 	);
 	if (control.some((grant) => grant.control.includes('halt')) || model.components.size === 0) return;
 	report.warn(['grants'], "no component has the power 'halt', so the system never ends and 'expect' is never met");

@@ -8,7 +8,8 @@ export function checkChannels(model: Model, report: Report): void {
 	checkBadges(model, report);
 	checkBits(model, report);
 	for (const { from, to, path } of model.signals) {
-		if (from.component === to && to !== '') report.error(path, `'${to}' signals itself; a component can simply do what is to be done, or set an alarm`);
+		if (from.component === to && to !== '')
+			report.error(path, `'${to}' signals itself; a component can simply do what is to be done, or set an alarm`);
 	}
 	for (const channel of model.description.channels) {
 		if (channel.kind !== 'queue') continue;

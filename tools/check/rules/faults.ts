@@ -16,23 +16,42 @@ export function checkFaults(model: Model, report: Report): void {
 }
 
 /** A restart policy is carried out by the fault handler, which needs the power to start and stop. */
-function checkRestart(model: Model, report: Report, name: string, { restart, faultHandler, path }: ComponentDescription): void {
+function checkRestart(
+	model: Model,
+	report: Report,
+	name: string,
+	{ restart, faultHandler, path }: ComponentDescription,
+): void {
 	if (restart === undefined) return;
 	if (faultHandler === undefined) {
-		report.error([...path, 'restart'], `'${name}' has a restart policy, but no fault handler to carry it out; add faultHandler: { component: '...', badge: 0 }`);
+		report.error(
+			[...path, 'restart'],
+			`'${name}' has a restart policy, but no fault handler to carry it out; add faultHandler: { component: '...', badge: 0 }`,
+		);
 		return;
 	}
 	if (faultHandler.component === '' || !model.components.has(faultHandler.component)) return;
-	const grant = model.grants.find((one) => one.kind === 'process' && one.process === name && one.to.component === faultHandler.component);
+	const grant = model.grants.find(
+		(one) => one.kind === 'process' && one.process === name && one.to.component === faultHandler.component,
+	);
 	const rights: readonly string[] = grant?.kind === 'process' ? grant.rights : [];
 	if (rights.includes('start')) return;
-	report.error([...path, 'restart'], `'${faultHandler.component}' is to restart '${name}', but may not; grant it { process: '${name}', rights: ['start', 'stop'] }`);
+	report.error(
+		[...path, 'restart'],
+		`'${faultHandler.component}' is to restart '${name}', but may not; grant it { process: '${name}', rights: ['start', 'stop'] }`,
+	);
 }
 
 function checkStart(model: Model, report: Report, name: string, { start, path }: ComponentDescription): void {
 	if (start) return;
-	const starter = model.grants.some((grant) => grant.kind === 'process' && grant.process === name && grant.rights.includes('start'));
-	if (!starter) report.error([...path, 'start'], `'${name}' is not started, and nobody may start it; take start: false away, or grant somebody { process: '${name}', rights: ['start'] }`);
+	const starter = model.grants.some(
+		(grant) => grant.kind === 'process' && grant.process === name && grant.rights.includes('start'),
+	);
+	if (!starter)
+		report.error(
+			[...path, 'start'],
+			`'${name}' is not started, and nobody may start it; take start: false away, or grant somebody { process: '${name}', rights: ['start'] }`,
+		);
 }
 
 function checkBadges(model: Model, report: Report): void {
@@ -44,7 +63,10 @@ function checkBadges(model: Model, report: Report): void {
 		({ component, badge }) => (component === '' || Number.isNaN(badge) ? undefined : `${component} ${badge}`),
 		({ component, badge, path }, first) => {
 			const taken = handled.filter((other) => other.component === component).map((other) => other.badge);
-			report.error(path, `fault badge ${badge} at '${component}' is already that of '${first.name}' (${at(first.path)}); use another, such as ${freeNumber(taken, 0)}`);
+			report.error(
+				path,
+				`fault badge ${badge} at '${component}' is already that of '${first.name}' (${at(first.path)}); use another, such as ${freeNumber(taken, 0)}`,
+			);
 		},
 	);
 }
@@ -54,13 +76,18 @@ function checkCircles(model: Model, report: Report): void {
 	const edges = [...model.components].flatMap(([name, { faultHandler, path }]) =>
 		faultHandler === undefined ? [] : [{ from: name, to: faultHandler.component, path: [...path, 'faultHandler'] }],
 	);
-	for (const circle of cycles(edges, (edge) => edge.from, (edge) => edge.to)) {
+	for (const circle of cycles(
+		edges,
+		(edge) => edge.from,
+		(edge) => edge.to,
+	)) {
 		const [first] = circle;
 		if (first === undefined) continue;
 		const route = [...circle.map((edge) => edge.from), first.from].join(' -> ');
-		const message = circle.length === 1
-			? `'${first.from}' cannot handle its own faults; name another component, or take faultHandler away`
-			: `the fault handlers ${route} go in a circle; one of them must be handled by somebody outside`;
+		const message =
+			circle.length === 1
+				? `'${first.from}' cannot handle its own faults; name another component, or take faultHandler away`
+				: `the fault handlers ${route} go in a circle; one of them must be handled by somebody outside`;
 		report.error(first.path, message);
 	}
 }

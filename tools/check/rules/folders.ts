@@ -23,21 +23,36 @@ export function checkFolders(
 	report: Report,
 ): void {
 	if (system.name !== '' && system.name !== place.folder) {
-		report.error(['name'], `the system is called '${system.name}', but its folder '${place.folder}'; write name: '${place.folder}'`);
+		report.error(
+			['name'],
+			`the system is called '${system.name}', but its folder '${place.folder}'; write name: '${place.folder}'`,
+		);
 	}
 	if (system.components.size === 0) {
-		report.error(['components'], 'a system has at least one component; add one: { name: { folder, manifest, priority, ... } }');
+		report.error(
+			['components'],
+			'a system has at least one component; add one: { name: { folder, manifest, priority, ... } }',
+		);
 	}
 	if (system.components.size > COMPONENTS_MOST) {
-		report.error(['components'], `there are ${system.components.size} components; the kernel has room for ${COMPONENTS_MOST}`);
+		report.error(
+			['components'],
+			`there are ${system.components.size} components; the kernel has room for ${COMPONENTS_MOST}`,
+		);
 	}
 	const written = (raw as { components?: Record<string, { manifest?: unknown }> }).components ?? {};
 	for (const [name, { folder, path: at }] of system.components) {
 		if (folder === '') continue;
 		if (!Object.hasOwn(manifests, folder)) {
-			report.error([...at, 'folder'], `there is no component in '${folder}' (no ${folder}/manifest.ts)${similar(folder, place.root)}`);
+			report.error(
+				[...at, 'folder'],
+				`there is no component in '${folder}' (no ${folder}/manifest.ts)${similar(folder, place.root)}`,
+			);
 		} else if (!isDeepStrictEqual(manifests[folder], written[name]?.manifest)) {
-			report.error([...at, 'manifest'], `this is not the manifest of '${folder}'; import it from '${folder}/manifest.ts'`);
+			report.error(
+				[...at, 'manifest'],
+				`this is not the manifest of '${folder}'; import it from '${folder}/manifest.ts'`,
+			);
 		}
 	}
 }

@@ -27,18 +27,29 @@ function checkRegions(model: Model, report: Report, name: string, { manifest, pa
 	for (const [region, { rights }] of manifest.regions) {
 		if (maps.some((map) => map.as === region)) continue;
 		const entry = `{ component: '${name}', as: '${region}', rights: [${list(rights).replace(' and ', ', ')}] }`;
-		report.error(path, `'${name}' declares the region '${region}', but nothing is mapped there; add ${entry} to the maps of a region`, 'key');
+		report.error(
+			path,
+			`'${name}' declares the region '${region}', but nothing is mapped there; add ${entry} to the maps of a region`,
+			'key',
+		);
 	}
 	unique(
 		maps,
 		(map) => map.as,
-		(map, first) => report.error(map.path, `'${name}' already has '${first.region}' mapped as '${map.as}' (${at(first.path)}); a memory holds one region`),
+		(map, first) =>
+			report.error(
+				map.path,
+				`'${name}' already has '${first.region}' mapped as '${map.as}' (${at(first.path)}); a memory holds one region`,
+			),
 	);
 	unique(
 		[...manifest.regions],
 		([, region]) => region.memory,
 		([region, { memory }], [first]) =>
-			report.error([...path, 'manifest', 'regions', region], `regions '${first}' and '${region}' of '${name}' are both memory ${memory}; give one of them another number`),
+			report.error(
+				[...path, 'manifest', 'regions', region],
+				`regions '${first}' and '${region}' of '${name}' are both memory ${memory}; give one of them another number`,
+			),
 	);
 }
 
@@ -55,10 +66,16 @@ function checkMapping(model: Model, report: Report, map: MapEdge): void {
 	const lacking = declared.rights.filter((right) => !map.rights.includes(right));
 	const place = [...map.path, 'rights'];
 	if (excess.length > 0) {
-		report.error(place, `'${map.component}' declares '${map.as}' without ${list(excess)}; take ${list(excess)} out of these rights`);
+		report.error(
+			place,
+			`'${map.component}' declares '${map.as}' without ${list(excess)}; take ${list(excess)} out of these rights`,
+		);
 	}
 	if (lacking.length > 0) {
-		report.error(place, `'${map.component}' declares that it needs ${list(lacking)} on '${map.as}'; add ${list(lacking)} to these rights`);
+		report.error(
+			place,
+			`'${map.component}' declares that it needs ${list(lacking)} on '${map.as}'; add ${list(lacking)} to these rights`,
+		);
 	}
 }
 
@@ -67,18 +84,29 @@ function checkCapabilities(model: Model, report: Report, name: string, { manifes
 	const fillings = model.fillings.filter((filling) => filling.component === name);
 	for (const capability of manifest.capabilities.keys()) {
 		if (fillings.some((filling) => filling.as === capability)) continue;
-		report.error(path, `'${name}' declares the capability '${capability}', but nothing provides it; add a channel from or a grant to { component: '${name}', as: '${capability}' }`, 'key');
+		report.error(
+			path,
+			`'${name}' declares the capability '${capability}', but nothing provides it; add a channel from or a grant to { component: '${name}', as: '${capability}' }`,
+			'key',
+		);
 	}
 	unique(
 		fillings,
 		(filling) => filling.as,
-		(filling, first) => report.error(filling.path, `'${name}' already gets its capability '${filling.as}' at ${at(first.path)}; a slot holds one capability`),
+		(filling, first) =>
+			report.error(
+				filling.path,
+				`'${name}' already gets its capability '${filling.as}' at ${at(first.path)}; a slot holds one capability`,
+			),
 	);
 	unique(
 		[...manifest.capabilities],
 		([, slot]) => slot,
 		([capability, slot], [first]) =>
-			report.error([...path, 'manifest', 'capabilities', capability], `capabilities '${first}' and '${capability}' of '${name}' are both slot ${slot}; give one of them another number`),
+			report.error(
+				[...path, 'manifest', 'capabilities', capability],
+				`capabilities '${first}' and '${capability}' of '${name}' are both slot ${slot}; give one of them another number`,
+			),
 	);
 }
 
@@ -86,5 +114,8 @@ function checkSlots(report: Report, name: string, { manifest, slots, path }: Com
 	if (manifest === undefined) return;
 	const highest = Math.max(0, ...[...manifest.capabilities.values()].filter((slot) => !Number.isNaN(slot)));
 	if (highest < slots || Number.isNaN(slots)) return;
-	report.error([...path, 'slots'], `'${name}' expects a capability in slot ${highest}, but its table has slots 1 to ${slots - 1}; write slots: ${highest + 1}`);
+	report.error(
+		[...path, 'slots'],
+		`'${name}' expects a capability in slot ${highest}, but its table has slots 1 to ${slots - 1}; write slots: ${highest + 1}`,
+	);
 }

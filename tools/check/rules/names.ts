@@ -41,7 +41,8 @@ export function checkNames(model: Model, report: Report): void {
 	for (const grant of model.grants) {
 		component([...grant.to.path, 'component'], grant.to.component);
 		if (grant.kind === 'process') component([...grant.path, 'process'], grant.process);
-		if (grant.kind === 'account') known(report, [...grant.path, 'account'], 'account', grant.account, description.accounts.keys());
+		if (grant.kind === 'account')
+			known(report, [...grant.path, 'account'], 'account', grant.account, description.accounts.keys());
 		if (grant.kind === 'region') known(report, [...grant.path, 'region'], 'region', grant.region, regions.keys());
 		if (grant.kind === 'region') component([...grant.path, 'by'], grant.by);
 	}

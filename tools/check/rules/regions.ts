@@ -37,7 +37,10 @@ function checkKind(report: Report, name: string, { size: bytes, device, roster, 
 	if (roster === undefined) return;
 	for (const map of maps) {
 		if (!map.rights.includes('write')) continue;
-		report.error([...map.path, 'rights'], `'${name}' is a roster, which nobody may write; take 'write' out of these rights`);
+		report.error(
+			[...map.path, 'rights'],
+			`'${name}' is a roster, which nobody may write; take 'write' out of these rights`,
+		);
 	}
 }
 
@@ -45,11 +48,17 @@ function checkDevice(report: Report, name: string, region: RegionDescription, ad
 	const place = [...region.path, 'device'];
 	if (address % 4096 !== 0) {
 		const down = Math.floor(address / 4096) * 4096;
-		report.error(place, `'${name}' begins at ${hexadecimal(address)}, which is not the beginning of a page; write device: ${hexadecimal(down)} and let the driver add the rest`);
+		report.error(
+			place,
+			`'${name}' begins at ${hexadecimal(address)}, which is not the beginning of a page; write device: ${hexadecimal(down)} and let the driver add the rest`,
+		);
 	}
 	const taken = TAKEN.find(({ first, end }) => address < end && first < address + (region.size ?? 0));
 	if (taken !== undefined) {
-		report.error(place, `'${name}' (${range(address, region.size ?? 0)}) is part of ${taken.what}; no component can have it as a device`);
+		report.error(
+			place,
+			`'${name}' (${range(address, region.size ?? 0)}) is part of ${taken.what}; no component can have it as a device`,
+		);
 	}
 }
 
@@ -62,7 +71,9 @@ function checkOverlaps({ regions }: Model, report: Report): void {
 		device === undefined || bytes === undefined ? [] : [{ name, first: device, bytes, path }],
 	);
 	for (const [index, region] of devices.entries()) {
-		const other = devices.slice(0, index).find((one) => region.first < one.first + one.bytes && one.first < region.first + region.bytes);
+		const other = devices
+			.slice(0, index)
+			.find((one) => region.first < one.first + one.bytes && one.first < region.first + region.bytes);
 		if (other === undefined) continue;
 		const both = `'${region.name}' (${range(region.first, region.bytes)}) overlaps '${other.name}' (${range(other.first, other.bytes)})`;
 		report.error([...region.path, 'device'], `${both}; a device belongs to one region`);
@@ -73,11 +84,18 @@ function checkOverlaps({ regions }: Model, report: Report): void {
 function checkSharing(model: Model, report: Report): void {
 	for (const [name, { device, roster, path }] of model.description.regions) {
 		const maps = model.maps.filter((map) => map.region === name);
-		const holders = model.grants.filter((grant) => grant.kind === 'region' && grant.region === name).map((grant) => grant.to.component);
+		const holders = model.grants
+			.filter((grant) => grant.kind === 'region' && grant.region === name)
+			.map((grant) => grant.to.component);
 		const users = [...new Set([...maps.map((map) => map.component), ...holders])];
-		if (users.length === 0) report.warn(path, `nobody uses the region '${name}'; map it, grant it, or take it away`, 'key');
+		if (users.length === 0)
+			report.warn(path, `nobody uses the region '${name}'; map it, grant it, or take it away`, 'key');
 		if (device !== undefined && users.length > 1) {
-			report.error(path, `the device '${name}' is given to ${list(users)}; a device has one driver, the others talk to that`, 'key');
+			report.error(
+				path,
+				`the device '${name}' is given to ${list(users)}; a device has one driver, the others talk to that`,
+				'key',
+			);
 		}
 		const shared = device === undefined && roster === undefined && holders.length === 0 && maps.length > 0;
 		if (shared && !maps.some((map) => map.rights.includes('write'))) {
@@ -95,7 +113,9 @@ function checkInterrupts(model: Model, report: Report): void {
 		interrupts,
 		(grant) => grant.interrupt,
 		(grant, first) =>
-			report.error([...grant.path, 'interrupt'], `interrupt ${grant.interrupt} is already given to '${first.to.component}' (${at(first.path)}); an interrupt has one driver`),
+			report.error(
+				[...grant.path, 'interrupt'],
+				`interrupt ${grant.interrupt} is already given to '${first.to.component}' (${at(first.path)}); an interrupt has one driver`,
+			),
 	);
 }
-

@@ -24,16 +24,25 @@ export function checkTime(model: Model, report: Report): void {
 function checkBand(report: Report, name: string, { blocking, priority, path }: ComponentDescription): void {
 	const place = [...path, 'priority'];
 	if (blocking && priority >= BLOCKING_PRIORITIES) {
-		report.error(place, `'${name}' is a blocking program, so its priority must be 1 to ${BLOCKING_PRIORITIES - 1}, not ${priority}`);
+		report.error(
+			place,
+			`'${name}' is a blocking program, so its priority must be 1 to ${BLOCKING_PRIORITIES - 1}, not ${priority}`,
+		);
 	}
 	if (!blocking && priority < BLOCKING_PRIORITIES) {
-		report.error(place, `'${name}' is event-driven, so its priority must be ${BLOCKING_PRIORITIES} to 255, not ${priority}; priorities below are for programs with blocking: true`);
+		report.error(
+			place,
+			`'${name}' is event-driven, so its priority must be ${BLOCKING_PRIORITIES} to 255, not ${priority}; priorities below are for programs with blocking: true`,
+		);
 	}
 }
 
 function checkBudget(report: Report, name: string, { budget, period, path }: ComponentDescription): void {
 	if (budget <= period || Number.isNaN(budget) || Number.isNaN(period)) return;
-	report.error([...path, 'budget'], `'${name}' has a budget of ${duration(budget)} in a period of ${duration(period)}; a budget is at most the whole period`);
+	report.error(
+		[...path, 'budget'],
+		`'${name}' has a budget of ${duration(budget)} in a period of ${duration(period)}; a budget is at most the whole period`,
+	);
 }
 
 /** Being called needs a worst case, a worst case is for being called. */
@@ -41,25 +50,38 @@ function checkServer(model: Model, report: Report, name: string, component: Comp
 	const clients = model.gates.filter((gate) => gate.to === name).map((gate) => gate.from.component);
 	const { path, worstCase, blocking } = component;
 	if (clients.length === 0) {
-		if (worstCase !== undefined) report.warn([...path, 'worstCase'], `nobody calls '${name}'; its worst case is superfluous`);
+		if (worstCase !== undefined)
+			report.warn([...path, 'worstCase'], `nobody calls '${name}'; its worst case is superfluous`);
 		return;
 	}
 	if (blocking) {
-		report.error([...path, 'blocking'], `'${clients[0]}' calls '${name}', but a blocking program cannot serve calls; make it event-driven, or use a queue`);
+		report.error(
+			[...path, 'blocking'],
+			`'${clients[0]}' calls '${name}', but a blocking program cannot serve calls; make it event-driven, or use a queue`,
+		);
 	} else if (worstCase === undefined) {
-		report.error(path, `'${clients[0]}' calls '${name}', which has no worst case; add worstCase: <nanoseconds that one call takes at most>`, 'key');
+		report.error(
+			path,
+			`'${clients[0]}' calls '${name}', which has no worst case; add worstCase: <nanoseconds that one call takes at most>`,
+			'key',
+		);
 	}
 }
 
 /** Reports each circle of calls once; returns the gates that are part of one. */
 function checkCircles(model: Model, report: Report): ReadonlySet<GateEdge> {
 	const circular = new Set<GateEdge>();
-	for (const circle of cycles(model.gates, (gate) => gate.from.component, (gate) => gate.to)) {
+	for (const circle of cycles(
+		model.gates,
+		(gate) => gate.from.component,
+		(gate) => gate.to,
+	)) {
 		for (const gate of circle) circular.add(gate);
 		const [first] = circle;
 		if (first === undefined) continue;
 		const route = [...circle.map((gate) => gate.from.component), first.from.component].join(' -> ');
-		const advice = circle.length === 1 ? 'a component cannot call itself' : 'replace one of these gates by a signal or a queue';
+		const advice =
+			circle.length === 1 ? 'a component cannot call itself' : 'replace one of these gates by a signal or a queue';
 		report.error(first.path, `the calls ${route} go in a circle; ${advice}`);
 	}
 	return circular;
@@ -84,9 +106,15 @@ function checkAdmission(model: Model, report: Report, gate: GateEdge): void {
 	if (client === undefined || need === undefined || gate.from.component === gate.to) return;
 	const server = `'${gate.to}' may take ${duration(need)} for a call`;
 	if (client.budget <= need) {
-		report.error([...client.path, 'budget'], `'${gate.from.component}' has a budget of ${duration(client.budget)}, but ${server}: it would never be admitted; make the budget more than ${duration(need)}`);
+		report.error(
+			[...client.path, 'budget'],
+			`'${gate.from.component}' has a budget of ${duration(client.budget)}, but ${server}: it would never be admitted; make the budget more than ${duration(need)}`,
+		);
 	}
 	if (client.worstCase !== undefined && client.worstCase <= need) {
-		report.error([...client.path, 'worstCase'], `'${gate.from.component}' serves a call in at most ${duration(client.worstCase)}, but ${server} that it makes meanwhile; make its worst case more than ${duration(need)}`);
+		report.error(
+			[...client.path, 'worstCase'],
+			`'${gate.from.component}' serves a call in at most ${duration(client.worstCase)}, but ${server} that it makes meanwhile; make its worst case more than ${duration(need)}`,
+		);
 	}
 }

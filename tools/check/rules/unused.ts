@@ -17,7 +17,8 @@ function unusedAccounts({ description, components, regions, grants }: Model, rep
 		...grants.map((grant) => (grant.kind === 'account' ? grant.account : undefined)),
 	]);
 	for (const [name, { path }] of description.accounts) {
-		if (!used.has(name)) report.warn(path, `nobody uses the account '${name}'; what it has is lost to the others`, 'key');
+		if (!used.has(name))
+			report.warn(path, `nobody uses the account '${name}'; what it has is lost to the others`, 'key');
 	}
 }
 
@@ -35,9 +36,12 @@ function idleComponents({ components, maps, gates, signals, grants }: Model, rep
 	const connected = new Set([
 		...[...gates, ...signals].flatMap((channel) => [channel.from.component, channel.to]),
 		...maps.map((map) => map.component),
-		...grants.flatMap((grant) => (grant.kind === 'process' ? [grant.to.component, grant.process] : [grant.to.component])),
+		...grants.flatMap((grant) =>
+			grant.kind === 'process' ? [grant.to.component, grant.process] : [grant.to.component],
+		),
 	]);
 	for (const [name, { path }] of components) {
-		if (!connected.has(name)) report.warn(path, `'${name}' has no channel, region or grant: nothing it does can be seen`, 'key');
+		if (!connected.has(name))
+			report.warn(path, `'${name}' has no channel, region or grant: nothing it does can be seen`, 'key');
 	}
 }
