@@ -51,7 +51,13 @@ export function baseSystem(): Loose {
 				restart: { limit: 3, backOff: 1_000_000 },
 			},
 			reader: { folder: 'apps/reader', manifest: manifests['apps/reader'], priority: 90, ...timing, account: 'apps' },
-			clock: { folder: 'drivers/clock', manifest: manifests['drivers/clock'], priority: 220, ...timing, label: 'secret' },
+			clock: {
+				folder: 'drivers/clock',
+				manifest: manifests['drivers/clock'],
+				priority: 220,
+				...timing,
+				label: 'secret',
+			},
 		},
 		regions: {
 			roster: { roster: 'log', maps: [{ component: 'log', as: 'roster', rights: ['read'] }] },

@@ -60,7 +60,8 @@ export function judge(
 	if (description === undefined) return { report, model: undefined };
 	checkFolders(description, value, manifests, place, report);
 	const model = buildModel(description);
-	for (const rule of RULES) rule(model, report);
+	// Without components everything else would only be a list of unknown names.
+	if (model.components.size > 0) for (const rule of RULES) rule(model, report);
 	return { report, model };
 }
 

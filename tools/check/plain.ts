@@ -31,7 +31,7 @@ export function describe(value: unknown): string {
 		const mark = (value as Record<string, unknown>)[MARK];
 		return typeof mark === 'string' ? `a ${mark}` : 'an object';
 	}
-	return typeof value === 'string' ? `the text '${value.slice(0, 40)}'` : `${value}`;
+	return typeof value === 'string' ? `the text '${JSON.stringify(value.slice(0, 40)).slice(1, -1)}'` : `${value}`;
 }
 
 /** An object with properties, not one of the marks that stand for something else. */

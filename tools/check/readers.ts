@@ -66,11 +66,14 @@ export const line: Reader<string> = (value, path, report) => {
 	return '';
 };
 
-export const flag: Reader<boolean> = (value, path, report) => {
-	if (typeof value === 'boolean') return value;
-	wrong(value, path, report, 'true or false');
-	return false;
-};
+/** A truth value; `otherwise` takes the place of one that does not fit. */
+export function flag(otherwise: boolean): Reader<boolean> {
+	return (value, path, report) => {
+		if (typeof value === 'boolean') return value;
+		wrong(value, path, report, 'true or false');
+		return otherwise;
+	};
+}
 
 /** One of a few words. */
 export function word<W extends string>(words: readonly W[]): Reader<W | undefined> {

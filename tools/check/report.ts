@@ -26,6 +26,11 @@ export class Report {
 		this.mistakes.push({ severity: 'warning', message, path, part });
 	}
 
+	/** Has something at or inside `path` been reported already? */
+	concerns(path: Path): boolean {
+		return this.mistakes.some((mistake) => path.every((step, index) => mistake.path[index] === step));
+	}
+
 	get hasErrors(): boolean {
 		return this.mistakes.some((mistake) => mistake.severity === 'error');
 	}

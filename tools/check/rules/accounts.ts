@@ -16,41 +16,38 @@ interface Members {
 	readonly children: readonly string[];
 }
 
+type Resource = 'cpu' | 'slots' | 'memory';
+type Needs = Readonly<Record<Resource, number>>;
+const RESOURCES: readonly Resource[] = ['cpu', 'slots', 'memory'];
+const AMOUNTS: Readonly<Record<Resource, (amount: number) => string>> = {
+	cpu: (amount) => `${share(amount)} of the CPU`,
+	slots: (amount) => `${amount} capability slots`,
+	memory: (amount) => `${size(amount)} of memory`,
+};
+
 export function checkAccounts(model: Model, report: Report): void {
 	const { accounts, memory } = model.description;
-	checkParents(accounts, report);
 	checkRows(accounts, report);
+	// Sums over accounts that contain each other mean nothing.
+	if (checkParents(accounts, report)) return;
 	for (const [name, account] of accounts) {
 		const members = membersOf(model, name);
-		const place = (property: string): Path => [...account.path, property];
-		compare(report, place('cpu'), `account '${name}'`, 'CPU', cpuOf(model, members), account.cpu, share, 'cpu');
-		compare(
-			report,
-			place('slots'),
-			`account '${name}'`,
-			'capability slots',
-			slotsOf(model, members),
-			account.slots,
-			String,
-			'slots',
-		);
-		compare(
-			report,
-			place('memory'),
-			`account '${name}'`,
-			'memory',
-			memoryOf(model, members),
-			account.memory,
-			size,
-			'memory',
-		);
+		const needs = needsOf(model, members);
+		for (const resource of RESOURCES) {
+			const advice = `raise ${resource} to at least ${needs[resource]}, or shrink some of them`;
+			compare(report, [...account.path, resource], `account '${name}'`, resource, needs, account, advice);
+		}
 		checkCeilings(model, report, name, account, members);
 	}
-	const root = membersOf(model, undefined);
-	compare(report, ['components'], 'the machine (init keeps 5 %)', 'CPU', cpuOf(model, root), CPU_FREE, share);
-	compare(report, ['components'], 'the machine', 'capability slots', slotsOf(model, root), SLOTS_FREE, String);
-	if (memory !== undefined)
-		compare(report, ['memory'], 'the system', 'memory', memoryOf(model, root), memory, size, 'memory');
+	checkMachine(report, needsOf(model, membersOf(model, undefined)), memory);
+}
+
+function checkMachine(report: Report, needs: Needs, memory: number | undefined): void {
+	const all = { cpu: CPU_FREE, slots: SLOTS_FREE, memory: memory ?? Number.POSITIVE_INFINITY };
+	compare(report, ['components'], 'the machine (init keeps 5 %)', 'cpu', needs, all, 'shrink some of them');
+	compare(report, ['components'], 'the machine', 'slots', needs, all, 'shrink some of them');
+	const advice = `raise memory to at least ${needs.memory}, or shrink some of them`;
+	compare(report, ['memory'], 'the system', 'memory', needs, all, advice);
 }
 
 function membersOf({ components, regions, description }: Model, account: string | undefined): Members {
@@ -89,23 +86,24 @@ function memoryOf(model: Model, members: Members): number {
 	return sum([...members.components.map(() => smallestComponent() * PAGE_BYTES), ...regions, ...children]);
 }
 
+function needsOf(model: Model, members: Members): Needs {
+	return { cpu: cpuOf(model, members), slots: slotsOf(model, members), memory: memoryOf(model, members) };
+}
+
 function compare(
 	report: Report,
 	path: Path,
 	who: string,
-	what: string,
-	needed: number,
-	available: number,
-	unit: (amount: number) => string,
-	property?: string,
+	resource: Resource,
+	needs: Needs,
+	available: Needs,
+	advice: string,
 ): void {
-	if (!(needed > available)) return;
-	const missing = unit(needed - available);
-	const advice =
-		property === undefined ? 'shrink some of them' : `raise ${property} to at least ${needed}, or shrink some of them`;
+	if (!(needs[resource] > available[resource])) return;
+	const amount = AMOUNTS[resource];
 	report.error(
 		path,
-		`${who} has ${unit(available)} of ${what}, but its members take ${unit(needed)}: ${missing} too much; ${advice}`,
+		`${who} has ${amount(available[resource])}, but its members take ${amount(needs[resource])}; ${advice}`,
 	);
 }
 
@@ -134,21 +132,18 @@ function checkCeilings(
 	}
 }
 
-function checkParents(accounts: ReadonlyMap<string, AccountDescription>, report: Report): void {
+/** Reports circles; true when there are any. */
+function checkParents(accounts: ReadonlyMap<string, AccountDescription>, report: Report): boolean {
 	const edges = [...accounts].map(([name, { parent, path }]) => ({ name, parent: parent ?? '', path }));
-	for (const circle of cycles(
-		edges,
-		(edge) => edge.name,
-		(edge) => edge.parent,
-	)) {
+	const circles = cycles(edges, ({ name, parent }) => [name, parent]);
+	for (const circle of circles) {
 		const [first] = circle;
 		if (first === undefined) continue;
 		const route = [...circle.map((edge) => edge.name), first.name].join(' -> ');
-		report.error(
-			[...first.path, 'parent'],
-			`the accounts ${route} are parts of each other; take 'parent' away from one of them`,
-		);
+		const message = `the accounts ${route} are parts of each other; take 'parent' away from one of them`;
+		report.error([...first.path, 'parent'], message);
 	}
+	return circles.length > 0;
 }
 
 /** A row has one owner. */

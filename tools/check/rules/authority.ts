@@ -26,7 +26,7 @@ function checkWorth(report: Report, grant: GrantDescription): void {
 	const property = grant.kind === 'control' ? 'control' : 'rights';
 	const rights: readonly string[] = grant.kind === 'control' ? grant.control : grant.rights;
 	const useful = rights.filter((right) => right !== 'copy' && right !== 'transfer');
-	if (useful.length > 0 || grant.to.component === '') return;
+	if (useful.length > 0 || grant.to.component === '' || report.concerns([...grant.path, property])) return;
 	report.error(
 		[...grant.path, property],
 		`this gives '${grant.to.component}' a capability that it can do nothing with; add a right, or take the grant away`,
@@ -73,26 +73,23 @@ function checkDerivation(grants: readonly RegionGrant[], report: Report, grant: 
 	}
 }
 
-/** How many capabilities it is derived from, itself included; stops counting when it is clearly too many. */
+/** How many capabilities it is derived from, itself included; 0 when that has no end. */
 function depth(grants: readonly RegionGrant[], grant: RegionGrant): number {
-	let steps = 1;
-	let current: RegionGrant | undefined = grant;
-	while (current?.by !== undefined && steps <= GRANT_DEPTH) {
+	const passed = new Set<RegionGrant>();
+	for (let current: RegionGrant | undefined = grant; current !== undefined; ) {
+		if (passed.has(current)) return 0;
+		passed.add(current);
 		const { by, region }: RegionGrant = current;
-		current = grants.find((other) => other.to.component === by && other.region === region);
-		steps++;
+		current =
+			by === undefined ? undefined : grants.find((other) => other.to.component === by && other.region === region);
 	}
-	return steps;
+	return passed.size;
 }
 
 function checkCircles(grants: readonly RegionGrant[], report: Report): void {
 	for (const region of new Set(grants.map((grant) => grant.region))) {
 		const derived = grants.filter((grant) => grant.region === region && grant.by !== undefined);
-		for (const circle of cycles(
-			derived,
-			(grant) => grant.to.component,
-			(grant) => grant.by ?? '',
-		)) {
+		for (const circle of cycles(derived, ({ to, by }) => [to.component, by ?? ''])) {
 			const [first] = circle;
 			if (first === undefined) continue;
 			const route = [...circle.map((grant) => grant.to.component), first.to.component].join(' <- ');

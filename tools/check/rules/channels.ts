@@ -13,7 +13,7 @@ export function checkChannels(model: Model, report: Report): void {
 	}
 	for (const channel of model.description.channels) {
 		if (channel.kind !== 'queue') continue;
-		if (channel.producer.region !== '' && channel.size % 4096 !== 0) {
+		if (channel.size % 4096 > 0) {
 			report.error([...channel.path, 'size'], sizeAdvice(channel.name, channel.size));
 		}
 	}

@@ -76,11 +76,7 @@ function checkCircles(model: Model, report: Report): void {
 	const edges = [...model.components].flatMap(([name, { faultHandler, path }]) =>
 		faultHandler === undefined ? [] : [{ from: name, to: faultHandler.component, path: [...path, 'faultHandler'] }],
 	);
-	for (const circle of cycles(
-		edges,
-		(edge) => edge.from,
-		(edge) => edge.to,
-	)) {
+	for (const circle of cycles(edges, ({ from, to }) => [from, to])) {
 		const [first] = circle;
 		if (first === undefined) continue;
 		const route = [...circle.map((edge) => edge.from), first.from].join(' -> ');

@@ -8,6 +8,13 @@ import { list } from '../words.ts';
 import { at, unique } from './names.ts';
 
 type Operation = 'call' | 'raise' | 'read' | 'write' | 'transfer';
+const VERBS: Readonly<Record<Operation, string>> = {
+	call: 'call',
+	raise: 'signal',
+	read: 'read',
+	write: 'write',
+	transfer: 'transfer to',
+};
 
 export function checkLabels(model: Model, report: Report): void {
 	const { labels } = model.description;
@@ -115,6 +122,6 @@ function judge(
 	const flow = `{ from: '${subject}', to: '${object}', allow: [${list(refused).replaceAll(' and ', ', ')}] }`;
 	report.error(
 		path,
-		`'${from}' (label '${subject}') may not ${refused.join(' or ')} '${to}' (label '${object}'); change a label, or add the flow ${flow}`,
+		`'${from}' (label '${subject}') may not ${refused.map((operation) => VERBS[operation]).join(' or ')} '${to}' (label '${object}'); change a label, or add the flow ${flow}`,
 	);
 }

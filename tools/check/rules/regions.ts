@@ -3,7 +3,7 @@
 import type { RegionDescription } from '../description.ts';
 import type { Model } from '../model.ts';
 import type { Report } from '../report.ts';
-import { hexadecimal, list } from '../words.ts';
+import { hexadecimal, list, size } from '../words.ts';
 import { sizeAdvice } from './channels.ts';
 import { at, unique } from './names.ts';
 
@@ -13,6 +13,9 @@ const TAKEN = [
 	{ what: "the machine's own console", first: 0x0900_0000, end: 0x0900_1000 },
 	{ what: 'RAM', first: 0x4000_0000, end: 2 ** 40 },
 ];
+
+/** Of REGION_DEVICE in the kernel: 16 pages. */
+const DEVICE_MOST = 65_536;
 
 export function checkRegions(model: Model, report: Report): void {
 	for (const [name, region] of model.description.regions) {
@@ -31,7 +34,7 @@ function checkKind(report: Report, name: string, { size: bytes, device, roster, 
 		report.error([...path, 'size'], `'${name}' is a roster, which always has one page; take the size away`);
 	} else if (roster === undefined && bytes === undefined) {
 		report.error(path, `regions.${name} has no 'size'; add size: <bytes, a multiple of 4096>`, 'key');
-	} else if (bytes !== undefined && bytes % 4096 !== 0) {
+	} else if (bytes !== undefined && bytes % 4096 > 0) {
 		report.error([...path, 'size'], sizeAdvice(name, bytes));
 	}
 	if (roster === undefined) return;
@@ -46,18 +49,25 @@ function checkKind(report: Report, name: string, { size: bytes, device, roster, 
 
 function checkDevice(report: Report, name: string, region: RegionDescription, address: number): void {
 	const place = [...region.path, 'device'];
-	if (address % 4096 !== 0) {
+	if (address % 4096 > 0) {
 		const down = Math.floor(address / 4096) * 4096;
 		report.error(
 			place,
 			`'${name}' begins at ${hexadecimal(address)}, which is not the beginning of a page; write device: ${hexadecimal(down)} and let the driver add the rest`,
 		);
 	}
-	const taken = TAKEN.find(({ first, end }) => address < end && first < address + (region.size ?? 0));
+	const bytes = region.size ?? 0;
+	if (bytes > DEVICE_MOST) {
+		report.error(
+			[...region.path, 'size'],
+			`'${name}' has ${size(bytes)}; one device region has at most ${size(DEVICE_MOST)}: make several regions of it`,
+		);
+	}
+	const taken = TAKEN.find(({ first, end }) => address < end && first < address + bytes);
 	if (taken !== undefined) {
 		report.error(
 			place,
-			`'${name}' (${range(address, region.size ?? 0)}) is part of ${taken.what}; no component can have it as a device`,
+			`'${name}' (${range(address, bytes)}) is part of ${taken.what}; no component can have it as a device`,
 		);
 	}
 }

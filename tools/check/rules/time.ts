@@ -71,11 +71,7 @@ function checkServer(model: Model, report: Report, name: string, component: Comp
 /** Reports each circle of calls once; returns the gates that are part of one. */
 function checkCircles(model: Model, report: Report): ReadonlySet<GateEdge> {
 	const circular = new Set<GateEdge>();
-	for (const circle of cycles(
-		model.gates,
-		(gate) => gate.from.component,
-		(gate) => gate.to,
-	)) {
+	for (const circle of cycles(model.gates, ({ from, to }) => [from.component, to])) {
 		for (const gate of circle) circular.add(gate);
 		const [first] = circle;
 		if (first === undefined) continue;
