@@ -91,7 +91,18 @@ function compilerArguments(options: AssemblyOptions): string[] {
 	const pages = String(options.memoryPages);
 	return [
 		options.entry.replace(/\.ts$/, ''),
-		...['--runtime', RUNTIME, '--noAssert', '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge'],
+		...[
+			'--runtime',
+			RUNTIME,
+			'--use',
+			'abort=',
+			'--noAssert',
+			'--optimizeLevel',
+			'3',
+			'--shrinkLevel',
+			'0',
+			'--converge',
+		],
 		...['--memoryBase', String(options.memoryBase ?? STATIC_BASE)],
 		...['--initialMemory', pages, '--maximumMemory', pages],
 		...(options.importMemory === true ? ['--importMemory', '--noExportMemory'] : []),

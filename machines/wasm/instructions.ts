@@ -1,0 +1,189 @@
+/** Walks the instructions of a function body or constant expression. */
+
+import type { Range, WasmModule } from './module.ts';
+import { OPCODES, type Opcode } from './opcodes.ts';
+import { Reader } from './reader.ts';
+
+/** One decoded instruction. Fields that its kind does not have are zero. */
+export interface Instruction {
+	readonly opcode: Opcode;
+	/** First byte in the binary, and the byte after the last. */
+	readonly start: number;
+	readonly end: number;
+	/** Nesting: the number of blocks around it; the function's own body is 0. Of `block`, `loop`, `if` and their `end`: outside. */
+	readonly depth: number;
+	/** Index immediate: label, function, local, global, table, type, data segment; of `block` the block type (signed). */
+	readonly index: number;
+	/** Second index: table of call_indirect, source of table.copy. */
+	readonly index2: number;
+	/** Memory that a load, store, size, grow, fill, init or copy (destination) touches. */
+	readonly memory: number;
+	/** Source of memory.copy. */
+	readonly source: number;
+	/** Constant offset of a load or store, bytes. */
+	readonly offset: bigint;
+	/** Alignment of a load or store as a power of two. */
+	readonly alignment: number;
+	/** Value of i32.const and i64.const. */
+	readonly value: bigint;
+	/** Labels of br_table, the default last. */
+	readonly labels: readonly number[];
+}
+
+type Fields = { -readonly [Key in keyof Instruction]: Instruction[Key] };
+
+const NO_LABELS: readonly number[] = [];
+const MULTI_MEMORY = 0x40;
+
+/** Deepest nesting of blocks; V8's own parser has no limit, ours is far above what compilers make. */
+export const DEPTH_MOST = 1000;
+
+/** The instructions in `code`, in order, up to and including the `end` that closes it. Throws MalformedError. */
+export function* instructions(module: Pick<WasmModule, 'bytes'>, code: Range): Generator<Instruction, void, undefined> {
+	const reader = new Reader(module.bytes, code.start, code.end);
+	let depth = 0;
+	for (;;) {
+		const instruction = readInstruction(reader);
+		const { name } = instruction.opcode;
+		if (name === 'end' || name === 'else') depth--;
+		instruction.depth = depth;
+		if (name === 'end' && depth < 0) break;
+		if (depth < 0) reader.fail('an `else` without its `if`', instruction.start);
+		if (opens(name)) depth++;
+		if (depth > DEPTH_MOST) reader.fail(`blocks are nested more than ${DEPTH_MOST} deep`, instruction.start);
+		yield instruction;
+	}
+	if (!reader.done) reader.fail('code goes on after its last `end`');
+	yield { ...LAST, start: reader.position - 1, end: reader.position };
+}
+
+function opens(name: string): boolean {
+	return name === 'block' || name === 'loop' || name === 'if' || name === 'else' || name === 'try_table';
+}
+
+const NOTHING: Omit<Instruction, 'opcode'> = {
+	start: 0,
+	end: 0,
+	depth: 0,
+	index: 0,
+	index2: 0,
+	memory: 0,
+	source: 0,
+	offset: 0n,
+	alignment: 0,
+	value: 0n,
+	labels: NO_LABELS,
+};
+/** The `end` of the whole body. */
+const LAST: Instruction = { ...NOTHING, opcode: OPCODES.get(0x0b) as Opcode };
+
+/** The next instruction, whatever its nesting (`depth` stays 0). */
+export function readInstruction(reader: Reader): Fields {
+	const start = reader.position;
+	const opcode = readOpcode(reader);
+	const fields: Fields = { ...NOTHING, opcode, start };
+	readImmediates(reader, opcode, fields);
+	fields.end = reader.position;
+	return fields;
+}
+
+function readOpcode(reader: Reader): Opcode {
+	const start = reader.position;
+	let code = reader.byte();
+	if (code >= 0xfc && code <= 0xfe) {
+		const number = reader.u32();
+		const limit = code === 0xfd ? 0xffff : 0xff;
+		code = number > limit ? -1 : code === 0xfd ? (code << 16) | number : (code << 8) | number;
+	}
+	return OPCODES.get(code) ?? reader.fail('there is no such instruction', start);
+}
+
+function readImmediates(reader: Reader, { immediates }: Opcode, fields: Fields): void {
+	switch (immediates) {
+		case 'none':
+			return;
+		case 'block':
+			fields.index = reader.s33();
+			return;
+		case 'index':
+			fields.index = reader.u32();
+			return;
+		case 'indirect':
+		case 'pair':
+			fields.index = reader.u32();
+			fields.index2 = reader.u32();
+			return;
+		case 'labels':
+			fields.labels = Array.from({ length: reader.count() + 1 }, () => reader.u32());
+			return;
+		case 'types':
+			reader.skip(reader.count());
+			return;
+		case 'access':
+			readAccess(reader, fields);
+			return;
+		case 'lane':
+			readAccess(reader, fields);
+			reader.byte();
+			return;
+		case 'memory':
+			fields.memory = reader.u32();
+			return;
+		case 'memories':
+			fields.memory = reader.u32();
+			fields.source = reader.u32();
+			return;
+		case 'segment':
+			fields.index = reader.u32();
+			fields.memory = reader.u32();
+			return;
+		default:
+			readConstant(reader, immediates, fields);
+	}
+}
+
+function readConstant(reader: Reader, immediates: Opcode['immediates'], fields: Fields): void {
+	switch (immediates) {
+		case 'i32':
+			fields.value = BigInt(reader.s32());
+			return;
+		case 'i64':
+			fields.value = reader.s64();
+			return;
+		case 'f32':
+			reader.skip(4);
+			return;
+		case 'f64':
+			reader.skip(8);
+			return;
+		case 'v128':
+			reader.skip(16);
+			return;
+		case 'byte':
+			reader.byte();
+			return;
+		case 'reference':
+			fields.index = reader.s33();
+			return;
+		default:
+			readCatches(reader, fields);
+	}
+}
+
+/** Of try_table: catch clauses of one tag and label each, or (kinds 2 and 3) a label alone. */
+function readCatches(reader: Reader, fields: Fields): void {
+	fields.index = reader.s33();
+	for (let left = reader.count(); left > 0; left--) {
+		if (reader.byte() < 2) reader.u32();
+		reader.u32();
+	}
+}
+
+function readAccess(reader: Reader, fields: Fields): void {
+	const start = reader.position;
+	const flags = reader.u32();
+	if (flags >= MULTI_MEMORY * 2) reader.fail('a memory access has unknown flags', start);
+	fields.alignment = flags & (MULTI_MEMORY - 1);
+	if ((flags & MULTI_MEMORY) !== 0) fields.memory = reader.u32();
+	fields.offset = BigInt(reader.u32());
+}
