@@ -13,10 +13,11 @@ import { type Finding, renderFinding } from './finding.ts';
 export const PROJECT_ROOT: string = path.resolve(import.meta.dirname, '../..');
 
 /**
- * The runtime of every component and of the kernel cannot allocate. Exists only here, because `@global` on a function is not
- * valid TypeScript. The compiler calls these for `new`, arrays and strings; a program that needs one does not compile.
+ * The runtime of every component and of the kernel cannot allocate: this takes the place of AssemblyScript's own `stub` runtime.
+ * It exists only here, because `@global` on a function is not valid TypeScript. The compiler calls these for `new`, arrays
+ * that grow and string operations; a program that needs one does not compile.
  */
-const RUNTIME = 'sdk/noalloc';
+const RUNTIME_FILE = 'rt/index-stub.ts';
 const ALLOCATION = 'allocates';
 const RUNTIME_TEXT = `
 @global function __new(size: usize, id: u32): usize { return ERROR('${ALLOCATION}'); }
@@ -70,7 +71,7 @@ export async function compileAssembly(options: AssemblyOptions): Promise<Assembl
 		writeFile: (_name, contents) => {
 			wasm = contents as Uint8Array;
 		},
-		listFiles: () => [],
+		listFiles: () => [RUNTIME_FILE],
 		reportDiagnostic: (diagnostic) => {
 			if (diagnostic.category >= WARNING) findings.push(toFinding(diagnostic, options.sources));
 		},
@@ -91,18 +92,8 @@ function compilerArguments(options: AssemblyOptions): string[] {
 	const pages = String(options.memoryPages);
 	return [
 		options.entry.replace(/\.ts$/, ''),
-		...[
-			'--runtime',
-			RUNTIME,
-			'--use',
-			'abort=',
-			'--noAssert',
-			'--optimizeLevel',
-			'3',
-			'--shrinkLevel',
-			'0',
-			'--converge',
-		],
+		...['--runtime', 'stub', '--lib', 'runtime', '--use', 'abort='],
+		...['--noAssert', '--optimizeLevel', '3', '--shrinkLevel', '0', '--converge'],
 		...['--memoryBase', String(options.memoryBase ?? STATIC_BASE)],
 		...['--initialMemory', pages, '--maximumMemory', pages],
 		...(options.importMemory === true ? ['--importMemory', '--noExportMemory'] : []),
@@ -122,7 +113,7 @@ function readSource(
 	inputs: Set<string>,
 ): string | null {
 	const file = path.relative(PROJECT_ROOT, path.resolve(PROJECT_ROOT, name.replace(/\.ts\.ts$/, '.ts')));
-	const given = file === `${RUNTIME}.ts` ? RUNTIME_TEXT : sources?.get(file);
+	const given = file === RUNTIME_FILE ? RUNTIME_TEXT : sources?.get(file);
 	if (given !== undefined) return given;
 	try {
 		const text = readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
