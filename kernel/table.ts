@@ -1,11 +1,15 @@
 /**
  * Access to the tables of layout.ts: the only file of the kernel that loads or stores. Rows and fields, never pointers:
- * a caller has compared the row with the table's count (or holds it from a field whose invariant says so).
+ * a caller has compared the row with the table's count (or holds it from a field whose invariant says so). Every count is a power
+ * of two and every row is masked with it, so that no access leaves its table whatever the caller did; on ARM64 the mask and the
+ * scaling are one instruction, and knowing the range lets the compiler fold all fields of a row onto one address.
  */
 import {
 	ACCOUNT_BASE,
+	ACCOUNT_COUNT,
 	ACCOUNT_STRIDE,
 	BLOCK_BASE,
+	BLOCK_COUNT,
 	BLOCK_L1_64,
 	BLOCK_MAPPINGS,
 	BLOCK_SLOTS,
@@ -14,22 +18,32 @@ import {
 	FLOW_BASE,
 	GLOBAL_BASE,
 	GRANT_BASE,
+	GRANT_COUNT,
 	GRANT_STRIDE,
 	INTERRUPT_BASE,
+	INTERRUPT_COUNT,
 	INTERRUPT_STRIDE,
 	LABELS,
 	LEVEL_BASE,
+	LEVEL_COUNT,
 	LEVEL_STRIDE,
+	MAPPING_COUNT,
 	MAPPING_STRIDE,
 	PRIORITIES_BASE,
+	PRIORITIES_COUNT,
 	PRIORITIES_STRIDE,
 	PROCESS_BASE,
+	PROCESS_COUNT,
 	PROCESS_STRIDE,
 	REGION_BASE,
+	REGION_COUNT,
 	REGION_STRIDE,
+	SLOTS_MOST,
 	TABLES_BASE,
+	TABLES_COUNT,
 	TABLES_STRIDE,
 	TIMER_BASE,
+	TIMER_COUNT,
 	TIMER_STRIDE,
 } from './layout.ts';
 
@@ -50,84 +64,89 @@ export function setGlobal64(field: u32, value: u64): void {
 }
 
 export function process(row: u32, field: u32): u32 {
-	return load<u32>(PROCESS_BASE + row * PROCESS_STRIDE + field);
+	return load<u32>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field);
 }
 export function setProcess(row: u32, field: u32, value: u32): void {
-	store<u32>(PROCESS_BASE + row * PROCESS_STRIDE + field, value);
+	store<u32>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field, value);
 }
 export function process64(row: u32, field: u32): u64 {
-	return load<u64>(PROCESS_BASE + row * PROCESS_STRIDE + field);
+	return load<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field);
 }
 export function setProcess64(row: u32, field: u32, value: u64): void {
-	store<u64>(PROCESS_BASE + row * PROCESS_STRIDE + field, value);
+	store<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field, value);
 }
 
 export function region(row: u32, field: u32): u32 {
-	return load<u32>(REGION_BASE + row * REGION_STRIDE + field);
+	return load<u32>(REGION_BASE + (row & (REGION_COUNT - 1)) * REGION_STRIDE + field);
 }
 export function setRegion(row: u32, field: u32, value: u32): void {
-	store<u32>(REGION_BASE + row * REGION_STRIDE + field, value);
+	store<u32>(REGION_BASE + (row & (REGION_COUNT - 1)) * REGION_STRIDE + field, value);
 }
 
 export function account(row: u32, field: u32): u32 {
-	return load<u32>(ACCOUNT_BASE + row * ACCOUNT_STRIDE + field);
+	return load<u32>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE + field);
 }
 export function setAccount(row: u32, field: u32, value: u32): void {
-	store<u32>(ACCOUNT_BASE + row * ACCOUNT_STRIDE + field, value);
+	store<u32>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE + field, value);
 }
 
 export function grant(row: u32, field: u32): u32 {
-	return load<u32>(GRANT_BASE + row * GRANT_STRIDE + field);
+	return load<u32>(GRANT_BASE + (row & (GRANT_COUNT - 1)) * GRANT_STRIDE + field);
 }
 export function setGrant(row: u32, field: u32, value: u32): void {
-	store<u32>(GRANT_BASE + row * GRANT_STRIDE + field, value);
+	store<u32>(GRANT_BASE + (row & (GRANT_COUNT - 1)) * GRANT_STRIDE + field, value);
 }
 
 export function interruptLine(row: u32, field: u32): u32 {
-	return load<u32>(INTERRUPT_BASE + row * INTERRUPT_STRIDE + field);
+	return load<u32>(INTERRUPT_BASE + (row & (INTERRUPT_COUNT - 1)) * INTERRUPT_STRIDE + field);
 }
 export function setInterruptLine(row: u32, field: u32, value: u32): void {
-	store<u32>(INTERRUPT_BASE + row * INTERRUPT_STRIDE + field, value);
+	store<u32>(INTERRUPT_BASE + (row & (INTERRUPT_COUNT - 1)) * INTERRUPT_STRIDE + field, value);
 }
 
 /** Operations that `subject` may do to `object` (labels below LABELS). */
 export function flow(subject: u32, object: u32): u32 {
-	return load<u8>(FLOW_BASE + subject * LABELS + object);
+	return load<u8>(FLOW_BASE + (subject & (LABELS - 1)) * LABELS + (object & (LABELS - 1)));
 }
 export function setFlow(subject: u32, object: u32, operations: u32): void {
-	store<u8>(FLOW_BASE + subject * LABELS + object, operations);
+	store<u8>(FLOW_BASE + (subject & (LABELS - 1)) * LABELS + (object & (LABELS - 1)), operations);
 }
 
 export function level(priority: u32, field: u32): u32 {
-	return load<u32>(LEVEL_BASE + priority * LEVEL_STRIDE + field);
+	return load<u32>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field);
 }
 export function setLevel(priority: u32, field: u32, value: u32): void {
-	store<u32>(LEVEL_BASE + priority * LEVEL_STRIDE + field, value);
+	store<u32>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field, value);
 }
 export function level64(priority: u32, field: u32): u64 {
-	return load<u64>(LEVEL_BASE + priority * LEVEL_STRIDE + field);
+	return load<u64>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field);
 }
 export function setLevel64(priority: u32, field: u32, value: u64): void {
-	store<u64>(LEVEL_BASE + priority * LEVEL_STRIDE + field, value);
+	store<u64>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field, value);
 }
 
 export function priorities(word: u32): u64 {
-	return load<u64>(PRIORITIES_BASE + word * PRIORITIES_STRIDE);
+	return load<u64>(PRIORITIES_BASE + (word & (PRIORITIES_COUNT - 1)) * PRIORITIES_STRIDE);
 }
 export function setPriorities(word: u32, value: u64): void {
-	store<u64>(PRIORITIES_BASE + word * PRIORITIES_STRIDE, value);
+	store<u64>(PRIORITIES_BASE + (word & (PRIORITIES_COUNT - 1)) * PRIORITIES_STRIDE, value);
 }
 
 export function timer(node: u32): u64 {
-	return load<u64>(TIMER_BASE + node * TIMER_STRIDE);
+	return load<u64>(TIMER_BASE + (node & (TIMER_COUNT - 1)) * TIMER_STRIDE);
 }
 export function setTimer(node: u32, value: u64): void {
-	store<u64>(TIMER_BASE + node * TIMER_STRIDE, value);
+	store<u64>(TIMER_BASE + (node & (TIMER_COUNT - 1)) * TIMER_STRIDE, value);
 }
 
 /** Address of a capability row; `slot` below SLOTS_MOST. Slot 0 stays empty for ever, so that 0 can mean "none". */
 export function slotAddress(holder: u32, slot: u32): u32 {
-	return BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_SLOTS + slot * CAPABILITY_STRIDE;
+	return (
+		BLOCK_BASE +
+		(holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE +
+		BLOCK_SLOTS +
+		(slot & (SLOTS_MOST - 1)) * CAPABILITY_STRIDE
+	);
 }
 export function capability(address: u32, field: u32): u32 {
 	return load<u32>(address + field);
@@ -137,17 +156,36 @@ export function setCapability(address: u32, field: u32, value: u32): void {
 }
 
 export function mapping(holder: u32, memory: u32, field: u32): u32 {
-	return load<u32>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field);
+	return load<u32>(
+		BLOCK_BASE +
+			(holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE +
+			BLOCK_MAPPINGS +
+			(memory & (MAPPING_COUNT - 1)) * MAPPING_STRIDE +
+			field,
+	);
 }
 export function setMapping(holder: u32, memory: u32, field: u32, value: u32): void {
-	store<u32>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field, value);
+	store<u32>(
+		BLOCK_BASE +
+			(holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE +
+			BLOCK_MAPPINGS +
+			(memory & (MAPPING_COUNT - 1)) * MAPPING_STRIDE +
+			field,
+		value,
+	);
 }
 
 /** Writes the first-level descriptor of window `memory`: windows are 8 GiB, an entry covers 1 GiB. */
 export function setWindow(holder: u32, memory: u32, descriptor: u64): void {
-	store<u64>(BLOCK_BASE + holder * BLOCK_STRIDE + BLOCK_L1_64 + 64 * (memory + 1), descriptor);
+	store<u64>(
+		BLOCK_BASE + (holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE + BLOCK_L1_64 + 64 * ((memory & (MAPPING_COUNT - 1)) + 1),
+		descriptor,
+	);
 }
 /** Writes a page-table entry of a region: `table` 0 is its L2 table, 1..16 its L3 tables; `entry` below 512. */
 export function setTable(row: u32, table: u32, entry: u32, descriptor: u64): void {
-	store<u64>(TABLES_BASE + row * TABLES_STRIDE + table * 4096 + entry * 8, descriptor);
+	store<u64>(
+		TABLES_BASE + (row & (TABLES_COUNT - 1)) * TABLES_STRIDE + (table & 31) * 4096 + (entry & 511) * 8,
+		descriptor,
+	);
 }
