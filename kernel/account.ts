@@ -24,34 +24,20 @@ import {
 import { checkEmpty, find, lacks, put } from './capability.ts';
 import {
 	ACCOUNT_ACCOUNT_ROWS,
-	ACCOUNT_CEILING,
 	ACCOUNT_COUNT,
 	ACCOUNT_CPU,
-	ACCOUNT_GENERATION,
 	ACCOUNT_GRANT_ROWS,
-	ACCOUNT_PAGES,
-	ACCOUNT_PARENT,
 	ACCOUNT_PROCESS_ROWS,
-	ACCOUNT_PROCESSES,
-	ACCOUNT_REGION_ROWS,
 	ACCOUNT_SLOTS,
-	ACCOUNT_STATE,
-	CAPABILITY_OBJECT,
 	EXTENT_FREE,
 	EXTENT_UNUSED,
 	GENERATION_LAST,
 	GRANT_COUNT,
-	GRANT_LEVEL,
-	GRANT_OWNER,
-	PROCESS_ACCOUNT,
 	PROCESS_COUNT,
-	PROCESS_STATE,
 	REGION_COUNT,
-	REGION_OWNER,
-	REGION_STATE,
 } from './layout.ts';
 import { moveRegionRow } from './region.ts';
-import { account, capability, grant, process, region, setAccount, setGrant, setProcess } from './table.ts';
+import { account, amountOf, capability, grant, process, region, setAmount } from './table.ts';
 
 const FREE: u32 = 0;
 const LIVE: u32 = 1;
@@ -61,25 +47,25 @@ const PRIORITY_MOST: u32 = 255;
 function splitter(caller: u32, slot: u32): i32 {
 	const address = find(caller, slot, KIND_ACCOUNT);
 	const error = lacks(address, RIGHT_SPLIT);
-	return error !== OK ? error : <i32>capability(address, CAPABILITY_OBJECT);
+	return error !== OK ? error : <i32>capability(address).object;
 }
 
 /** ACCOUNT_CREATE(account, accountRow, destination, priorityCeiling). */
 export function accountCreate(caller: u32, parentSlot: u32, row: u32, destination: u32, ceiling: u32): i32 {
 	const parent = splitter(caller, parentSlot);
 	if (parent < 0) return parent;
-	if (row === 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_STATE) !== FREE) return NOT_AVAILABLE;
-	if (account(row, ACCOUNT_PARENT) !== parent) return NOT_AVAILABLE;
-	if (account(row, ACCOUNT_GENERATION) >= GENERATION_LAST) return RETIRED;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).state !== FREE) return NOT_AVAILABLE;
+	if (account(row).parent !== parent) return NOT_AVAILABLE;
+	if (account(row).generation >= GENERATION_LAST) return RETIRED;
 	if (ceiling === 0 || ceiling > PRIORITY_MOST) return INVALID_ARGUMENT;
-	if (ceiling > account(parent, ACCOUNT_CEILING)) return PRIORITY;
+	if (ceiling > account(parent).ceiling) return PRIORITY;
 	const error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
 	// ---- commit ----
-	setAccount(row, ACCOUNT_STATE, LIVE);
-	setAccount(row, ACCOUNT_CEILING, ceiling);
+	account(row).state = LIVE;
+	account(row).ceiling = ceiling;
 	const rights = RIGHT_SPEND | RIGHT_SPLIT | RIGHT_COPY | RIGHT_TRANSFER;
-	put(caller, destination, KIND_ACCOUNT, row, account(row, ACCOUNT_GENERATION), rights, 0);
+	put(caller, destination, KIND_ACCOUNT, row, account(row).generation, rights, 0);
 	return OK;
 }
 
@@ -100,24 +86,24 @@ export function accountGive(caller: u32, fromSlot: u32, toSlot: u32, resource: u
 
 /** Moves `amount` of a counted field. */
 function giveAmount(from: u32, to: u32, field: u32, amount: u32): i32 {
-	if (account(from, field) < amount) return QUOTA_EXCEEDED;
+	if (amountOf(from, field) < amount) return QUOTA_EXCEEDED;
 	// ---- commit ----
-	setAccount(from, field, account(from, field) - amount);
-	setAccount(to, field, account(to, field) + amount);
+	setAmount(from, field, amountOf(from, field) - amount);
+	setAmount(to, field, amountOf(to, field) + amount);
 	return OK;
 }
 
 function giveProcessRow(from: u32, to: u32, row: u32): i32 {
-	if (row === 0 || row >= PROCESS_COUNT || process(row, PROCESS_ACCOUNT) !== from) return NOT_AVAILABLE;
-	if (process(row, PROCESS_STATE) !== STATE_FREE) return NOT_AVAILABLE;
+	if (row === 0 || row >= PROCESS_COUNT || process(row).account !== from) return NOT_AVAILABLE;
+	if (process(row).state !== STATE_FREE) return NOT_AVAILABLE;
 	// ---- commit ----
-	setProcess(row, PROCESS_ACCOUNT, to);
+	process(row).account = to;
 	return giveAmount(from, to, ACCOUNT_PROCESS_ROWS, 1);
 }
 
 function giveRegionRow(from: u32, to: u32, row: u32): i32 {
-	if (row === 0 || row >= REGION_COUNT || region(row, REGION_OWNER) !== from) return NOT_AVAILABLE;
-	const state = region(row, REGION_STATE);
+	if (row === 0 || row >= REGION_COUNT || region(row).owner !== from) return NOT_AVAILABLE;
+	const state = region(row).state;
 	if (state !== EXTENT_UNUSED && state !== EXTENT_FREE) return NOT_AVAILABLE;
 	// ---- commit ----
 	moveRegionRow(from, to, row);
@@ -125,18 +111,18 @@ function giveRegionRow(from: u32, to: u32, row: u32): i32 {
 }
 
 function giveGrantRow(from: u32, to: u32, row: u32): i32 {
-	if (row === 0 || row >= GRANT_COUNT || grant(row, GRANT_OWNER) !== from) return NOT_AVAILABLE;
-	if (grant(row, GRANT_LEVEL) !== 0) return NOT_AVAILABLE;
+	if (row === 0 || row >= GRANT_COUNT || grant(row).owner !== from) return NOT_AVAILABLE;
+	if (grant(row).level !== 0) return NOT_AVAILABLE;
 	// ---- commit ----
-	setGrant(row, GRANT_OWNER, to);
+	grant(row).owner = to;
 	return giveAmount(from, to, ACCOUNT_GRANT_ROWS, 1);
 }
 
 function giveAccountRow(from: u32, to: u32, row: u32): i32 {
-	if (row === 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_PARENT) !== from) return NOT_AVAILABLE;
-	if (account(row, ACCOUNT_STATE) !== FREE || row === to) return NOT_AVAILABLE;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).parent !== from) return NOT_AVAILABLE;
+	if (account(row).state !== FREE || row === to) return NOT_AVAILABLE;
 	// ---- commit ----
-	setAccount(row, ACCOUNT_PARENT, to);
+	account(row).parent = to;
 	return giveAmount(from, to, ACCOUNT_ACCOUNT_ROWS, 1);
 }
 
@@ -144,18 +130,18 @@ function giveAccountRow(from: u32, to: u32, row: u32): i32 {
 export function accountDestroy(caller: u32, parentSlot: u32, row: u32): i32 {
 	const parent = splitter(caller, parentSlot);
 	if (parent < 0) return parent;
-	if (row === 0 || row >= ACCOUNT_COUNT || account(row, ACCOUNT_STATE) !== LIVE) return NOT_AVAILABLE;
-	if (account(row, ACCOUNT_PARENT) !== parent) return NOT_AVAILABLE;
-	const rows = account(row, ACCOUNT_PROCESS_ROWS) | account(row, ACCOUNT_REGION_ROWS);
-	if ((rows | account(row, ACCOUNT_GRANT_ROWS) | account(row, ACCOUNT_ACCOUNT_ROWS)) !== 0) return WRONG_STATE;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).state !== LIVE) return NOT_AVAILABLE;
+	if (account(row).parent !== parent) return NOT_AVAILABLE;
+	const rows = account(row).processRows | account(row).regionRows;
+	if ((rows | account(row).grantRows | account(row).accountRows) !== 0) return WRONG_STATE;
 	// ---- commit ----
-	setAccount(parent, ACCOUNT_SLOTS, account(parent, ACCOUNT_SLOTS) + account(row, ACCOUNT_SLOTS));
-	setAccount(parent, ACCOUNT_CPU, account(parent, ACCOUNT_CPU) + account(row, ACCOUNT_CPU));
-	setAccount(row, ACCOUNT_STATE, FREE);
-	setAccount(row, ACCOUNT_GENERATION, account(row, ACCOUNT_GENERATION) + 1);
-	setAccount(row, ACCOUNT_SLOTS, 0);
-	setAccount(row, ACCOUNT_CPU, 0);
-	setAccount(row, ACCOUNT_CEILING, 0);
+	account(parent).slots += account(row).slots;
+	account(parent).cpu += account(row).cpu;
+	account(row).state = FREE;
+	account(row).generation += 1;
+	account(row).slots = 0;
+	account(row).cpu = 0;
+	account(row).ceiling = 0;
 	return OK;
 }
 
@@ -164,10 +150,10 @@ export function accountRead(caller: u32, slot: u32, what: u32): i32 {
 	const address = find(caller, slot, KIND_ACCOUNT);
 	const error = lacks(address, 0);
 	if (error !== OK) return error;
-	const row = capability(address, CAPABILITY_OBJECT);
-	if (what === READ_ACCOUNT_SLOTS) return account(row, ACCOUNT_SLOTS);
-	if (what === READ_ACCOUNT_CPU) return account(row, ACCOUNT_CPU);
-	if (what === READ_ACCOUNT_PAGES) return account(row, ACCOUNT_PAGES);
-	if (what === READ_ACCOUNT_PROCESSES) return account(row, ACCOUNT_PROCESSES);
-	return what === READ_ACCOUNT_CEILING ? <i32>account(row, ACCOUNT_CEILING) : INVALID_ARGUMENT;
+	const row = capability(address).object;
+	if (what === READ_ACCOUNT_SLOTS) return account(row).slots;
+	if (what === READ_ACCOUNT_CPU) return account(row).cpu;
+	if (what === READ_ACCOUNT_PAGES) return account(row).pages;
+	if (what === READ_ACCOUNT_PROCESSES) return account(row).processes;
+	return what === READ_ACCOUNT_CEILING ? <i32>account(row).ceiling : INVALID_ARGUMENT;
 }

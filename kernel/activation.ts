@@ -10,61 +10,33 @@ import {
 	DEFERRED_FINISHING,
 	DEFERRED_NONE,
 	GLOBAL_CURRENT,
-	PROCESS_ACTIVE,
-	PROCESS_ALARM_64,
-	PROCESS_ALARM_BITS,
-	PROCESS_CALLEE,
-	PROCESS_CALLER,
-	PROCESS_CAUSE,
 	PROCESS_COUNT,
-	PROCESS_DEFERRED,
-	PROCESS_DEFERRED_BADGE,
-	PROCESS_DOOMED,
-	PROCESS_FAULT_COUNT,
-	PROCESS_FAULTS,
-	PROCESS_GENERATION,
-	PROCESS_HANDLER,
-	PROCESS_HANDLER_BADGE,
-	PROCESS_HANDLER_GENERATION,
-	PROCESS_HAS_RESULT,
-	PROCESS_INIT_DUE,
-	PROCESS_LEFT,
-	PROCESS_LOAN,
-	PROCESS_PENDING,
-	PROCESS_PLACE,
-	PROCESS_RECEIVE,
-	PROCESS_REPLY,
-	PROCESS_RESULT,
-	PROCESS_RETURN,
-	PROCESS_STATE,
-	PROCESS_THROTTLED,
-	PROCESS_WAITING,
 } from './layout.ts';
 import { clearInProgress, insertInProgress, removeReady } from './ready.ts';
-import { global, NEVER, process, setGlobal, setProcess, setProcess64 } from './table.ts';
+import { global, NEVER, process, setGlobal } from './table.ts';
 import { updateTimer } from './timer.ts';
 
 /** Ends the call that `client` waits in: it will resume with `result`, and with the donation that was not used. */
 export function endCall(client: u32, result: i32, left: u32): void {
-	setProcess(client, PROCESS_CALLEE, 0);
-	setProcess(client, PROCESS_LOAN, 0);
-	setProcess(client, PROCESS_RETURN, 0);
-	setProcess(client, PROCESS_LEFT, process(client, PROCESS_LEFT) + left);
-	setProcess(client, PROCESS_HAS_RESULT, 1);
-	setProcess(client, PROCESS_RESULT, result);
+	process(client).callee = 0;
+	process(client).loan = 0;
+	process(client).return = 0;
+	process(client).left += left;
+	process(client).hasResult = 1;
+	process(client).result = result;
 	insertInProgress(client);
 }
 
 /** Ends whatever the process does, with `left` of its limit unused; its caller, if any, gets `result`. It has no callee. */
 export function endActivation(row: u32, result: i32, left: u32): void {
 	if (global(GLOBAL_CURRENT) === row) setGlobal(GLOBAL_CURRENT, 0);
-	const own = process(row, PROCESS_ACTIVE) === ACTIVE_OWN && process(row, PROCESS_DEFERRED) !== DEFERRED_FINISHING;
-	if (own && process(row, PROCESS_THROTTLED) === 0 && process(row, PROCESS_WAITING) === 0) consume(row, left);
-	const client = process(row, PROCESS_CALLER);
-	setProcess(row, PROCESS_ACTIVE, ACTIVE_NONE);
-	setProcess(row, PROCESS_CALLER, 0);
-	setProcess(row, PROCESS_DEFERRED, DEFERRED_NONE);
-	setProcess(row, PROCESS_DEFERRED_BADGE, 0);
+	const own = process(row).active === ACTIVE_OWN && process(row).deferred !== DEFERRED_FINISHING;
+	if (own && process(row).throttled === 0 && process(row).waiting === 0) consume(row, left);
+	const client = process(row).caller;
+	process(row).active = ACTIVE_NONE;
+	process(row).caller = 0;
+	process(row).deferred = DEFERRED_NONE;
+	process(row).deferredBadge = 0;
 	if (client !== 0) endCall(client, result, left);
 	removeReady(row);
 	clearInProgress(row);
@@ -73,30 +45,30 @@ export function endActivation(row: u32, result: i32, left: u32): void {
 
 /** Clears what the process was told, named or waited for: the next `init` starts from nothing. */
 function forgetWork(row: u32): void {
-	setProcess(row, PROCESS_PENDING, 0);
-	setProcess(row, PROCESS_FAULTS, 0);
-	setProcess(row, PROCESS_INIT_DUE, 0);
-	setProcess(row, PROCESS_WAITING, 0);
-	setProcess(row, PROCESS_HAS_RESULT, 0);
-	setProcess(row, PROCESS_RESULT, 0);
-	setProcess(row, PROCESS_DOOMED, 0);
-	setProcess(row, PROCESS_LEFT, 0);
-	setProcess(row, PROCESS_RECEIVE, 0);
-	setProcess(row, PROCESS_REPLY, 0);
-	setProcess(row, PROCESS_THROTTLED, 0);
-	setProcess(row, PROCESS_ALARM_BITS, 0);
-	setProcess64(row, PROCESS_ALARM_64, NEVER);
+	process(row).pending = 0;
+	process(row).faults = 0;
+	process(row).initDue = 0;
+	process(row).waiting = 0;
+	process(row).hasResult = 0;
+	process(row).result = 0;
+	process(row).doomed = 0;
+	process(row).left = 0;
+	process(row).receive = 0;
+	process(row).reply = 0;
+	process(row).throttled = 0;
+	process(row).alarmBits = 0;
+	process(row).alarm = NEVER;
 	updateTimer(row);
 }
 
 /** Tells the fault handler, if it is still the process it was and runs. */
 function raiseFault(row: u32): void {
-	const handler = process(row, PROCESS_HANDLER);
+	const handler = process(row).handler;
 	if (handler === 0 || handler >= PROCESS_COUNT) return;
-	if (process(handler, PROCESS_GENERATION) !== process(row, PROCESS_HANDLER_GENERATION)) return;
-	if (process(handler, PROCESS_STATE) !== STATE_STARTED) return;
-	const bit: u32 = 1 << (process(row, PROCESS_HANDLER_BADGE) & 31);
-	setProcess(handler, PROCESS_FAULTS, process(handler, PROCESS_FAULTS) | bit);
+	if (process(handler).generation !== process(row).handlerGeneration) return;
+	if (process(handler).state !== STATE_STARTED) return;
+	const bit: u32 = 1 << (process(row).handlerBadge & 31);
+	process(handler).faults |= bit;
 	settle(handler);
 }
 
@@ -104,11 +76,11 @@ function raiseFault(row: u32): void {
 export function faultCurrent(cause: u32, place: u32, left: u32): void {
 	const row = global(GLOBAL_CURRENT);
 	if (row === 0) return;
-	setProcess(row, PROCESS_STATE, STATE_FAULTED);
-	setProcess(row, PROCESS_CAUSE, cause);
-	setProcess(row, PROCESS_PLACE, place);
-	setProcess(row, PROCESS_FAULT_COUNT, process(row, PROCESS_FAULT_COUNT) + 1);
-	const served = process(row, PROCESS_ACTIVE) === ACTIVE_CALL;
+	process(row).state = STATE_FAULTED;
+	process(row).cause = cause;
+	process(row).place = place;
+	process(row).faultCount += 1;
+	const served = process(row).active === ACTIVE_CALL;
 	endActivation(row, SERVER_FAULT, served && cause === CAUSE_OVERRUN ? 0 : left);
 	raiseFault(row);
 }

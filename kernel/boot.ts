@@ -19,16 +19,7 @@ import { checkEmpty, put } from './capability.ts';
 import { share } from './configure.ts';
 import { checkPieces, cut } from './extent.ts';
 import {
-	ACCOUNT_ACCOUNT_ROWS,
-	ACCOUNT_CEILING,
 	ACCOUNT_COUNT,
-	ACCOUNT_CPU,
-	ACCOUNT_GRANT_ROWS,
-	ACCOUNT_PAGES,
-	ACCOUNT_PROCESS_ROWS,
-	ACCOUNT_REGION_ROWS,
-	ACCOUNT_SLOTS,
-	ACCOUNT_STATE,
 	EXTENT_FREE,
 	EXTENT_UNUSED,
 	GLOBAL_BOOTED,
@@ -41,35 +32,15 @@ import {
 	LABELS,
 	MEMORY_IMAGE,
 	MEMORY_NORMAL,
-	PROCESS_BUDGET,
 	PROCESS_COUNT,
-	PROCESS_PERIOD,
-	PROCESS_PRIORITY,
-	PROCESS_REMAINING,
 	REGION_COUNT,
-	REGION_KIND,
-	REGION_PAGE,
-	REGION_PAGES,
 	REGION_PAGES_MOST,
-	REGION_STATE,
 } from './layout.ts';
 import * as machine from './machine.ts';
 import { setMap } from './mapping.ts';
 import { build, checkCreate, launch } from './process.ts';
 import { buildRegion, enterPages, isNextStep, tablePages } from './region.ts';
-import {
-	account,
-	global,
-	NEVER,
-	region,
-	setAccount,
-	setFlow,
-	setGlobal,
-	setGlobal64,
-	setProcess,
-	setRegion,
-	setTimer,
-} from './table.ts';
+import { account, global, NEVER, process, region, setFlow, setGlobal, setGlobal64, setTimer } from './table.ts';
 
 const ROOT: u32 = 0;
 const INIT: u32 = 1;
@@ -77,20 +48,20 @@ const TIMER_STEP: u32 = 64;
 
 /** bootBegin: the root account owns every row (a zeroed row's owner is account 0), label 0 may do everything. */
 export function bootBegin(canSuspend: u32, cpuShare: u32, slots: u32, ramFirst: u32, ramEnd: u32): i32 {
-	if (global(GLOBAL_BOOTED) !== 0 || account(ROOT, ACCOUNT_STATE) !== 0) return WRONG_STATE;
+	if (global(GLOBAL_BOOTED) !== 0 || account(ROOT).state !== 0) return WRONG_STATE;
 	setGlobal(GLOBAL_CAN_SUSPEND, canSuspend !== 0 ? 1 : 0);
 	setGlobal64(GLOBAL_EPOCH_64, 1);
 	setGlobal64(GLOBAL_OUT_ALARM_64, NEVER);
 	setGlobal(GLOBAL_RAM_FIRST, ramFirst);
 	setGlobal(GLOBAL_RAM_END, ramEnd);
-	setAccount(ROOT, ACCOUNT_STATE, 1);
-	setAccount(ROOT, ACCOUNT_SLOTS, slots);
-	setAccount(ROOT, ACCOUNT_CPU, cpuShare);
-	setAccount(ROOT, ACCOUNT_PROCESS_ROWS, PROCESS_COUNT - 1);
-	setAccount(ROOT, ACCOUNT_REGION_ROWS, REGION_COUNT - 1);
-	setAccount(ROOT, ACCOUNT_GRANT_ROWS, GRANT_COUNT - 1);
-	setAccount(ROOT, ACCOUNT_ACCOUNT_ROWS, ACCOUNT_COUNT - 1);
-	setAccount(ROOT, ACCOUNT_CEILING, 255);
+	account(ROOT).state = 1;
+	account(ROOT).slots = slots;
+	account(ROOT).cpu = cpuShare;
+	account(ROOT).processRows = PROCESS_COUNT - 1;
+	account(ROOT).regionRows = REGION_COUNT - 1;
+	account(ROOT).grantRows = GRANT_COUNT - 1;
+	account(ROOT).accountRows = ACCOUNT_COUNT - 1;
+	account(ROOT).ceiling = 255;
 	for (let label: u32 = 0; label < LABELS; label++) setFlow(0, label, FLOW_ALL);
 	for (let block: u32 = 0; block < 8; block++) neverIn(block * TIMER_STEP);
 	return OK;
@@ -102,17 +73,17 @@ function neverIn(first: u32): void {
 }
 
 function addPages(pages: u32): void {
-	setAccount(ROOT, ACCOUNT_PAGES, account(ROOT, ACCOUNT_PAGES) + pages);
+	account(ROOT).pages += pages;
 }
 
 /** bootExtent: free RAM. */
 export function bootExtent(row: u32, page: u32, pages: u32): i32 {
 	if (global(GLOBAL_BOOTED) !== 0) return WRONG_STATE;
-	if (row === 0 || row >= REGION_COUNT || region(row, REGION_STATE) !== EXTENT_UNUSED) return NOT_AVAILABLE;
+	if (row === 0 || row >= REGION_COUNT || region(row).state !== EXTENT_UNUSED) return NOT_AVAILABLE;
 	if (pages === 0) return INVALID_ARGUMENT;
-	setRegion(row, REGION_STATE, EXTENT_FREE);
-	setRegion(row, REGION_PAGE, page);
-	setRegion(row, REGION_PAGES, pages);
+	region(row).state = EXTENT_FREE;
+	region(row).page = page;
+	region(row).pages = pages;
 	addPages(pages);
 	return OK;
 }
@@ -123,13 +94,13 @@ export function bootProcess(row: u32, extent: u32, slots: u32, priority: u32, bu
 	const error = checkCreate(ROOT, row, extent, slots);
 	if (error !== OK) return error;
 	if (priority === 0 || priority > 255 || budget === 0 || period < budget) return INVALID_ARGUMENT;
-	if (share(budget, period) > account(ROOT, ACCOUNT_CPU)) return QUOTA_EXCEEDED;
+	if (share(budget, period) > account(ROOT).cpu) return QUOTA_EXCEEDED;
 	build(ROOT, row, extent, slots);
-	setAccount(ROOT, ACCOUNT_CPU, account(ROOT, ACCOUNT_CPU) - share(budget, period));
-	setProcess(row, PROCESS_PRIORITY, priority);
-	setProcess(row, PROCESS_BUDGET, budget);
-	setProcess(row, PROCESS_PERIOD, period);
-	setProcess(row, PROCESS_REMAINING, budget);
+	account(ROOT).cpu -= share(budget, period);
+	process(row).priority = priority;
+	process(row).budget = budget;
+	process(row).period = period;
+	process(row).remaining = budget;
 	put(row, SLOT_CONTROL, KIND_CONTROL, 0, 0, RIGHTS_ALL, 0);
 	put(row, SLOT_ACCOUNT, KIND_ACCOUNT, ROOT, 0, 15, 0);
 	put(row, SLOT_SELF, KIND_PROCESS, row, 0, 31, 0);
@@ -143,7 +114,7 @@ export function bootRegion(row: u32, page: u32, pages: u32, kind: u32, extent: u
 	if (error !== OK) return error;
 	if (pages === 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
 	if (kind !== MEMORY_NORMAL && kind !== MEMORY_IMAGE) return INVALID_ARGUMENT;
-	if (region(extent, REGION_PAGES) < tablePages(pages)) return QUOTA_EXCEEDED;
+	if (region(extent).pages < tablePages(pages)) return QUOTA_EXCEEDED;
 	if (slot !== 0) {
 		error = checkEmpty(INIT, slot);
 		if (error !== OK) return error;
@@ -161,7 +132,7 @@ export function bootMemory(row: u32, extent: u32, pages: u32): i32 {
 	const error = checkPieces(ROOT, extent, row);
 	if (error !== OK) return error;
 	if (pages === 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
-	if (region(extent, REGION_PAGES) < pages + tablePages(pages)) return QUOTA_EXCEEDED;
+	if (region(extent).pages < pages + tablePages(pages)) return QUOTA_EXCEEDED;
 	const page = cut(extent, pages + tablePages(pages));
 	buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, 0);
 	machine.clear(row, page, 0, pages);
@@ -180,7 +151,7 @@ export function bootPrepare(row: u32, step: u32): i32 {
 export function bootMap(holder: u32, row: u32, memory: u32, rights: u32): i32 {
 	if (global(GLOBAL_BOOTED) !== 0 || holder !== INIT) return WRONG_STATE;
 	if (row === 0 || row >= REGION_COUNT || memory >= MEMORIES) return INVALID_ARGUMENT;
-	const image = region(row, REGION_KIND) === MEMORY_IMAGE;
+	const image = region(row).kind === MEMORY_IMAGE;
 	if (rights !== (image ? RIGHT_READ | RIGHT_EXECUTE : rights & 12)) return INVALID_ARGUMENT;
 	setMap(holder, memory, row, rights, 0, 0);
 	return OK;

@@ -25,68 +25,40 @@ import { flowsToProcess, mayHold } from './flow.ts';
 import { bindGrant, checkGrant, grantLives } from './grant.ts';
 import {
 	ACCOUNT_COUNT,
-	ACCOUNT_GENERATION,
-	CAPABILITY_BADGE,
-	CAPABILITY_GENERATION,
-	CAPABILITY_GRANT,
-	CAPABILITY_GRANT_GENERATION,
-	CAPABILITY_KIND,
-	CAPABILITY_OBJECT,
-	CAPABILITY_RIGHTS,
 	GLOBAL_OUT_WORD0,
 	GLOBAL_OUT_WORDS,
-	GRANT_GENERATION,
 	INTERRUPT_COUNT,
-	INTERRUPT_GENERATION,
 	PROCESS_COUNT,
-	PROCESS_GENERATION,
-	PROCESS_LABEL_FIELD,
-	PROCESS_RECEIVE,
-	PROCESS_REPLY,
-	PROCESS_SLOTS,
 	REGION_COUNT,
-	REGION_GENERATION,
 	SLOTS_MOST,
 } from './layout.ts';
-import {
-	account,
-	capability,
-	grant,
-	interruptLine,
-	process,
-	region,
-	setCapability,
-	setGlobal,
-	setProcess,
-	slotAddress,
-} from './table.ts';
+import { account, capability, grant, interruptLine, process, region, setGlobal, slotAddress } from './table.ts';
 
 /** Does the object still have the generation that the capability was made for? */
 function objectLives(kind: u32, object: u32, generation: u32): bool {
 	if (kind === KIND_GATE || kind === KIND_SIGNAL || kind === KIND_PROCESS) {
-		return object < PROCESS_COUNT && process(object, PROCESS_GENERATION) === generation;
+		return object < PROCESS_COUNT && process(object).generation === generation;
 	}
-	if (kind === KIND_REGION) return object < REGION_COUNT && region(object, REGION_GENERATION) === generation;
-	if (kind === KIND_ACCOUNT) return object < ACCOUNT_COUNT && account(object, ACCOUNT_GENERATION) === generation;
+	if (kind === KIND_REGION) return object < REGION_COUNT && region(object).generation === generation;
+	if (kind === KIND_ACCOUNT) return object < ACCOUNT_COUNT && account(object).generation === generation;
 	if (kind === KIND_INTERRUPT) {
-		return object < INTERRUPT_COUNT && interruptLine(object, INTERRUPT_GENERATION) === generation;
+		return object < INTERRUPT_COUNT && interruptLine(object).generation === generation;
 	}
 	return kind === KIND_CONTROL;
 }
 
 /** True when the row at `address` holds a capability that is still good. */
 export function lives(address: u32): bool {
-	const kind = capability(address, CAPABILITY_KIND);
-	if (!objectLives(kind, capability(address, CAPABILITY_OBJECT), capability(address, CAPABILITY_GENERATION)))
-		return false;
-	return grantLives(capability(address, CAPABILITY_GRANT), capability(address, CAPABILITY_GRANT_GENERATION));
+	const kind = capability(address).kind;
+	if (!objectLives(kind, capability(address).object, capability(address).generation)) return false;
+	return grantLives(capability(address).grant, capability(address).grantGeneration);
 }
 
 /** Address of the holder's capability in `slot` if it is of `kind` and good, else 0. */
 export function find(holder: u32, slot: u32, kind: u32): u32 {
 	if (slot >= SLOTS_MOST) return 0;
 	const address = slotAddress(holder, slot);
-	if (capability(address, CAPABILITY_KIND) !== kind) return 0;
+	if (capability(address).kind !== kind) return 0;
 	return lives(address) ? address : 0;
 }
 
@@ -100,58 +72,58 @@ export function findAny(holder: u32, slot: u32): u32 {
 /** What is wrong with using the capability that `find` returned for something that needs `rights`. */
 export function lacks(address: u32, rights: u32): i32 {
 	if (address === 0) return INVALID_CAPABILITY;
-	return (capability(address, CAPABILITY_RIGHTS) & rights) === rights ? OK : MISSING_RIGHT;
+	return (capability(address).rights & rights) === rights ? OK : MISSING_RIGHT;
 }
 
 /** Can the holder take a new capability into `slot`? */
 export function checkEmpty(holder: u32, slot: u32): i32 {
-	if (slot === 0 || slot >= SLOTS_MOST || slot >= process(holder, PROCESS_SLOTS)) return INVALID_ARGUMENT;
-	return capability(slotAddress(holder, slot), CAPABILITY_KIND) === KIND_NONE ? OK : SLOT_OCCUPIED;
+	if (slot === 0 || slot >= SLOTS_MOST || slot >= process(holder).slots) return INVALID_ARGUMENT;
+	return capability(slotAddress(holder, slot)).kind === KIND_NONE ? OK : SLOT_OCCUPIED;
 }
 
 /** Writes a whole row; `slot` has passed `checkEmpty`. New objects start without a grant. */
 export function put(holder: u32, slot: u32, kind: u32, object: u32, generation: u32, rights: u32, badge: u32): void {
 	const address = slotAddress(holder, slot);
-	setCapability(address, CAPABILITY_OBJECT, object);
-	setCapability(address, CAPABILITY_GENERATION, generation);
-	setCapability(address, CAPABILITY_RIGHTS, rights);
-	setCapability(address, CAPABILITY_BADGE, badge);
-	setCapability(address, CAPABILITY_GRANT, 0);
-	setCapability(address, CAPABILITY_GRANT_GENERATION, 0);
-	setCapability(address, CAPABILITY_KIND, kind);
+	capability(address).object = object;
+	capability(address).generation = generation;
+	capability(address).rights = rights;
+	capability(address).badge = badge;
+	capability(address).grant = 0;
+	capability(address).grantGeneration = 0;
+	capability(address).kind = kind;
 }
 
 /** Copies a row with at most `rights`, under grant row `row` (0: the source's own). */
 export function putCopy(source: u32, holder: u32, slot: u32, rights: u32, row: u32): void {
 	const address = slotAddress(holder, slot);
-	setCapability(address, CAPABILITY_OBJECT, capability(source, CAPABILITY_OBJECT));
-	setCapability(address, CAPABILITY_GENERATION, capability(source, CAPABILITY_GENERATION));
-	setCapability(address, CAPABILITY_RIGHTS, capability(source, CAPABILITY_RIGHTS) & rights);
-	setCapability(address, CAPABILITY_BADGE, capability(source, CAPABILITY_BADGE));
-	setCapability(address, CAPABILITY_GRANT, row === 0 ? capability(source, CAPABILITY_GRANT) : row);
-	const generation = row === 0 ? capability(source, CAPABILITY_GRANT_GENERATION) : grant(row, GRANT_GENERATION);
-	setCapability(address, CAPABILITY_GRANT_GENERATION, generation);
-	setCapability(address, CAPABILITY_KIND, capability(source, CAPABILITY_KIND));
+	capability(address).object = capability(source).object;
+	capability(address).generation = capability(source).generation;
+	capability(address).rights = capability(source).rights & rights;
+	capability(address).badge = capability(source).badge;
+	capability(address).grant = row === 0 ? capability(source).grant : row;
+	const generation = row === 0 ? capability(source).grantGeneration : grant(row).generation;
+	capability(address).grantGeneration = generation;
+	capability(address).kind = capability(source).kind;
 }
 
 /** Zeroes a row. */
 export function erase(address: u32): void {
-	setCapability(address, CAPABILITY_KIND, KIND_NONE);
-	setCapability(address, CAPABILITY_OBJECT, 0);
-	setCapability(address, CAPABILITY_GENERATION, 0);
-	setCapability(address, CAPABILITY_RIGHTS, 0);
-	setCapability(address, CAPABILITY_BADGE, 0);
-	setCapability(address, CAPABILITY_GRANT, 0);
-	setCapability(address, CAPABILITY_GRANT_GENERATION, 0);
+	capability(address).kind = KIND_NONE;
+	capability(address).object = 0;
+	capability(address).generation = 0;
+	capability(address).rights = 0;
+	capability(address).badge = 0;
+	capability(address).grant = 0;
+	capability(address).grantGeneration = 0;
 }
 
 /** May the capability at `source`, held by `giver`, go to `receiver` with `rights`, the giver keeping it or not? */
 export function checkTransfer(giver: u32, source: u32, receiver: u32, rights: u32, move: bool): i32 {
 	const error = lacks(source, move ? RIGHT_TRANSFER : RIGHT_TRANSFER | RIGHT_COPY);
 	if (error !== OK) return error;
-	if (!flowsToProcess(process(giver, PROCESS_LABEL_FIELD), receiver, FLOW_TRANSFER)) return FORBIDDEN_FLOW;
-	const kept = capability(source, CAPABILITY_RIGHTS) & rights;
-	return mayHold(process(receiver, PROCESS_LABEL_FIELD), source, kept) ? OK : FORBIDDEN_FLOW;
+	if (!flowsToProcess(process(giver).label, receiver, FLOW_TRANSFER)) return FORBIDDEN_FLOW;
+	const kept = capability(source).rights & rights;
+	return mayHold(process(receiver).label, source, kept) ? OK : FORBIDDEN_FLOW;
 }
 
 /** COPY(source, destination, rights, grantRow). */
@@ -194,7 +166,7 @@ export function install(caller: u32, target: u32, source: u32, destination: u32,
 	const holder = find(caller, target, KIND_PROCESS);
 	let error = lacks(holder, RIGHT_CONFIGURE);
 	if (error !== OK) return error;
-	const receiver = capability(holder, CAPABILITY_OBJECT);
+	const receiver = capability(holder).object;
 	const from = findAny(caller, source);
 	error = checkTransfer(caller, from, receiver, rights, false);
 	if (error !== OK) return error;
@@ -213,15 +185,15 @@ export function identify(caller: u32, slot: u32): i32 {
 	const address = findAny(caller, slot);
 	if (address === 0) return 0;
 	setGlobal(GLOBAL_OUT_WORDS, 1);
-	setGlobal(GLOBAL_OUT_WORD0, capability(address, CAPABILITY_BADGE));
-	return capability(address, CAPABILITY_KIND) | (capability(address, CAPABILITY_RIGHTS) << 8);
+	setGlobal(GLOBAL_OUT_WORD0, capability(address).badge);
+	return capability(address).kind | (capability(address).rights << 8);
 }
 
 /** RECEIVE(slot). Emptiness is checked when a capability arrives. */
 export function receive(caller: u32, slot: u32): i32 {
-	if (slot >= process(caller, PROCESS_SLOTS)) return INVALID_ARGUMENT;
+	if (slot >= process(caller).slots) return INVALID_ARGUMENT;
 	// ---- commit ----
-	setProcess(caller, PROCESS_RECEIVE, slot);
+	process(caller).receive = slot;
 	return OK;
 }
 
@@ -230,6 +202,6 @@ export function replyCapability(caller: u32, slot: u32, move: u32): i32 {
 	const error = lacks(findAny(caller, slot), move !== 0 ? RIGHT_TRANSFER : RIGHT_TRANSFER | RIGHT_COPY);
 	if (error !== OK) return error;
 	// ---- commit ----
-	setProcess(caller, PROCESS_REPLY, slot | (move !== 0 ? 0x10000 : 0));
+	process(caller).reply = slot | (move !== 0 ? 0x10000 : 0);
 	return OK;
 }

@@ -2,41 +2,30 @@
 import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, RETIRED } from '../abi/errors.ts';
 import { KIND_ACCOUNT, RIGHT_SPEND } from '../abi/rights.ts';
 import { find, lacks } from './capability.ts';
-import {
-	CAPABILITY_OBJECT,
-	EXTENT_FREE,
-	EXTENT_UNUSED,
-	GENERATION_LAST,
-	REGION_COUNT,
-	REGION_GENERATION,
-	REGION_OWNER,
-	REGION_PAGE,
-	REGION_PAGES,
-	REGION_STATE,
-} from './layout.ts';
-import { capability, region, setRegion } from './table.ts';
+import { EXTENT_FREE, EXTENT_UNUSED, GENERATION_LAST, REGION_COUNT } from './layout.ts';
+import { capability, region } from './table.ts';
 
 /** Is `row` a free extent of `owner`? */
 export function isFree(owner: u32, row: u32): bool {
-	if (row === 0 || row >= REGION_COUNT || region(row, REGION_OWNER) !== owner) return false;
-	return region(row, REGION_STATE) === EXTENT_FREE;
+	if (row === 0 || row >= REGION_COUNT || region(row).owner !== owner) return false;
+	return region(row).state === EXTENT_FREE;
 }
 
 /** Can `owner` use `row` for something new? */
 function checkUnused(owner: u32, row: u32): i32 {
-	if (row === 0 || row >= REGION_COUNT || region(row, REGION_OWNER) !== owner) return NOT_AVAILABLE;
-	if (region(row, REGION_STATE) !== EXTENT_UNUSED) return NOT_AVAILABLE;
-	return region(row, REGION_GENERATION) >= GENERATION_LAST ? RETIRED : OK;
+	if (row === 0 || row >= REGION_COUNT || region(row).owner !== owner) return NOT_AVAILABLE;
+	if (region(row).state !== EXTENT_UNUSED) return NOT_AVAILABLE;
+	return region(row).generation >= GENERATION_LAST ? RETIRED : OK;
 }
 
 /** Takes `pages` off the end of a free extent that has them; returns the first. */
 export function cut(extent: u32, pages: u32): u32 {
-	const left = region(extent, REGION_PAGES) - pages;
-	const page = region(extent, REGION_PAGE) + left;
-	setRegion(extent, REGION_PAGES, left);
+	const left = region(extent).pages - pages;
+	const page = region(extent).page + left;
+	region(extent).pages = left;
 	if (left !== 0) return page;
-	setRegion(extent, REGION_STATE, EXTENT_UNUSED);
-	setRegion(extent, REGION_PAGE, 0);
+	region(extent).state = EXTENT_UNUSED;
+	region(extent).page = 0;
 	return page;
 }
 
@@ -44,7 +33,7 @@ export function cut(extent: u32, pages: u32): u32 {
 export function spender(caller: u32, slot: u32): i32 {
 	const payer = find(caller, slot, KIND_ACCOUNT);
 	const error = lacks(payer, RIGHT_SPEND);
-	return error !== OK ? error : <i32>capability(payer, CAPABILITY_OBJECT);
+	return error !== OK ? error : <i32>capability(payer).object;
 }
 
 /** EXTENT_SPLIT(account, extentRow, newRow, pages). */
@@ -54,11 +43,11 @@ export function extentSplit(caller: u32, payer: u32, extent: u32, row: u32, page
 	if (!isFree(owner, extent)) return NOT_AVAILABLE;
 	const error = checkUnused(owner, row);
 	if (error !== OK) return error;
-	if (pages === 0 || pages >= region(extent, REGION_PAGES)) return INVALID_ARGUMENT;
+	if (pages === 0 || pages >= region(extent).pages) return INVALID_ARGUMENT;
 	// ---- commit ----
-	setRegion(row, REGION_PAGE, cut(extent, pages));
-	setRegion(row, REGION_PAGES, pages);
-	setRegion(row, REGION_STATE, EXTENT_FREE);
+	region(row).page = cut(extent, pages);
+	region(row).pages = pages;
+	region(row).state = EXTENT_FREE;
 	return OK;
 }
 
@@ -67,12 +56,12 @@ export function extentMerge(caller: u32, payer: u32, low: u32, high: u32): i32 {
 	const owner = spender(caller, payer);
 	if (owner < 0) return owner;
 	if (!isFree(owner, low) || !isFree(owner, high) || low === high) return NOT_AVAILABLE;
-	if (region(low, REGION_PAGE) + region(low, REGION_PAGES) !== region(high, REGION_PAGE)) return INVALID_ARGUMENT;
+	if (region(low).page + region(low).pages !== region(high).page) return INVALID_ARGUMENT;
 	// ---- commit ----
-	setRegion(low, REGION_PAGES, region(low, REGION_PAGES) + region(high, REGION_PAGES));
-	setRegion(high, REGION_STATE, EXTENT_UNUSED);
-	setRegion(high, REGION_PAGE, 0);
-	setRegion(high, REGION_PAGES, 0);
+	region(low).pages += region(high).pages;
+	region(high).state = EXTENT_UNUSED;
+	region(high).page = 0;
+	region(high).pages = 0;
 	return OK;
 }
 

@@ -16,16 +16,7 @@ import {
 	RIGHT_WRITE,
 } from '../abi/rights.ts';
 import { find, lacks } from './capability.ts';
-import {
-	CAPABILITY_KIND,
-	CAPABILITY_OBJECT,
-	GLOBAL_EPOCH_64,
-	LABELS,
-	PROCESS_COUNT,
-	PROCESS_LABEL_FIELD,
-	REGION_COUNT,
-	REGION_LABEL_FIELD,
-} from './layout.ts';
+import { GLOBAL_EPOCH_64, LABELS, PROCESS_COUNT, REGION_COUNT } from './layout.ts';
 import { capability, flow, global64, process, region, setFlow, setGlobal64 } from './table.ts';
 
 /** True when the matrix lets label `subject` do all of `operations` to label `object`. */
@@ -43,19 +34,19 @@ export function memoryOperations(rights: u32): u32 {
 
 /** May a process of label `subject` hold the capability at `address` with `rights`? */
 export function mayHold(subject: u32, address: u32, rights: u32): bool {
-	const kind = capability(address, CAPABILITY_KIND);
-	const object = capability(address, CAPABILITY_OBJECT);
+	const kind = capability(address).kind;
+	const object = capability(address).object;
 	if (kind === KIND_GATE) return flowsToProcess(subject, object, FLOW_CALL);
 	if (kind === KIND_SIGNAL) return flowsToProcess(subject, object, FLOW_RAISE);
 	if (kind !== KIND_REGION) return true;
 	if (object >= REGION_COUNT) return false;
-	return flows(subject, region(object, REGION_LABEL_FIELD), memoryOperations(rights));
+	return flows(subject, region(object).label, memoryOperations(rights));
 }
 
 /** As `flows`, towards the label of a process. */
 export function flowsToProcess(subject: u32, target: u32, operations: u32): bool {
 	if (target >= PROCESS_COUNT) return false;
-	return flows(subject, process(target, PROCESS_LABEL_FIELD), operations);
+	return flows(subject, process(target).label, operations);
 }
 
 /** Something lost validity: every process re-checks its mappings before it executes again. 2^64 never wraps. */

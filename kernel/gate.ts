@@ -20,10 +20,6 @@ import {
 	ACTIVE_CALL,
 	ACTIVE_NONE,
 	ACTIVE_OWN,
-	CAPABILITY_BADGE,
-	CAPABILITY_KIND,
-	CAPABILITY_OBJECT,
-	CAPABILITY_RIGHTS,
 	DEFERRED_ENTERING,
 	DEFERRED_FINISHING,
 	DEFERRED_NONE,
@@ -32,31 +28,12 @@ import {
 	GLOBAL_OUT_ARGUMENT,
 	GLOBAL_OUT_KIND,
 	GLOBAL_OUT_LIMIT,
-	PROCESS_ACTIVE,
-	PROCESS_BUDGET,
-	PROCESS_CALLEE,
-	PROCESS_CALLER,
-	PROCESS_DEFERRED,
-	PROCESS_DEFERRED_BADGE,
-	PROCESS_DOOMED,
-	PROCESS_FAULTS,
-	PROCESS_GENERATION,
-	PROCESS_LABEL_FIELD,
-	PROCESS_LEFT,
-	PROCESS_LOAN,
-	PROCESS_PENDING,
-	PROCESS_PRIORITY,
-	PROCESS_REPLY,
-	PROCESS_RETURN,
-	PROCESS_STATE,
-	PROCESS_THROTTLED,
-	PROCESS_WORST_CASE,
 	SLOTS_MOST,
 } from './layout.ts';
 import { recheckMappings } from './mapping.ts';
 import { target } from './process.ts';
 import { insertInProgress, publishPreemption } from './ready.ts';
-import { capability, global, process, setGlobal, setProcess, slotAddress } from './table.ts';
+import { capability, global, process, setGlobal, slotAddress } from './table.ts';
 import { updateTimer } from './timer.ts';
 import { sendReply } from './transfer.ts';
 
@@ -67,31 +44,31 @@ import { sendReply } from './transfer.ts';
 export function admit(client: u32, left: u32, slot: u32): i32 {
 	if (slot >= SLOTS_MOST) return INVALID_CAPABILITY;
 	const gate = slotAddress(client, slot);
-	if (capability(gate, CAPABILITY_KIND) !== KIND_GATE) return INVALID_CAPABILITY;
+	if (capability(gate).kind !== KIND_GATE) return INVALID_CAPABILITY;
 	if (!lives(gate)) return INVALID_CAPABILITY;
-	if ((capability(gate, CAPABILITY_RIGHTS) & RIGHT_CALL) === 0) return MISSING_RIGHT;
-	const server = capability(gate, CAPABILITY_OBJECT);
-	if (!flowsToProcess(process(client, PROCESS_LABEL_FIELD), server, FLOW_CALL)) return FORBIDDEN_FLOW;
-	if (process(server, PROCESS_STATE) !== STATE_STARTED) return SERVER_GONE;
-	if (process(server, PROCESS_PRIORITY) <= process(client, PROCESS_PRIORITY)) return PRIORITY;
-	const worst = process(server, PROCESS_WORST_CASE);
+	if ((capability(gate).rights & RIGHT_CALL) === 0) return MISSING_RIGHT;
+	const server = capability(gate).object;
+	if (!flowsToProcess(process(client).label, server, FLOW_CALL)) return FORBIDDEN_FLOW;
+	if (process(server).state !== STATE_STARTED) return SERVER_GONE;
+	if (process(server).priority <= process(client).priority) return PRIORITY;
+	const worst = process(server).worstCase;
 	if (worst === 0) return SERVER_GONE;
 	if (left < worst) return BUDGET;
-	if (process(server, PROCESS_ACTIVE) === ACTIVE_NONE) return server;
+	if (process(server).active === ACTIVE_NONE) return server;
 	// Half-way through an activation of its own, without budget: the donation must cover finishing that as well.
-	if (process(server, PROCESS_ACTIVE) !== ACTIVE_OWN || process(server, PROCESS_THROTTLED) === 0) return SERVER_BUSY;
-	return left - worst < process(server, PROCESS_BUDGET) ? BUDGET : server;
+	if (process(server).active !== ACTIVE_OWN || process(server).throttled === 0) return SERVER_BUSY;
+	return left - worst < process(server).budget ? BUDGET : server;
 }
 
 /** Transfers control to the admitted server: its number, or 0 if the call had to be deferred. */
 export function enter(client: u32, server: u32, left: u32, slot: u32): i32 {
-	const badge = capability(slotAddress(client, slot), CAPABILITY_BADGE);
-	setProcess(client, PROCESS_CALLEE, server);
-	setProcess(server, PROCESS_CALLER, client);
-	if (process(server, PROCESS_ACTIVE) !== ACTIVE_NONE) return defer(client, server, left, badge);
-	const worst = process(server, PROCESS_WORST_CASE);
-	setProcess(client, PROCESS_LEFT, left - worst);
-	setProcess(server, PROCESS_ACTIVE, ACTIVE_CALL);
+	const badge = capability(slotAddress(client, slot)).badge;
+	process(client).callee = server;
+	process(server).caller = client;
+	if (process(server).active !== ACTIVE_NONE) return defer(client, server, left, badge);
+	const worst = process(server).worstCase;
+	process(client).left = left - worst;
+	process(server).active = ACTIVE_CALL;
 	recheckMappings(server);
 	setGlobal(GLOBAL_CURRENT, server);
 	setGlobal(GLOBAL_OUT_KIND, ENTER_PROTECTED);
@@ -102,12 +79,12 @@ export function enter(client: u32, server: u32, left: u32, slot: u32): i32 {
 
 /** The server first finishes its own activation, on the caller's budget. */
 function defer(client: u32, server: u32, left: u32, badge: u32): i32 {
-	const donation = process(server, PROCESS_BUDGET);
-	setProcess(client, PROCESS_LEFT, left - donation);
-	setProcess(server, PROCESS_DEFERRED, DEFERRED_FINISHING);
-	setProcess(server, PROCESS_DEFERRED_BADGE, badge);
-	setProcess(server, PROCESS_LEFT, donation);
-	setProcess(server, PROCESS_THROTTLED, 0);
+	const donation = process(server).budget;
+	process(client).left = left - donation;
+	process(server).deferred = DEFERRED_FINISHING;
+	process(server).deferredBadge = badge;
+	process(server).left = donation;
+	process(server).throttled = 0;
 	updateTimer(server);
 	setGlobal(GLOBAL_CURRENT, 0);
 	insertInProgress(server);
@@ -116,20 +93,20 @@ function defer(client: u32, server: u32, left: u32, badge: u32): i32 {
 
 /** The server has finished its own activation with `left` of the donation; now it serves the call that waited. */
 export function enterDeferred(server: u32, left: u32): void {
-	const client = process(server, PROCESS_CALLER);
-	const total = process(client, PROCESS_LEFT) + left;
-	const worst = process(server, PROCESS_WORST_CASE);
-	if (process(client, PROCESS_DOOMED) !== 0 || total < worst || process(server, PROCESS_STATE) !== STATE_STARTED) {
-		setProcess(server, PROCESS_CALLER, 0);
-		setProcess(server, PROCESS_DEFERRED, DEFERRED_NONE);
+	const client = process(server).caller;
+	const total = process(client).left + left;
+	const worst = process(server).worstCase;
+	if (process(client).doomed !== 0 || total < worst || process(server).state !== STATE_STARTED) {
+		process(server).caller = 0;
+		process(server).deferred = DEFERRED_NONE;
 		endCall(client, SERVER_BUSY, left);
 		settle(server);
 		return;
 	}
-	setProcess(client, PROCESS_LEFT, total - worst);
-	setProcess(server, PROCESS_ACTIVE, ACTIVE_CALL);
-	setProcess(server, PROCESS_DEFERRED, DEFERRED_ENTERING);
-	setProcess(server, PROCESS_LEFT, worst);
+	process(client).left = total - worst;
+	process(server).active = ACTIVE_CALL;
+	process(server).deferred = DEFERRED_ENTERING;
+	process(server).left = worst;
 	insertInProgress(server);
 }
 
@@ -146,27 +123,27 @@ export function call(left: u32, slot: u32): i32 {
 export function reply(left: u32, status: i32): i32 {
 	const server = global(GLOBAL_CURRENT);
 	if (server === 0) return 0;
-	if (process(server, PROCESS_ACTIVE) !== ACTIVE_CALL) {
+	if (process(server).active !== ACTIVE_CALL) {
 		faultCurrent(CAUSE_BAD_CALL, 0, left);
 		return 0;
 	}
-	const client = process(server, PROCESS_CALLER);
-	if ((process(server, PROCESS_REPLY) | process(client, PROCESS_RETURN)) !== 0) sendReply(server, client);
-	setProcess(server, PROCESS_ACTIVE, ACTIVE_NONE);
-	setProcess(server, PROCESS_CALLER, 0);
-	if (process(client, PROCESS_DOOMED) !== 0) {
+	const client = process(server).caller;
+	if ((process(server).reply | process(client).return) !== 0) sendReply(server, client);
+	process(server).active = ACTIVE_NONE;
+	process(server).caller = 0;
+	if (process(client).doomed !== 0) {
 		setGlobal(GLOBAL_CURRENT, 0);
 		endCall(client, SERVER_GONE, left);
 		settle(server);
 		return 0;
 	}
-	setProcess(client, PROCESS_CALLEE, 0);
-	setProcess(client, PROCESS_LOAN, 0);
-	if ((process(server, PROCESS_PENDING) | process(server, PROCESS_FAULTS)) !== 0) settle(server);
+	process(client).callee = 0;
+	process(client).loan = 0;
+	if ((process(server).pending | process(server).faults) !== 0) settle(server);
 	recheckMappings(client);
 	setGlobal(GLOBAL_CURRENT, client);
 	setGlobal(GLOBAL_OUT_ARGUMENT, status & 0x7fffffff);
-	setGlobal(GLOBAL_OUT_LIMIT, process(client, PROCESS_LEFT) + left);
+	setGlobal(GLOBAL_OUT_LIMIT, process(client).left + left);
 	publishPreemption();
 	return client;
 }
@@ -177,10 +154,10 @@ export function gateCreate(caller: u32, processSlot: u32, destination: u32, badg
 	if (server < 0) return server;
 	const error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
-	if (!flowsToProcess(process(caller, PROCESS_LABEL_FIELD), server, FLOW_CALL)) return FORBIDDEN_FLOW;
+	if (!flowsToProcess(process(caller).label, server, FLOW_CALL)) return FORBIDDEN_FLOW;
 	if (badge > 0x7fffffff) return INVALID_ARGUMENT;
 	// ---- commit ----
 	const rights = RIGHT_CALL | RIGHT_COPY | RIGHT_TRANSFER;
-	put(caller, destination, KIND_GATE, server, process(server, PROCESS_GENERATION), rights, badge);
+	put(caller, destination, KIND_GATE, server, process(server).generation, rights, badge);
 	return OK;
 }

@@ -3,30 +3,17 @@ import { NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED } from '../abi/errors.ts';
 import { KIND_ACCOUNT, RIGHT_SPEND } from '../abi/rights.ts';
 import { find, lacks } from './capability.ts';
 import { nextEpoch } from './flow.ts';
-import {
-	CAPABILITY_GRANT,
-	CAPABILITY_GRANT_GENERATION,
-	CAPABILITY_OBJECT,
-	GENERATION_LAST,
-	GRANT_COUNT,
-	GRANT_DEPTH,
-	GRANT_GENERATION,
-	GRANT_LEVEL,
-	GRANT_OWNER,
-	GRANT_PARENT,
-	GRANT_PARENT_GENERATION,
-	PROCESS_ACCOUNT,
-} from './layout.ts';
-import { capability, grant, process, setGrant } from './table.ts';
+import { GENERATION_LAST, GRANT_COUNT, GRANT_DEPTH } from './layout.ts';
+import { capability, grant, process } from './table.ts';
 
 /** True while neither this grant nor any that it was derived under was revoked. Row 0 is "no grant". */
 export function grantLives(row: u32, generation: u32): bool {
 	for (let walked: u32 = 0; walked < GRANT_DEPTH; walked++) {
 		if (row === 0) return true;
 		if (row >= GRANT_COUNT) return false;
-		if (grant(row, GRANT_GENERATION) !== generation) return false;
-		generation = grant(row, GRANT_PARENT_GENERATION);
-		row = grant(row, GRANT_PARENT);
+		if (grant(row).generation !== generation) return false;
+		generation = grant(row).parentGeneration;
+		row = grant(row).parent;
 	}
 	return row === 0;
 }
@@ -35,26 +22,26 @@ export function grantLives(row: u32, generation: u32): bool {
 export function checkGrant(holder: u32, source: u32, row: u32): i32 {
 	if (row === 0) return OK;
 	if (row >= GRANT_COUNT) return NOT_AVAILABLE;
-	if (grant(row, GRANT_OWNER) !== process(holder, PROCESS_ACCOUNT)) return NOT_AVAILABLE;
-	if (grant(row, GRANT_GENERATION) >= GENERATION_LAST) return RETIRED;
-	const parent = capability(source, CAPABILITY_GRANT);
-	if (grant(row, GRANT_LEVEL) !== 0) {
-		if (grant(row, GRANT_PARENT) !== parent) return NOT_AVAILABLE;
-		if (grant(row, GRANT_PARENT_GENERATION) !== capability(source, CAPABILITY_GRANT_GENERATION)) return NOT_AVAILABLE;
+	if (grant(row).owner !== process(holder).account) return NOT_AVAILABLE;
+	if (grant(row).generation >= GENERATION_LAST) return RETIRED;
+	const parent = capability(source).grant;
+	if (grant(row).level !== 0) {
+		if (grant(row).parent !== parent) return NOT_AVAILABLE;
+		if (grant(row).parentGeneration !== capability(source).grantGeneration) return NOT_AVAILABLE;
 		return OK;
 	}
 	if (parent === row || parent >= GRANT_COUNT) return NOT_AVAILABLE;
-	if (parent !== 0 && grant(parent, GRANT_LEVEL) >= GRANT_DEPTH) return QUOTA_EXCEEDED;
+	if (parent !== 0 && grant(parent).level >= GRANT_DEPTH) return QUOTA_EXCEEDED;
 	return OK;
 }
 
 /** Commits what `checkGrant` allowed: the row hangs under the source's grant. */
 export function bindGrant(source: u32, row: u32): void {
-	if (row === 0 || grant(row, GRANT_LEVEL) !== 0) return;
-	const parent = capability(source, CAPABILITY_GRANT);
-	setGrant(row, GRANT_PARENT, parent);
-	setGrant(row, GRANT_PARENT_GENERATION, capability(source, CAPABILITY_GRANT_GENERATION));
-	setGrant(row, GRANT_LEVEL, parent === 0 ? 1 : grant(parent, GRANT_LEVEL) + 1);
+	if (row === 0 || grant(row).level !== 0) return;
+	const parent = capability(source).grant;
+	grant(row).parent = parent;
+	grant(row).parentGeneration = capability(source).grantGeneration;
+	grant(row).level = parent === 0 ? 1 : grant(parent).level + 1;
 }
 
 /** REVOKE(account, grantRow). One generation: the same cost for one capability as for a thousand. */
@@ -63,14 +50,14 @@ export function revoke(caller: u32, accountSlot: u32, row: u32): i32 {
 	const error = lacks(payer, RIGHT_SPEND);
 	if (error !== OK) return error;
 	if (row === 0 || row >= GRANT_COUNT) return NOT_AVAILABLE;
-	if (grant(row, GRANT_OWNER) !== capability(payer, CAPABILITY_OBJECT)) return NOT_AVAILABLE;
-	const generation = grant(row, GRANT_GENERATION);
+	if (grant(row).owner !== capability(payer).object) return NOT_AVAILABLE;
+	const generation = grant(row).generation;
 	if (generation >= GENERATION_LAST) return RETIRED;
 	// ---- commit ----
-	setGrant(row, GRANT_GENERATION, generation + 1);
-	setGrant(row, GRANT_LEVEL, 0);
-	setGrant(row, GRANT_PARENT, 0);
-	setGrant(row, GRANT_PARENT_GENERATION, 0);
+	grant(row).generation = generation + 1;
+	grant(row).level = 0;
+	grant(row).parent = 0;
+	grant(row).parentGeneration = 0;
 	nextEpoch();
 	return OK;
 }

@@ -3,6 +3,7 @@
 import { OK } from '../abi/errors.ts';
 import { faultCurrent } from './activation.ts';
 import { system as performSystem } from './calls.ts';
+import { checkRows } from './rows.ts';
 import * as schedule from './schedule.ts';
 
 export { bootBegin, bootEnd, bootExtent, bootMap, bootMemory, bootPrepare, bootProcess, bootRegion } from './boot.ts';
@@ -11,6 +12,8 @@ export { interrupt } from './interrupt.ts';
 export { finish, preempt } from './schedule.ts';
 export { notify } from './signal.ts';
 export { callWith } from './transfer.ts';
+
+checkRows();
 
 function time(low: u32, high: u32): u64 {
 	return ((<u64>high) << 32) | <u64>low;

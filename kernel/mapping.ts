@@ -9,43 +9,10 @@ import { KIND_REGION, RIGHT_CONFIGURE, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } 
 import { find, lacks } from './capability.ts';
 import { flows, memoryOperations } from './flow.ts';
 import { grantLives } from './grant.ts';
-import {
-	CAPABILITY_GRANT,
-	CAPABILITY_GRANT_GENERATION,
-	CAPABILITY_OBJECT,
-	GLOBAL_EPOCH_64,
-	MAPPING_GENERATION,
-	MAPPING_GRANT,
-	MAPPING_GRANT_GENERATION,
-	MAPPING_REGION,
-	MAPPING_RIGHTS,
-	MEMORY_IMAGE,
-	PROCESS_EPOCH_64,
-	PROCESS_LABEL_FIELD,
-	PROCESS_MAPPED,
-	REGION_COUNT,
-	REGION_GENERATION,
-	REGION_KIND,
-	REGION_LABEL_FIELD,
-	REGION_PAGES,
-	REGION_PREPARED,
-	REGION_STEP,
-	REGION_TABLES,
-} from './layout.ts';
+import { GLOBAL_EPOCH_64, MEMORY_IMAGE, REGION_COUNT, REGION_STEP } from './layout.ts';
 import * as machine from './machine.ts';
 import { target } from './process.ts';
-import {
-	capability,
-	global64,
-	mapping,
-	process,
-	process64,
-	region,
-	setMapping,
-	setProcess,
-	setProcess64,
-	setWindow,
-} from './table.ts';
+import { capability, global64, mapping, process, region, setWindow } from './table.ts';
 
 const DESCRIPTOR_TABLE: u64 = 3;
 const TABLE_READ_ONLY: u64 = (<u64>1) << 62;
@@ -56,7 +23,7 @@ const PAGES_OF_WASM_PAGE: u32 = 16;
 
 /** The first-level descriptor that maps region `row` with `rights`. */
 function descriptor(row: u32, rights: u32): u64 {
-	let bits = ((<u64>region(row, REGION_TABLES)) << 12) | DESCRIPTOR_TABLE | TABLE_NO_PRIVILEGED_EXECUTE;
+	let bits = ((<u64>region(row).tables) << 12) | DESCRIPTOR_TABLE | TABLE_NO_PRIVILEGED_EXECUTE;
 	if ((rights & RIGHT_WRITE) === 0) bits |= TABLE_READ_ONLY;
 	if ((rights & RIGHT_EXECUTE) === 0) bits |= TABLE_NO_EXECUTE;
 	return bits;
@@ -64,12 +31,12 @@ function descriptor(row: u32, rights: u32): u64 {
 
 /** Records and installs a mapping; everything has been checked. */
 export function setMap(holder: u32, memory: u32, row: u32, rights: u32, grantRow: u32, grantGeneration: u32): void {
-	setMapping(holder, memory, MAPPING_REGION, row);
-	setMapping(holder, memory, MAPPING_GENERATION, region(row, REGION_GENERATION));
-	setMapping(holder, memory, MAPPING_RIGHTS, rights);
-	setMapping(holder, memory, MAPPING_GRANT, grantRow);
-	setMapping(holder, memory, MAPPING_GRANT_GENERATION, grantGeneration);
-	setProcess(holder, PROCESS_MAPPED, process(holder, PROCESS_MAPPED) | (1 << memory));
+	mapping(holder, memory).region = row;
+	mapping(holder, memory).generation = region(row).generation;
+	mapping(holder, memory).rights = rights;
+	mapping(holder, memory).grant = grantRow;
+	mapping(holder, memory).grantGeneration = grantGeneration;
+	process(holder).mapped |= 1 << memory;
 	setWindow(holder, memory, descriptor(row, rights));
 	machine.mapping(holder, memory);
 }
@@ -77,35 +44,34 @@ export function setMap(holder: u32, memory: u32, row: u32, rights: u32, grantRow
 /** Takes memory `memory` (below MEMORIES) away from the process. */
 export function unmap(holder: u32, memory: u32): void {
 	setWindow(holder, memory, 0);
-	setMapping(holder, memory, MAPPING_REGION, 0);
-	setMapping(holder, memory, MAPPING_GENERATION, 0);
-	setMapping(holder, memory, MAPPING_RIGHTS, 0);
-	setMapping(holder, memory, MAPPING_GRANT, 0);
-	setMapping(holder, memory, MAPPING_GRANT_GENERATION, 0);
-	setProcess(holder, PROCESS_MAPPED, process(holder, PROCESS_MAPPED) & ~(1 << memory));
+	mapping(holder, memory).region = 0;
+	mapping(holder, memory).generation = 0;
+	mapping(holder, memory).rights = 0;
+	mapping(holder, memory).grant = 0;
+	mapping(holder, memory).grantGeneration = 0;
+	process(holder).mapped = process(holder).mapped & ~(1 << memory);
 	machine.mapping(holder, memory);
 }
 
 /** Is the mapping still backed by a good grant, an unchanged region and the flow matrix? */
 function mappingLives(holder: u32, memory: u32): bool {
-	const row = mapping(holder, memory, MAPPING_REGION);
+	const row = mapping(holder, memory).region;
 	if (row >= REGION_COUNT) return false;
-	if (region(row, REGION_GENERATION) !== mapping(holder, memory, MAPPING_GENERATION)) return false;
-	if (!grantLives(mapping(holder, memory, MAPPING_GRANT), mapping(holder, memory, MAPPING_GRANT_GENERATION)))
-		return false;
-	const operations = memoryOperations(mapping(holder, memory, MAPPING_RIGHTS));
-	return flows(process(holder, PROCESS_LABEL_FIELD), region(row, REGION_LABEL_FIELD), operations);
+	if (region(row).generation !== mapping(holder, memory).generation) return false;
+	if (!grantLives(mapping(holder, memory).grant, mapping(holder, memory).grantGeneration)) return false;
+	const operations = memoryOperations(mapping(holder, memory).rights);
+	return flows(process(holder).label, region(row).label, operations);
 }
 
 /** Before a process executes: if anything was revoked since it last did, drop the mappings that have died. */
 export function recheckMappings(holder: u32): void {
 	const epoch = global64(GLOBAL_EPOCH_64);
-	if (process64(holder, PROCESS_EPOCH_64) !== epoch) recheck(holder, epoch);
+	if (process(holder).epoch !== epoch) recheck(holder, epoch);
 }
 
 function recheck(holder: u32, epoch: u64): void {
-	setProcess64(holder, PROCESS_EPOCH_64, epoch);
-	let mapped = process(holder, PROCESS_MAPPED);
+	process(holder).epoch = epoch;
+	let mapped = process(holder).mapped;
 	for (let count: u32 = 0; count < MEMORIES; count++) {
 		if (mapped === 0) return;
 		const memory = <u32>ctz(mapped) & 15;
@@ -117,27 +83,27 @@ function recheck(holder: u32, epoch: u64): void {
 /** Drops every mapping of a region that the process gave away. */
 export function unmapRegion(holder: u32, row: u32): void {
 	for (let memory: u32 = 0; memory < MEMORIES; memory++) {
-		const mapped = (process(holder, PROCESS_MAPPED) & (1 << memory)) !== 0;
-		if (mapped && mapping(holder, memory, MAPPING_REGION) === row) unmap(holder, memory);
+		const mapped = (process(holder).mapped & (1 << memory)) !== 0;
+		if (mapped && mapping(holder, memory).region === row) unmap(holder, memory);
 	}
 }
 
 /** True when the process has [offset, offset + length) of `memory` mapped with `rights`, now. */
 export function covers(holder: u32, memory: u32, rights: u32, offset: u32, length: u32): bool {
-	if (memory >= MEMORIES || (process(holder, PROCESS_MAPPED) & (1 << memory)) === 0) return false;
-	if ((mapping(holder, memory, MAPPING_RIGHTS) & rights) !== rights || !mappingLives(holder, memory)) return false;
-	const size = (<u64>region(mapping(holder, memory, MAPPING_REGION), REGION_PAGES)) << 12;
+	if (memory >= MEMORIES || (process(holder).mapped & (1 << memory)) === 0) return false;
+	if ((mapping(holder, memory).rights & rights) !== rights || !mappingLives(holder, memory)) return false;
+	const size = (<u64>region(mapping(holder, memory).region).pages) << 12;
 	return <u64>offset + <u64>length <= size;
 }
 
 /** Which rights and sizes make sense as memory `memory`. */
 function checkShape(memory: u32, row: u32, rights: u32): bool {
 	if (memory === MEMORY_CODE) return rights === (RIGHT_READ | RIGHT_EXECUTE);
-	if ((rights & RIGHT_EXECUTE) !== 0 || region(row, REGION_KIND) === MEMORY_IMAGE) return false;
+	if ((rights & RIGHT_EXECUTE) !== 0 || region(row).kind === MEMORY_IMAGE) return false;
 	if (memory === MEMORY_NATIVE) return rights === (RIGHT_READ | RIGHT_WRITE);
 	if (memory > MEMORY_LAST_REGION || (rights & RIGHT_READ) === 0) return false;
 	if (memory === MEMORY_OWN && (rights & RIGHT_WRITE) === 0) return false;
-	return region(row, REGION_PAGES) % PAGES_OF_WASM_PAGE === 0;
+	return region(row).pages % PAGES_OF_WASM_PAGE === 0;
 }
 
 /** REGION_MAP(process, region, memory, rights). */
@@ -149,21 +115,14 @@ export function regionMap(caller: u32, processSlot: u32, regionSlot: u32, memory
 		return INVALID_ARGUMENT;
 	const error = lacks(source, rights);
 	if (error !== OK) return error;
-	const row = capability(source, CAPABILITY_OBJECT);
+	const row = capability(source).object;
 	if (!checkShape(memory, row, rights)) return INVALID_ARGUMENT;
-	if (region(row, REGION_PREPARED) * REGION_STEP < region(row, REGION_PAGES)) return WRONG_STATE;
-	const label = process(holder, PROCESS_LABEL_FIELD);
-	if (!flows(label, region(row, REGION_LABEL_FIELD), memoryOperations(rights))) return FORBIDDEN_FLOW;
-	if ((process(holder, PROCESS_MAPPED) & (1 << memory)) !== 0) return SLOT_OCCUPIED;
+	if (region(row).prepared * REGION_STEP < region(row).pages) return WRONG_STATE;
+	const label = process(holder).label;
+	if (!flows(label, region(row).label, memoryOperations(rights))) return FORBIDDEN_FLOW;
+	if ((process(holder).mapped & (1 << memory)) !== 0) return SLOT_OCCUPIED;
 	// ---- commit ----
-	setMap(
-		holder,
-		memory,
-		row,
-		rights,
-		capability(source, CAPABILITY_GRANT),
-		capability(source, CAPABILITY_GRANT_GENERATION),
-	);
+	setMap(holder, memory, row, rights, capability(source).grant, capability(source).grantGeneration);
 	return OK;
 }
 
@@ -171,7 +130,7 @@ export function regionMap(caller: u32, processSlot: u32, regionSlot: u32, memory
 export function regionUnmap(caller: u32, processSlot: u32, memory: u32): i32 {
 	const holder = target(caller, processSlot, RIGHT_CONFIGURE);
 	if (holder < 0) return holder;
-	if (memory >= MEMORIES || (process(holder, PROCESS_MAPPED) & (1 << memory)) === 0) return INVALID_ARGUMENT;
+	if (memory >= MEMORIES || (process(holder).mapped & (1 << memory)) === 0) return INVALID_ARGUMENT;
 	// ---- commit ----
 	unmap(holder, memory);
 	return OK;

@@ -15,9 +15,6 @@ import { checkEmpty, find, lacks, put } from './capability.ts';
 import { checkPieces, cut, spender } from './extent.ts';
 import { nextEpoch } from './flow.ts';
 import {
-	ACCOUNT_PAGES,
-	ACCOUNT_REGION_ROWS,
-	CAPABILITY_OBJECT,
 	EXTENT_FREE,
 	EXTENT_REGION,
 	GENERATION_LAST,
@@ -27,25 +24,14 @@ import {
 	MEMORY_DEVICE,
 	MEMORY_IMAGE,
 	MEMORY_NORMAL,
-	PROCESS_LABEL_FIELD,
 	REGION_COUNT,
-	REGION_GENERATION,
-	REGION_KIND,
-	REGION_LABEL_FIELD,
-	REGION_OWNER,
-	REGION_PAGE,
-	REGION_PAGES,
 	REGION_PAGES_MOST,
-	REGION_PREPARED,
-	REGION_STATE,
 	REGION_STEP,
-	REGION_TABLE_PAGES,
-	REGION_TABLES,
 	TABLES_BASE,
 	TABLES_STRIDE,
 } from './layout.ts';
 import * as machine from './machine.ts';
-import { account, capability, global, process, region, setAccount, setRegion, setTable } from './table.ts';
+import { account, capability, global, process, region, setTable } from './table.ts';
 
 const RIGHTS_NORMAL: u32 = RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | RIGHT_WRITE;
 const DEVICE_PAGES_MOST: u32 = 16;
@@ -77,14 +63,14 @@ export function tablePages(pages: u32): u32 {
 
 /** Fills the row of a new region and backs its page tables. */
 export function buildRegion(row: u32, page: u32, pages: u32, tables: u32, kind: u32, label: u32): void {
-	setRegion(row, REGION_STATE, EXTENT_REGION);
-	setRegion(row, REGION_PAGE, page);
-	setRegion(row, REGION_PAGES, pages);
-	setRegion(row, REGION_PREPARED, 0);
-	setRegion(row, REGION_TABLES, tables);
-	setRegion(row, REGION_TABLE_PAGES, tablePages(pages));
-	setRegion(row, REGION_KIND, kind);
-	setRegion(row, REGION_LABEL_FIELD, label);
+	region(row).state = EXTENT_REGION;
+	region(row).page = page;
+	region(row).pages = pages;
+	region(row).prepared = 0;
+	region(row).tables = tables;
+	region(row).tablePages = tablePages(pages);
+	region(row).kind = kind;
+	region(row).label = label;
 	machine.back(TABLES_BASE + row * TABLES_STRIDE, tables, tablePages(pages));
 }
 
@@ -95,13 +81,13 @@ export function regionCreate(caller: u32, payer: u32, extent: u32, row: u32, pag
 	let error = checkPieces(owner, extent, row);
 	if (error !== OK) return error;
 	if (pages === 0 || pages > REGION_PAGES_MOST) return INVALID_ARGUMENT;
-	if (region(extent, REGION_PAGES) < pages + tablePages(pages)) return QUOTA_EXCEEDED;
+	if (region(extent).pages < pages + tablePages(pages)) return QUOTA_EXCEEDED;
 	error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
 	// ---- commit ----
 	const page = cut(extent, pages + tablePages(pages));
-	buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, process(caller, PROCESS_LABEL_FIELD));
-	put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
+	buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, process(caller).label);
+	put(caller, destination, KIND_REGION, row, region(row).generation, RIGHTS_NORMAL, 0);
 	return OK;
 }
 
@@ -125,35 +111,35 @@ export function regionDevice(
 	const destination = packed & 0xffff;
 	if (pages === 0 || pages > DEVICE_PAGES_MOST || page + pages < page) return INVALID_ARGUMENT;
 	if (page < global(GLOBAL_RAM_END) && page + pages > global(GLOBAL_RAM_FIRST)) return INVALID_ARGUMENT;
-	if (region(extent, REGION_PAGES) < tablePages(pages)) return QUOTA_EXCEEDED;
+	if (region(extent).pages < tablePages(pages)) return QUOTA_EXCEEDED;
 	error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
 	// ---- commit ----
 	const tables = cut(extent, tablePages(pages));
-	buildRegion(row, page, pages, tables, MEMORY_DEVICE, process(caller, PROCESS_LABEL_FIELD));
-	put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
+	buildRegion(row, page, pages, tables, MEMORY_DEVICE, process(caller).label);
+	put(caller, destination, KIND_REGION, row, region(row).generation, RIGHTS_NORMAL, 0);
 	return OK;
 }
 
 /** Enters pages 16*step.. in the region's tables; what the region's owner may ask for, and boot. */
 export function enterPages(row: u32, step: u32): u32 {
 	const first = step * REGION_STEP;
-	const count = min(REGION_STEP, region(row, REGION_PAGES) - first);
-	const attributes = pageAttributes(region(row, REGION_KIND));
+	const count = min(REGION_STEP, region(row).pages - first);
+	const attributes = pageAttributes(region(row).kind);
 	const table = first / L3_ENTRIES;
-	const physical = region(row, REGION_PAGE) + first;
-	if (first % L3_ENTRIES === 0) setTable(row, 0, table, ((<u64>(region(row, REGION_TABLES) + 1 + table)) << 12) | 3);
+	const physical = region(row).page + first;
+	if (first % L3_ENTRIES === 0) setTable(row, 0, table, ((<u64>(region(row).tables + 1 + table)) << 12) | 3);
 	for (let index: u32 = 0; index < REGION_STEP; index++) {
 		if (index >= count) break;
 		setTable(row, 1 + table, (first % L3_ENTRIES) + index, ((<u64>(physical + index)) << 12) | attributes);
 	}
-	setRegion(row, REGION_PREPARED, step + 1);
+	region(row).prepared = step + 1;
 	return count;
 }
 
 /** Is `step` the next one of a region that is not complete? */
 export function isNextStep(row: u32, step: u32): bool {
-	return step === region(row, REGION_PREPARED) && step * REGION_STEP < region(row, REGION_PAGES);
+	return step === region(row).prepared && step * REGION_STEP < region(row).pages;
 }
 
 /** REGION_PREPARE(account, regionRow, step). */
@@ -165,7 +151,7 @@ export function regionPrepare(caller: u32, payer: u32, row: u32, step: u32): i32
 	// ---- commit ----
 	const count = enterPages(row, step);
 	const first = step * REGION_STEP;
-	if (region(row, REGION_KIND) === MEMORY_NORMAL) machine.clear(row, region(row, REGION_PAGE) + first, first, count);
+	if (region(row).kind === MEMORY_NORMAL) machine.clear(row, region(row).page + first, first, count);
 	return OK;
 }
 
@@ -174,17 +160,17 @@ export function regionClear(caller: u32, slot: u32, step: u32): i32 {
 	const source = find(caller, slot, KIND_REGION);
 	const error = lacks(source, RIGHT_WRITE);
 	if (error !== OK) return error;
-	const row = capability(source, CAPABILITY_OBJECT);
-	if (step >= region(row, REGION_PREPARED) || region(row, REGION_KIND) !== MEMORY_NORMAL) return INVALID_ARGUMENT;
+	const row = capability(source).object;
+	if (step >= region(row).prepared || region(row).kind !== MEMORY_NORMAL) return INVALID_ARGUMENT;
 	// ---- commit ----
 	const first = step * REGION_STEP;
-	machine.clear(row, region(row, REGION_PAGE) + first, first, min(REGION_STEP, region(row, REGION_PAGES) - first));
+	machine.clear(row, region(row).page + first, first, min(REGION_STEP, region(row).pages - first));
 	return OK;
 }
 
 function isRegion(owner: u32, row: u32): bool {
-	if (row === 0 || row >= REGION_COUNT || region(row, REGION_OWNER) !== owner) return false;
-	return region(row, REGION_STATE) === EXTENT_REGION;
+	if (row === 0 || row >= REGION_COUNT || region(row).owner !== owner) return false;
+	return region(row).state === EXTENT_REGION;
 }
 
 /** REGION_REVOKE(account, regionRow, destination). */
@@ -192,14 +178,14 @@ export function regionRevoke(caller: u32, payer: u32, row: u32, destination: u32
 	const owner = spender(caller, payer);
 	if (owner < 0) return owner;
 	if (!isRegion(owner, row)) return NOT_AVAILABLE;
-	if (region(row, REGION_KIND) === MEMORY_IMAGE) return WRONG_STATE;
-	if (region(row, REGION_GENERATION) + 1 >= GENERATION_LAST) return RETIRED;
+	if (region(row).kind === MEMORY_IMAGE) return WRONG_STATE;
+	if (region(row).generation + 1 >= GENERATION_LAST) return RETIRED;
 	const error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
 	// ---- commit ----
-	setRegion(row, REGION_GENERATION, region(row, REGION_GENERATION) + 1);
+	region(row).generation += 1;
 	nextEpoch();
-	put(caller, destination, KIND_REGION, row, region(row, REGION_GENERATION), RIGHTS_NORMAL, 0);
+	put(caller, destination, KIND_REGION, row, region(row).generation, RIGHTS_NORMAL, 0);
 	return OK;
 }
 
@@ -208,30 +194,30 @@ export function regionDestroy(caller: u32, payer: u32, row: u32): i32 {
 	const owner = spender(caller, payer);
 	if (owner < 0) return owner;
 	if (!isRegion(owner, row)) return NOT_AVAILABLE;
-	const device = region(row, REGION_KIND) === MEMORY_DEVICE;
-	const tables = region(row, REGION_TABLES);
+	const device = region(row).kind === MEMORY_DEVICE;
+	const tables = region(row).tables;
 	// Boot regions keep their tables elsewhere; they are never given back.
-	if (!device && tables !== region(row, REGION_PAGE) + region(row, REGION_PAGES)) return WRONG_STATE;
+	if (!device && tables !== region(row).page + region(row).pages) return WRONG_STATE;
 	// ---- commit ----
-	const count = region(row, REGION_TABLE_PAGES);
+	const count = region(row).tablePages;
 	machine.unback(TABLES_BASE + row * TABLES_STRIDE, count);
-	setRegion(row, REGION_GENERATION, region(row, REGION_GENERATION) + 1);
-	setRegion(row, REGION_STATE, EXTENT_FREE);
-	if (device) setRegion(row, REGION_PAGE, tables);
-	setRegion(row, REGION_PAGES, device ? count : region(row, REGION_PAGES) + count);
-	setRegion(row, REGION_PREPARED, 0);
-	setRegion(row, REGION_TABLES, 0);
-	setRegion(row, REGION_TABLE_PAGES, 0);
-	setRegion(row, REGION_KIND, MEMORY_NORMAL);
-	setRegion(row, REGION_LABEL_FIELD, 0);
+	region(row).generation += 1;
+	region(row).state = EXTENT_FREE;
+	if (device) region(row).page = tables;
+	region(row).pages = device ? count : region(row).pages + count;
+	region(row).prepared = 0;
+	region(row).tables = 0;
+	region(row).tablePages = 0;
+	region(row).kind = MEMORY_NORMAL;
+	region(row).label = 0;
 	nextEpoch();
 	return OK;
 }
 
 /** Pages of RAM that the row stands for in its owner's books. */
 export function pagesOf(row: u32): u32 {
-	const own = region(row, REGION_KIND) === MEMORY_DEVICE ? 0 : region(row, REGION_PAGES);
-	return own + region(row, REGION_TABLE_PAGES);
+	const own = region(row).kind === MEMORY_DEVICE ? 0 : region(row).pages;
+	return own + region(row).tablePages;
 }
 
 /** REGION_HAND_ON(fromAccount, regionRow, toAccount). */
@@ -249,11 +235,11 @@ export function regionHandOn(caller: u32, from: u32, row: u32, to: u32): i32 {
 /** Moves a row with its memory from one account's books to another's. */
 export function moveRegionRow(giver: u32, taker: u32, row: u32): void {
 	const pages = pagesOf(row);
-	setAccount(giver, ACCOUNT_PAGES, account(giver, ACCOUNT_PAGES) - pages);
-	setAccount(taker, ACCOUNT_PAGES, account(taker, ACCOUNT_PAGES) + pages);
-	setAccount(giver, ACCOUNT_REGION_ROWS, account(giver, ACCOUNT_REGION_ROWS) - 1);
-	setAccount(taker, ACCOUNT_REGION_ROWS, account(taker, ACCOUNT_REGION_ROWS) + 1);
-	setRegion(row, REGION_OWNER, taker);
+	account(giver).pages -= pages;
+	account(taker).pages += pages;
+	account(giver).regionRows -= 1;
+	account(taker).regionRows += 1;
+	region(row).owner = taker;
 }
 
 /** REGION_READ(region, what). */
@@ -261,10 +247,10 @@ export function regionRead(caller: u32, slot: u32, what: u32): i32 {
 	const source = find(caller, slot, KIND_REGION);
 	const error = lacks(source, 0);
 	if (error !== OK) return error;
-	const row = capability(source, CAPABILITY_OBJECT);
-	if (what === READ_REGION_PAGES) return region(row, REGION_PAGES);
-	if (what === READ_REGION_KIND) return region(row, REGION_KIND);
-	return what === READ_REGION_LABEL ? <i32>region(row, REGION_LABEL_FIELD) : INVALID_ARGUMENT;
+	const row = capability(source).object;
+	if (what === READ_REGION_PAGES) return region(row).pages;
+	if (what === READ_REGION_KIND) return region(row).kind;
+	return what === READ_REGION_LABEL ? <i32>region(row).label : INVALID_ARGUMENT;
 }
 
 /** REGION_LABEL(control, account, regionRow, label): mappings that the new label forbids end before anybody executes. */
@@ -276,7 +262,7 @@ export function regionLabel(caller: u32, control: u32, payer: u32, row: u32, lab
 	if (!isRegion(owner, row)) return NOT_AVAILABLE;
 	if (label >= LABELS) return INVALID_ARGUMENT;
 	// ---- commit ----
-	setRegion(row, REGION_LABEL_FIELD, label);
+	region(row).label = label;
 	nextEpoch();
 	return OK;
 }

@@ -23,31 +23,11 @@ import {
 	GLOBAL_OUT_ARGUMENT,
 	GLOBAL_OUT_KIND,
 	GLOBAL_OUT_LIMIT,
-	PROCESS_ACTIVE,
-	PROCESS_ALARM_64,
-	PROCESS_ALARM_BITS,
-	PROCESS_CALLER,
-	PROCESS_DEFERRED,
-	PROCESS_DEFERRED_BADGE,
-	PROCESS_DOOMED,
-	PROCESS_FAULTS,
-	PROCESS_HAS_RESULT,
-	PROCESS_INIT_DUE,
-	PROCESS_LEFT,
-	PROCESS_PATIENCE,
-	PROCESS_PATIENCE_USED,
-	PROCESS_PENDING,
-	PROCESS_PRIORITY,
-	PROCESS_REMAINING,
-	PROCESS_RESULT,
-	PROCESS_STARTED_AT_64,
-	PROCESS_THROTTLED,
-	PROCESS_WAITING,
 } from './layout.ts';
 import { recheckMappings } from './mapping.ts';
 import { choose, clearInProgress, insertInProgress, publishPreemption, removeReady, setLast } from './ready.ts';
 import { raise } from './signal.ts';
-import { global, NEVER, process, process64, setGlobal, setGlobal64, setProcess, setProcess64, timer } from './table.ts';
+import { global, NEVER, process, setGlobal, setGlobal64, timer } from './table.ts';
 import { earliest, updateTimer } from './timer.ts';
 
 /** `patience` value for "throttle for ever, never a fault". */
@@ -65,46 +45,46 @@ function publish(kind: u32, argument: u32, limit: u32): void {
 /** Begins a new activation of an idle process. */
 function start(row: u32, now: u64): void {
 	applyRefills(row, now);
-	setProcess(row, PROCESS_ACTIVE, ACTIVE_OWN);
-	setProcess(row, PROCESS_PATIENCE_USED, 0);
-	setProcess64(row, PROCESS_STARTED_AT_64, now);
+	process(row).active = ACTIVE_OWN;
+	process(row).patienceUsed = 0;
+	process(row).startedAt = now;
 	setLast(row);
-	const limit = process(row, PROCESS_REMAINING);
-	if (process(row, PROCESS_INIT_DUE) !== 0) {
-		setProcess(row, PROCESS_INIT_DUE, 0);
+	const limit = process(row).remaining;
+	if (process(row).initDue !== 0) {
+		process(row).initDue = 0;
 		publish(ENTER_INIT, 0, limit);
 		return;
 	}
-	const faults = process(row, PROCESS_FAULTS);
+	const faults = process(row).faults;
 	if (faults !== 0) {
-		setProcess(row, PROCESS_FAULTS, faults & (faults - 1));
+		process(row).faults = faults & (faults - 1);
 		publish(ENTER_FAULTED, <u32>ctz(faults), limit);
 		return;
 	}
-	const bits = process(row, PROCESS_PENDING);
-	setProcess(row, PROCESS_PENDING, 0);
+	const bits = process(row).pending;
+	process(row).pending = 0;
 	publish(ENTER_NOTIFIED, bits, limit);
 }
 
 /** Goes on with an activation that was preempted, throttled, blocked in `wait` or in a call. */
 function resume(row: u32, now: u64): void {
 	clearInProgress(row);
-	if (process(row, PROCESS_WAITING) !== 0) {
-		const bits = process(row, PROCESS_PENDING);
-		setProcess(row, PROCESS_WAITING, 0);
-		setProcess(row, PROCESS_PENDING, 0);
-		setProcess(row, PROCESS_PATIENCE_USED, 0);
-		setProcess64(row, PROCESS_STARTED_AT_64, now);
-		publish(ENTER_RESULT, bits, process(row, PROCESS_REMAINING));
-	} else if (process(row, PROCESS_DEFERRED) === DEFERRED_ENTERING) {
-		setProcess(row, PROCESS_DEFERRED, DEFERRED_NONE);
-		publish(ENTER_PROTECTED, process(row, PROCESS_DEFERRED_BADGE), process(row, PROCESS_LEFT));
-	} else if (process(row, PROCESS_HAS_RESULT) !== 0) {
-		setProcess(row, PROCESS_HAS_RESULT, 0);
-		publish(ENTER_RESULT, process(row, PROCESS_RESULT), process(row, PROCESS_LEFT));
-		setProcess(row, PROCESS_RESULT, 0);
+	if (process(row).waiting !== 0) {
+		const bits = process(row).pending;
+		process(row).waiting = 0;
+		process(row).pending = 0;
+		process(row).patienceUsed = 0;
+		process(row).startedAt = now;
+		publish(ENTER_RESULT, bits, process(row).remaining);
+	} else if (process(row).deferred === DEFERRED_ENTERING) {
+		process(row).deferred = DEFERRED_NONE;
+		publish(ENTER_PROTECTED, process(row).deferredBadge, process(row).left);
+	} else if (process(row).hasResult !== 0) {
+		process(row).hasResult = 0;
+		publish(ENTER_RESULT, process(row).result, process(row).left);
+		process(row).result = 0;
 	} else {
-		publish(ENTER_RESUME, 0, process(row, PROCESS_LEFT));
+		publish(ENTER_RESUME, 0, process(row).left);
 	}
 }
 
@@ -117,13 +97,13 @@ export function next(now: u64): u32 {
 			return 0;
 		}
 		removeReady(row);
-		if (process(row, PROCESS_DOOMED) !== 0) {
-			endActivation(row, SERVER_GONE, process(row, PROCESS_LEFT));
+		if (process(row).doomed !== 0) {
+			endActivation(row, SERVER_GONE, process(row).left);
 			continue;
 		}
 		recheckMappings(row);
 		setGlobal(GLOBAL_CURRENT, row);
-		if (process(row, PROCESS_ACTIVE) === ACTIVE_NONE) start(row, now);
+		if (process(row).active === ACTIVE_NONE) start(row, now);
 		else resume(row, now);
 		publishPreemption();
 		return row;
@@ -136,7 +116,7 @@ export function next(now: u64): u32 {
 export function preempt(left: u32): i32 {
 	const row = global(GLOBAL_CURRENT);
 	if (row === 0) return OK;
-	setProcess(row, PROCESS_LEFT, left);
+	process(row).left = left;
 	setGlobal(GLOBAL_CURRENT, 0);
 	insertInProgress(row);
 	return OK;
@@ -146,13 +126,13 @@ export function preempt(left: u32): i32 {
 export function finish(left: u32): i32 {
 	const row = global(GLOBAL_CURRENT);
 	if (row === 0) return OK;
-	if (process(row, PROCESS_ACTIVE) !== ACTIVE_OWN) {
+	if (process(row).active !== ACTIVE_OWN) {
 		faultCurrent(CAUSE_BAD_CALL, 0, left);
 		return OK;
 	}
 	setGlobal(GLOBAL_CURRENT, 0);
-	setProcess(row, PROCESS_ACTIVE, ACTIVE_NONE);
-	if (process(row, PROCESS_DEFERRED) === DEFERRED_FINISHING) {
+	process(row).active = ACTIVE_NONE;
+	if (process(row).deferred === DEFERRED_FINISHING) {
 		enterDeferred(row, left);
 		return OK;
 	}
@@ -165,24 +145,24 @@ export function finish(left: u32): i32 {
 export function expire(now: u64): bool {
 	const row = global(GLOBAL_CURRENT);
 	if (row === 0) return false;
-	if (process(row, PROCESS_ACTIVE) !== ACTIVE_OWN) {
+	if (process(row).active !== ACTIVE_OWN) {
 		faultCurrent(CAUSE_OVERRUN, 0, 0);
 		return false;
 	}
-	if (process(row, PROCESS_DEFERRED) === DEFERRED_FINISHING) return abandonDeferred(row);
+	if (process(row).deferred === DEFERRED_FINISHING) return abandonDeferred(row);
 	consume(row, 0);
 	applyRefills(row, now);
-	if (process(row, PROCESS_REMAINING) !== 0) {
-		setProcess64(row, PROCESS_STARTED_AT_64, now);
-		setGlobal(GLOBAL_OUT_LIMIT, process(row, PROCESS_REMAINING));
+	if (process(row).remaining !== 0) {
+		process(row).startedAt = now;
+		setGlobal(GLOBAL_OUT_LIMIT, process(row).remaining);
 		return true;
 	}
-	if (process(row, PROCESS_PATIENCE) !== PATIENCE_ENDLESS) {
-		if (process(row, PROCESS_PATIENCE_USED) >= process(row, PROCESS_PATIENCE)) {
+	if (process(row).patience !== PATIENCE_ENDLESS) {
+		if (process(row).patienceUsed >= process(row).patience) {
 			faultCurrent(CAUSE_OVERRUN, 0, 0);
 			return false;
 		}
-		setProcess(row, PROCESS_PATIENCE_USED, process(row, PROCESS_PATIENCE_USED) + 1);
+		process(row).patienceUsed += 1;
 	}
 	if (global(GLOBAL_CAN_SUSPEND) !== 0) {
 		setGlobal(GLOBAL_CURRENT, 0);
@@ -190,17 +170,17 @@ export function expire(now: u64): bool {
 		return false;
 	}
 	// This machine cannot suspend it: it lives on its next refill now, and what it uses comes back a period after that.
-	setProcess64(row, PROCESS_STARTED_AT_64, takeRefill(row));
-	setGlobal(GLOBAL_OUT_LIMIT, process(row, PROCESS_REMAINING));
+	process(row).startedAt = takeRefill(row);
+	setGlobal(GLOBAL_OUT_LIMIT, process(row).remaining);
 	return true;
 }
 
 /** The donation was not enough to finish the server's own activation: back to waiting for its budget. */
 function abandonDeferred(row: u32): bool {
-	const client = process(row, PROCESS_CALLER);
-	setProcess(row, PROCESS_CALLER, 0);
-	setProcess(row, PROCESS_DEFERRED, DEFERRED_NONE);
-	setProcess(row, PROCESS_DEFERRED_BADGE, 0);
+	const client = process(row).caller;
+	process(row).caller = 0;
+	process(row).deferred = DEFERRED_NONE;
+	process(row).deferredBadge = 0;
 	setGlobal(GLOBAL_CURRENT, 0);
 	throttle(row);
 	endCall(client, SERVER_BUSY, 0);
@@ -211,18 +191,18 @@ function abandonDeferred(row: u32): bool {
 export function wait(left: u32, now: u64): i32 {
 	const row = global(GLOBAL_CURRENT);
 	if (row === 0) return OK;
-	if (process(row, PROCESS_ACTIVE) !== ACTIVE_OWN || process(row, PROCESS_PRIORITY) >= BLOCKING_PRIORITIES) {
+	if (process(row).active !== ACTIVE_OWN || process(row).priority >= BLOCKING_PRIORITIES) {
 		faultCurrent(CAUSE_BAD_CALL, 0, left);
 		return OK;
 	}
-	const bits = process(row, PROCESS_PENDING);
+	const bits = process(row).pending;
 	if (bits !== 0) {
-		setProcess(row, PROCESS_PENDING, 0);
+		process(row).pending = 0;
 		return bits;
 	}
 	consume(row, left);
 	applyRefills(row, now);
-	setProcess(row, PROCESS_WAITING, 1);
+	process(row).waiting = 1;
 	setGlobal(GLOBAL_CURRENT, 0);
 	return OK;
 }
@@ -231,11 +211,11 @@ export function wait(left: u32, now: u64): i32 {
 export function tick(now: u64): bool {
 	if (timer(1) <= now) {
 		const row = earliest();
-		if (process64(row, PROCESS_ALARM_64) <= now) {
-			setProcess64(row, PROCESS_ALARM_64, NEVER);
-			raise(row, process(row, PROCESS_ALARM_BITS));
+		if (process(row).alarm <= now) {
+			process(row).alarm = NEVER;
+			raise(row, process(row).alarmBits);
 		}
-		if (process(row, PROCESS_THROTTLED) !== 0) unthrottle(row, now);
+		if (process(row).throttled !== 0) unthrottle(row, now);
 		updateTimer(row);
 	}
 	setGlobal64(GLOBAL_OUT_ALARM_64, timer(1));

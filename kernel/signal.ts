@@ -6,26 +6,15 @@ import { FLOW_RAISE, KIND_SIGNAL, RIGHT_CONFIGURE, RIGHT_COPY, RIGHT_RAISE, RIGH
 import { settle } from './budget.ts';
 import { checkEmpty, lives, put } from './capability.ts';
 import { flowsToProcess } from './flow.ts';
-import {
-	CAPABILITY_BADGE,
-	CAPABILITY_KIND,
-	CAPABILITY_OBJECT,
-	CAPABILITY_RIGHTS,
-	GLOBAL_CURRENT,
-	PROCESS_GENERATION,
-	PROCESS_LABEL_FIELD,
-	PROCESS_PENDING,
-	PROCESS_STATE,
-	SLOTS_MOST,
-} from './layout.ts';
+import { GLOBAL_CURRENT, SLOTS_MOST } from './layout.ts';
 import { target } from './process.ts';
 import { publishPreemption } from './ready.ts';
-import { capability, global, process, setProcess, slotAddress } from './table.ts';
+import { capability, global, process, slotAddress } from './table.ts';
 
 /** Raises bits of a process that runs; one that does not run hears nothing. */
 export function raise(row: u32, bits: u32): void {
-	if (process(row, PROCESS_STATE) !== STATE_STARTED) return;
-	setProcess(row, PROCESS_PENDING, process(row, PROCESS_PENDING) | bits);
+	if (process(row).state !== STATE_STARTED) return;
+	process(row).pending |= bits;
 	settle(row);
 }
 
@@ -34,14 +23,14 @@ export function notify(slot: u32): i32 {
 	const caller = global(GLOBAL_CURRENT);
 	if (slot >= SLOTS_MOST) return INVALID_CAPABILITY;
 	const signal = slotAddress(caller, slot);
-	if (capability(signal, CAPABILITY_KIND) !== KIND_SIGNAL) return INVALID_CAPABILITY;
+	if (capability(signal).kind !== KIND_SIGNAL) return INVALID_CAPABILITY;
 	if (!lives(signal)) return INVALID_CAPABILITY;
-	if ((capability(signal, CAPABILITY_RIGHTS) & RIGHT_RAISE) === 0) return MISSING_RIGHT;
-	const row = capability(signal, CAPABILITY_OBJECT);
-	if (!flowsToProcess(process(caller, PROCESS_LABEL_FIELD), row, FLOW_RAISE)) return FORBIDDEN_FLOW;
-	if (process(row, PROCESS_STATE) !== STATE_STARTED) return SERVER_GONE;
+	if ((capability(signal).rights & RIGHT_RAISE) === 0) return MISSING_RIGHT;
+	const row = capability(signal).object;
+	if (!flowsToProcess(process(caller).label, row, FLOW_RAISE)) return FORBIDDEN_FLOW;
+	if (process(row).state !== STATE_STARTED) return SERVER_GONE;
 	// ---- commit ----
-	setProcess(row, PROCESS_PENDING, process(row, PROCESS_PENDING) | capability(signal, CAPABILITY_BADGE));
+	process(row).pending |= capability(signal).badge;
 	settle(row);
 	publishPreemption();
 	return OK;
@@ -53,10 +42,10 @@ export function signalCreate(caller: u32, processSlot: u32, destination: u32, bi
 	if (row < 0) return row;
 	const error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
-	if (!flowsToProcess(process(caller, PROCESS_LABEL_FIELD), row, FLOW_RAISE)) return FORBIDDEN_FLOW;
+	if (!flowsToProcess(process(caller).label, row, FLOW_RAISE)) return FORBIDDEN_FLOW;
 	if (bits === 0) return INVALID_ARGUMENT;
 	// ---- commit ----
 	const rights = RIGHT_RAISE | RIGHT_COPY | RIGHT_TRANSFER;
-	put(caller, destination, KIND_SIGNAL, row, process(row, PROCESS_GENERATION), rights, bits);
+	put(caller, destination, KIND_SIGNAL, row, process(row).generation, rights, bits);
 	return OK;
 }

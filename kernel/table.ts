@@ -26,14 +26,17 @@ import {
 	LABELS,
 	LEVEL_BASE,
 	LEVEL_COUNT,
+	LEVEL_READY0_64,
 	LEVEL_STRIDE,
 	MAPPING_COUNT,
 	MAPPING_STRIDE,
 	PRIORITIES_BASE,
 	PRIORITIES_COUNT,
 	PRIORITIES_STRIDE,
+	PROCESS_AMOUNT0,
 	PROCESS_BASE,
 	PROCESS_COUNT,
+	PROCESS_REFILL0_64,
 	PROCESS_STRIDE,
 	REGION_BASE,
 	REGION_COUNT,
@@ -46,6 +49,17 @@ import {
 	TIMER_COUNT,
 	TIMER_STRIDE,
 } from './layout.ts';
+
+import {
+	AccountRow,
+	CapabilityRow,
+	GrantRow,
+	InterruptLineRow,
+	LevelRow,
+	MappingRow,
+	ProcessRow,
+	RegionRow,
+} from './rows.ts';
 
 /** "Never", for times. */
 export const NEVER: u64 = u64.MAX_VALUE;
@@ -63,45 +77,46 @@ export function setGlobal64(field: u32, value: u64): void {
 	store<u64>(GLOBAL_BASE + field, value);
 }
 
-export function process(row: u32, field: u32): u32 {
-	return load<u32>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field);
+/** A process; row 0 is never used. */
+export function process(row: u32): ProcessRow {
+	return changetype<ProcessRow>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE);
 }
-export function setProcess(row: u32, field: u32, value: u32): void {
-	store<u32>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field, value);
+/** Zeroes 8 bytes of a process's row: word `index` below PROCESS_STRIDE / 8. */
+export function zeroProcess(row: u32, index: u32): void {
+	store<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + (index & 31) * 8, 0);
 }
-export function process64(row: u32, field: u32): u64 {
-	return load<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field);
+/** Refill `index` (0..3) of a process: when, and how much. */
+export function refillTime(row: u32, index: u32): u64 {
+	return load<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + (index & 3) * 8, PROCESS_REFILL0_64);
 }
-export function setProcess64(row: u32, field: u32, value: u64): void {
-	store<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + field, value);
+export function setRefillTime(row: u32, index: u32, time: u64): void {
+	store<u64>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + (index & 3) * 8, time, PROCESS_REFILL0_64);
 }
-
-export function region(row: u32, field: u32): u32 {
-	return load<u32>(REGION_BASE + (row & (REGION_COUNT - 1)) * REGION_STRIDE + field);
+export function refillAmount(row: u32, index: u32): u32 {
+	return load<u32>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + (index & 3) * 4, PROCESS_AMOUNT0);
 }
-export function setRegion(row: u32, field: u32, value: u32): void {
-	store<u32>(REGION_BASE + (row & (REGION_COUNT - 1)) * REGION_STRIDE + field, value);
-}
-
-export function account(row: u32, field: u32): u32 {
-	return load<u32>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE + field);
-}
-export function setAccount(row: u32, field: u32, value: u32): void {
-	store<u32>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE + field, value);
+export function setRefillAmount(row: u32, index: u32, amount: u32): void {
+	store<u32>(PROCESS_BASE + (row & (PROCESS_COUNT - 1)) * PROCESS_STRIDE + (index & 3) * 4, amount, PROCESS_AMOUNT0);
 }
 
-export function grant(row: u32, field: u32): u32 {
-	return load<u32>(GRANT_BASE + (row & (GRANT_COUNT - 1)) * GRANT_STRIDE + field);
+export function region(row: u32): RegionRow {
+	return changetype<RegionRow>(REGION_BASE + (row & (REGION_COUNT - 1)) * REGION_STRIDE);
 }
-export function setGrant(row: u32, field: u32, value: u32): void {
-	store<u32>(GRANT_BASE + (row & (GRANT_COUNT - 1)) * GRANT_STRIDE + field, value);
+export function account(row: u32): AccountRow {
+	return changetype<AccountRow>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE);
 }
-
-export function interruptLine(row: u32, field: u32): u32 {
-	return load<u32>(INTERRUPT_BASE + (row & (INTERRUPT_COUNT - 1)) * INTERRUPT_STRIDE + field);
+/** A counted field of an account, by its offset below ACCOUNT_STRIDE. */
+export function amountOf(row: u32, field: u32): u32 {
+	return load<u32>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE + (field & (ACCOUNT_STRIDE - 4)));
 }
-export function setInterruptLine(row: u32, field: u32, value: u32): void {
-	store<u32>(INTERRUPT_BASE + (row & (INTERRUPT_COUNT - 1)) * INTERRUPT_STRIDE + field, value);
+export function setAmount(row: u32, field: u32, value: u32): void {
+	store<u32>(ACCOUNT_BASE + (row & (ACCOUNT_COUNT - 1)) * ACCOUNT_STRIDE + (field & (ACCOUNT_STRIDE - 4)), value);
+}
+export function grant(row: u32): GrantRow {
+	return changetype<GrantRow>(GRANT_BASE + (row & (GRANT_COUNT - 1)) * GRANT_STRIDE);
+}
+export function interruptLine(row: u32): InterruptLineRow {
+	return changetype<InterruptLineRow>(INTERRUPT_BASE + (row & (INTERRUPT_COUNT - 1)) * INTERRUPT_STRIDE);
 }
 
 /** Operations that `subject` may do to `object` (labels below LABELS). */
@@ -112,17 +127,15 @@ export function setFlow(subject: u32, object: u32, operations: u32): void {
 	store<u8>(FLOW_BASE + (subject & (LABELS - 1)) * LABELS + (object & (LABELS - 1)), operations);
 }
 
-export function level(priority: u32, field: u32): u32 {
-	return load<u32>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field);
+export function level(priority: u32): LevelRow {
+	return changetype<LevelRow>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE);
 }
-export function setLevel(priority: u32, field: u32, value: u32): void {
-	store<u32>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field, value);
+/** 64 processes of one priority, a bit each: `word` below 4. */
+export function readyWord(priority: u32, word: u32): u64 {
+	return load<u64>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + (word & 3) * 8, LEVEL_READY0_64);
 }
-export function level64(priority: u32, field: u32): u64 {
-	return load<u64>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field);
-}
-export function setLevel64(priority: u32, field: u32, value: u64): void {
-	store<u64>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + field, value);
+export function setReadyWord(priority: u32, word: u32, value: u64): void {
+	store<u64>(LEVEL_BASE + (priority & (LEVEL_COUNT - 1)) * LEVEL_STRIDE + (word & 3) * 8, value, LEVEL_READY0_64);
 }
 
 export function priorities(word: u32): u64 {
@@ -148,31 +161,13 @@ export function slotAddress(holder: u32, slot: u32): u32 {
 		(slot & (SLOTS_MOST - 1)) * CAPABILITY_STRIDE
 	);
 }
-export function capability(address: u32, field: u32): u32 {
-	return load<u32>(address + field);
-}
-export function setCapability(address: u32, field: u32, value: u32): void {
-	store<u32>(address + field, value);
+export function capability(address: u32): CapabilityRow {
+	return changetype<CapabilityRow>(address);
 }
 
-export function mapping(holder: u32, memory: u32, field: u32): u32 {
-	return load<u32>(
-		BLOCK_BASE +
-			(holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE +
-			BLOCK_MAPPINGS +
-			(memory & (MAPPING_COUNT - 1)) * MAPPING_STRIDE +
-			field,
-	);
-}
-export function setMapping(holder: u32, memory: u32, field: u32, value: u32): void {
-	store<u32>(
-		BLOCK_BASE +
-			(holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE +
-			BLOCK_MAPPINGS +
-			(memory & (MAPPING_COUNT - 1)) * MAPPING_STRIDE +
-			field,
-		value,
-	);
+export function mapping(holder: u32, memory: u32): MappingRow {
+	const block = BLOCK_BASE + (holder & (BLOCK_COUNT - 1)) * BLOCK_STRIDE;
+	return changetype<MappingRow>(block + BLOCK_MAPPINGS + (memory & (MAPPING_COUNT - 1)) * MAPPING_STRIDE);
 }
 
 /** Writes the first-level descriptor of window `memory`: windows are 8 GiB, an entry covers 1 GiB. */

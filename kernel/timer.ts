@@ -1,17 +1,11 @@
 /** Who waits for what time: a tournament tree with a leaf per process, so that the earliest is at the root (node 1). */
-import {
-	GLOBAL_OUT_ALARM_64,
-	PROCESS_ALARM_64,
-	PROCESS_COUNT,
-	PROCESS_REFILL0_64,
-	PROCESS_THROTTLED,
-} from './layout.ts';
-import { NEVER, process, process64, setGlobal64, setTimer, timer } from './table.ts';
+import { GLOBAL_OUT_ALARM_64, PROCESS_COUNT } from './layout.ts';
+import { NEVER, process, setGlobal64, setTimer, timer } from './table.ts';
 
 /** Recomputes the leaf of `row` (its alarm, and its next refill if it is throttled) and the path to the root. */
 export function updateTimer(row: u32): void {
-	const alarm = process64(row, PROCESS_ALARM_64);
-	const refill = process(row, PROCESS_THROTTLED) !== 0 ? process64(row, PROCESS_REFILL0_64) : NEVER;
+	const alarm = process(row).alarm;
+	const refill = process(row).throttled !== 0 ? process(row).refill0 : NEVER;
 	let node = PROCESS_COUNT + row;
 	const time = min<u64>(alarm, refill);
 	if (timer(node) === time) return;

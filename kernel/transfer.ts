@@ -5,19 +5,9 @@ import { INVALID_ARGUMENT, OK, OUT_OF_BOUNDS, SLOT_OCCUPIED } from '../abi/error
 import { KIND_REGION, RIGHT_READ, RIGHT_WRITE } from '../abi/rights.ts';
 import { checkEmpty, checkTransfer, erase, findAny, putCopy } from './capability.ts';
 import { admit, enter } from './gate.ts';
-import {
-	CAPABILITY_KIND,
-	CAPABILITY_OBJECT,
-	GLOBAL_CURRENT,
-	PROCESS_LOAN,
-	PROCESS_LOAN_LENGTH,
-	PROCESS_LOAN_OFFSET,
-	PROCESS_RECEIVE,
-	PROCESS_REPLY,
-	PROCESS_RETURN,
-} from './layout.ts';
+import { GLOBAL_CURRENT } from './layout.ts';
 import { covers, unmapRegion } from './mapping.ts';
-import { capability, global, process, setProcess, slotAddress } from './table.ts';
+import { capability, global, process, slotAddress } from './table.ts';
 
 const ALL_RIGHTS: u32 = 0xffffffff;
 
@@ -34,7 +24,7 @@ function send(giver: u32, slot: u32, receiver: u32, destination: u32, move: bool
 	const source = slotAddress(giver, slot);
 	putCopy(source, receiver, destination, ALL_RIGHTS, 0);
 	if (!move) return;
-	if (capability(source, CAPABILITY_KIND) === KIND_REGION) unmapRegion(giver, capability(source, CAPABILITY_OBJECT));
+	if (capability(source).kind === KIND_REGION) unmapRegion(giver, capability(source).object);
 	erase(source);
 }
 
@@ -64,27 +54,27 @@ export function callWith(left: u32, slot: u32, capabilities: u32, loan: u32, off
 	if (bounds !== OK) return bounds;
 	if (sent !== 0) {
 		if (move && sent === slot) return INVALID_ARGUMENT;
-		const error = checkSend(client, sent, server, process(server, PROCESS_RECEIVE), move);
+		const error = checkSend(client, sent, server, process(server).receive, move);
 		if (error !== OK) return error;
 	}
 	// ---- commit ----
 	if (sent !== 0) {
-		send(client, sent, server, process(server, PROCESS_RECEIVE), move);
-		setProcess(server, PROCESS_RECEIVE, 0);
+		send(client, sent, server, process(server).receive, move);
+		process(server).receive = 0;
 	}
-	setProcess(client, PROCESS_RETURN, returned);
-	setProcess(client, PROCESS_LOAN, loan);
-	setProcess(client, PROCESS_LOAN_OFFSET, offset);
-	setProcess(client, PROCESS_LOAN_LENGTH, length);
+	process(client).return = returned;
+	process(client).loan = loan;
+	process(client).loanOffset = offset;
+	process(client).loanLength = length;
 	return enter(client, server, left, slot);
 }
 
 /** Hands over the capability that the server attached to its reply, if the client named an empty slot for it and it may. */
 export function sendReply(server: u32, client: u32): void {
-	const attached = process(server, PROCESS_REPLY);
-	const destination = process(client, PROCESS_RETURN);
-	setProcess(server, PROCESS_REPLY, 0);
-	setProcess(client, PROCESS_RETURN, 0);
+	const attached = process(server).reply;
+	const destination = process(client).return;
+	process(server).reply = 0;
+	process(client).return = 0;
 	if (attached === 0 || destination === 0) return;
 	const slot = attached & 0xffff;
 	const move = attached > 0xffff;
