@@ -1,0 +1,173 @@
+/* The machine's own structures, shared by its C and assembly files. Layout constants (GLOBAL_*, PROCESS_*, ...) come from
+ * layout.h, which the build generates from kernel/layout.ts and abi/. */
+#pragma once
+#include "layout.h"
+#include "services.h"
+
+/* Physical memory is mapped at LINEAR_BASE + address (first 256 GiB); the kernel's linear memory at KERNEL_BASE, followed by
+ * 8 GiB of which only backed pages are mapped, so that no address that WebAssembly can form reaches anything else. */
+#define LINEAR_BASE 0xffffff8000000000
+#define KERNEL_BASE 0xffffffc000000000
+#define RAM_BASE 0x40000000
+#define IMAGE_BASE 0x40080000
+#define PAGE 4096
+/* A component's memory k is at virtual address WINDOW(k) of its own address space. */
+#define WINDOW(k) (((k) + 1) << 33)
+
+/* Entry points of a component's code are this far apart, by kind of activation (runtime/entries.h). */
+#define ENTRY_STRIDE 8
+
+/* struct context */
+#define CONTEXT_ELR 0
+#define CONTEXT_SP 8
+#define CONTEXT_ROOT 16
+#define CONTEXT_SPECIAL 24
+#define CONTEXT_FULL 32
+#define CONTEXT_SPSR 40
+#define CONTEXT_X 48
+/* struct core; its address is also the top of the core's kernel stack, so [sp] is `current` at every entry from EL0 */
+#define CORE_CURRENT 0
+#define CORE_NANOSECONDS 8
+#define CORE_TICKS 16
+#define CORE_CONTEXTS 24
+#define CORE_GLOBAL 32
+#define CORE_PROTECTED 40
+#define CORE_STACK 48
+#define CORE_ZERO 56
+#define CORE_BYTES 128
+/* x19 = method, or the number of result words of `system`; x20..x25 = words */
+#define MESSAGE_FIRST 19
+#define MESSAGE_REGISTERS 7
+
+#ifndef __ASSEMBLER__
+typedef unsigned char u8;
+typedef unsigned int u32;
+typedef int s32;
+typedef unsigned long u64;
+typedef long s64;
+
+/* Memory to be zeroed (source 0) or copied before a process goes on; dropped when the generation of an object that it belongs
+ * to has changed meanwhile. */
+struct work {
+	u8 *destination;
+	const u8 *source;
+	u64 length;
+	const u32 *check[2];
+	u32 generation[2];
+};
+#define WORK_MOST 8
+
+/* What the machine keeps of a process, in the 2 KiB that its block reserves. */
+struct context {
+	u64 elr, sp;
+	u64 root;    /* TTBR0 value */
+	u64 special; /* not 0: uses floating point, or has work to do first: the fast paths keep out */
+	u64 full;    /* all registers are valid (interrupted), otherwise only elr, sp, x0 and the message words */
+	u64 spsr;
+	u64 x[31];
+	u64 floating; /* its code uses floating-point registers */
+	u8 *batch;    /* next entry of a batch in progress, and how many are left */
+	u64 batchLeft;
+	u64 workFirst, workCount;
+	struct work work[WORK_MOST];
+	__uint128_t v[32];
+	u64 fpcr, fpsr;
+};
+
+struct core {
+	u64 current;     /* context of the process that executes; bit 0 = it uses floating point */
+	u64 nanoseconds; /* per timer tick, times 2^16 */
+	u64 ticks;       /* per nanosecond, times 2^32 */
+	u64 contexts;    /* context of process 0; the others follow at BLOCK_STRIDE */
+	u64 global;      /* the kernel's GLOBAL row */
+	u64 protectedEntry, stack;
+	u64 zero[2];
+	u64 alarm; /* OUT_ALARM that the timer is set to */
+	struct context *floatingOwner;
+	u64 floatingOn;
+	u64 workers[PROCESS_COUNT / 64]; /* bit p: process p has work to do */
+};
+_Static_assert(sizeof(struct core) == CORE_BYTES && sizeof(struct context) <= 2048, "known to entry.S and to kernel/layout.ts");
+_Static_assert(__builtin_offsetof(struct context, x) == CONTEXT_X && __builtin_offsetof(struct core, zero) == CORE_ZERO, "known to entry.S");
+
+static inline struct core *core(void) {
+	struct core *c;
+	__asm__("mrs %0, tpidr_el1" : "=r"(c));
+	return c;
+}
+static inline u32 *kernelWord(u32 address) { return (u32 *)(KERNEL_BASE + address); }
+static inline u32 global(u32 field) { return *(volatile u32 *)kernelWord(GLOBAL_BASE + field); }
+static inline u64 global64(u32 field) { return *(volatile u64 *)kernelWord(GLOBAL_BASE + field); }
+static inline struct context *contextOf(u32 process) {
+	return (struct context *)(KERNEL_BASE + BLOCK_BASE + BLOCK_MACHINE + (u64)process * BLOCK_STRIDE);
+}
+static inline u32 processOf(const struct context *c) { return ((u64)c - KERNEL_BASE - BLOCK_BASE) / BLOCK_STRIDE; }
+#define IMAGE_FLOATING 1 /* in the first word of a code image */
+static inline u8 *linear(u64 physical) { return (u8 *)(LINEAR_BASE + physical); }
+
+static inline u32 *regionWord(u32 row, u32 field) { return kernelWord(REGION_BASE + row * REGION_STRIDE + field); }
+
+extern int bootedAtEl2;
+
+/* early.c */
+void dropIdentity(void);
+void mapKernelPage(u32 address, u64 physical);
+void unmapKernelPage(u32 address);
+
+/* time.c */
+void timeInitialise(void);
+u64 now(void);
+u32 left(void);
+void setLimit(void);
+void clearLimit(void);
+void setAlarm(void);
+
+/* interrupt.c */
+void interruptInitialise(void);
+int interruptPending(void);
+/* Takes one interrupt. Returns 1 when nobody executes any more and the kernel must choose, else 0. */
+int interruptTake(void);
+
+/* schedule.c */
+/* Lets the kernel choose who executes, and returns that context when it is ready to. */
+struct context *serviceNext(void);
+
+/* memory.c */
+void workStep(struct context *c);
+u32 mappedRegion(u32 process, u32 memory);
+
+/* entry.S */
+void floatingSave(__uint128_t *registers);
+void floatingLoad(__uint128_t *registers);
+
+/* boot.c */
+u64 memoryUsed(void);
+
+/* console.c */
+void print(const char *text);
+void printNumber(u64 value, u32 base);
+__attribute__((noreturn)) void stop(s32 code);
+
+/* kernel.wasm: docs/reference/02-machine.md */
+u32 kernel_bootBegin(u32 canSuspend, u32 cpuShare, u32 slots, u32 ramFirst, u32 ramEnd);
+u32 kernel_bootExtent(u32 row, u32 page, u32 pages);
+u32 kernel_bootProcess(u32 row, u32 extentRow, u32 slots, u32 priority, u32 budget, u32 period);
+u32 kernel_bootRegion(u32 row, u32 page, u32 pages, u32 kind, u32 tablesExtentRow, u32 slot);
+u32 kernel_bootPrepare(u32 row, u32 step);
+u32 kernel_bootMemory(u32 row, u32 extentRow, u32 pages);
+u32 kernel_bootMap(u32 process, u32 row, u32 memory, u32 rights);
+u32 kernel_bootEnd(void);
+u32 kernel_next(u32 nowLow, u32 nowHigh);
+u32 kernel_call(u32 left, u32 gate);
+u32 kernel_callWith(u32 left, u32 gate, u32 capabilities, u32 loan, u32 offset, u32 length);
+u32 kernel_reply(u32 left, u32 status);
+u32 kernel_notify(u32 signal);
+u32 kernel_system(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32 a5, u32 nowLow, u32 nowHigh);
+u32 kernel_wait(u32 left, u32 nowLow, u32 nowHigh);
+u32 kernel_finish(u32 left);
+u32 kernel_preempt(u32 left);
+u32 kernel_expire(u32 nowLow, u32 nowHigh);
+u32 kernel_tick(u32 nowLow, u32 nowHigh);
+u32 kernel_interrupt(u32 line);
+u32 kernel_fault(u32 cause, u32 place, u32 left);
+#endif

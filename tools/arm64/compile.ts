@@ -1,0 +1,100 @@
+/** Compiles `kernel.wasm` and component binaries to AArch64. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool, wasmToC } from './toolchain.ts';
+import { layoutHeader } from './header.ts';
+import { type Translation, translate } from './translate.ts';
+
+/** Bytes of stack that a component's activations have; a multiple of 4096, at most 16 MiB. */
+const STACK_BYTES = 8192;
+/** Flag in the first word of a code image: the code uses floating-point registers (machines/arm64/memory.c). */
+const IMAGE_FLOATING = 1;
+const PAGE = 4096;
+/** Where INSTANCE lies: above the stack in the window of native data (machines/arm64/runtime/component.ld). */
+const NATIVE_WINDOW = 0x1c_0000_0000;
+
+const RUNTIME = join(MACHINE, 'runtime');
+/** C files of the runtime that are part of every component's and the kernel's meaning. */
+const RUNTIME_FILES: readonly string[] = ['wasm.h', 'imports.h', 'entries.h', 'memory.c', 'component.ld', '../services.h'];
+
+/** A component's code for memory 15, and what the machine needs to run it. */
+export interface NativeComponent {
+	/** Code and constants, whole 4 KiB pages. */
+	readonly code: Uint8Array;
+	/** 4 KiB pages of memory 13: stack, then globals and tables. */
+	readonly nativePages: number;
+	/** The ELF file that `code` was cut out of, for debuggers. */
+	readonly elf: string;
+}
+
+function runtimeText(): string[] {
+	return [layoutHeader(), ...RUNTIME_FILES.map((name) => readFileSync(join(RUNTIME, name), 'utf8'))];
+}
+
+/** Writes `layout.h` where `-I` finds it; returns the folder. */
+export function writeLayout(): string {
+	const header = layoutHeader();
+	const folder = buildFolder(`include-${hashOf([header])}`);
+	writeFileSync(join(folder, 'layout.h'), header);
+	return folder;
+}
+
+function componentSource(translation: Translation): string {
+	const entries = ['init', 'notified', 'protected', 'faulted'].filter((name) => translation.exports.includes(name));
+	return [
+		...entries.map((name) => `#define EXPORTS_${name}`),
+		`#define STACK_BYTES ${STACK_BYTES}`,
+		`#define IMAGE_FLAGS ${translation.floating ? IMAGE_FLOATING : 0}`,
+		translation.floating ? '#define FLOATING' : '',
+		'#include "imports.h"',
+		'#define REGION(k) WINDOW(k)',
+		`#define INSTANCE (*(w2c_component *)${NATIVE_WINDOW + STACK_BYTES}ul)`,
+		'#define TABLES ((wasm_rt_funcref_t *)(&INSTANCE + 1))',
+		translation.source,
+		`__attribute__((used, section(".native"))) static struct { w2c_component instance; wasm_rt_funcref_t tables[${translation.tableElements}]; } native;`,
+		'#include "entries.h"',
+	].join('\n');
+}
+
+async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> {
+	const translation = translate(await wasmToC(wasm, 'component'));
+	const source = `${elf}.c`;
+	writeFileSync(source, componentSource(translation));
+	const flags = [...C_FLAGS, '-w', '-I', RUNTIME, '-I', MACHINE, '-I', writeLayout()];
+	if (!translation.floating) flags.push('-mgeneral-regs-only');
+	await tool('clang', [...flags, '-c', source, '-o', `${elf}.o`]);
+	await tool('clang', [...flags, '-fno-builtin', '-c', join(RUNTIME, 'memory.c'), '-o', `${elf}.memory.o`]);
+	const script = join(RUNTIME, 'component.ld');
+	const link = ['-static', '--gc-sections', '-T', script, `--defsym=stackBytes=${STACK_BYTES}`];
+	await tool('ld.lld', [...link, `${elf}.o`, `${elf}.memory.o`, '-o', elf]);
+}
+
+/** Compiles a linked and validated component binary. Cached by content. */
+export async function compileComponent(wasm: Uint8Array): Promise<NativeComponent> {
+	const base = join(buildFolder('components'), hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), componentSource.toString(), translate.toString()]));
+	const elf = await cached(`${base}.elf`, (temporary) => compileComponentTo(temporary, wasm));
+	const binary = await cached(`${base}.bin`, async (temporary) => {
+		await tool('llvm-objcopy', ['-O', 'binary', '--only-section=.text', elf, temporary]);
+	});
+	const code = new Uint8Array(readFileSync(binary));
+	if (code.length % PAGE !== 0) throw new Error(`${binary} is not whole pages`);
+	const nativePages = new DataView(code.buffer).getUint32(4, true);
+	return { code, nativePages, elf };
+}
+
+/** Compiles `kernel.wasm` to an object file. Cached by content. */
+export async function compileKernel(wasm: Uint8Array): Promise<string> {
+	const base = join(buildFolder('kernel'), hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), compileKernelTo.toString(), translate.toString()]));
+	return cached(`${base}.o`, (temporary) => compileKernelTo(temporary, wasm));
+}
+
+/** The kernel's memory lies at a constant address of the high half; its code has no globals and no tables, so no instance. */
+async function compileKernelTo(object: string, wasm: Uint8Array): Promise<void> {
+	const translation = translate(await wasmToC(wasm, 'kernel'));
+	const source = `${object}.c`;
+	// The kernel never reads for the sake of a trap.
+	const body = translation.source.replace(/^(#define FORCE_READ_INT\(var\)).*$/gm, '$1');
+	writeFileSync(source, ['#include "wasm.h"', '#define OWN 0xffffffc000000000ul', body].join('\n'));
+	const flags = [...C_FLAGS, '-w', '-mgeneral-regs-only', '-mcmodel=small', '-I', RUNTIME];
+	await tool('clang', [...flags, '-c', source, '-o', object]);
+}

@@ -1,0 +1,87 @@
+/**
+ * WebAssembly to C: changes to what wasm2c emits that suit a machine where every memory has a fixed address. wasm2c passes an instance
+ * around and loads the memory's address from it at each access; here there is one instance, at a constant address, and so are memories.
+ */
+
+/** A module in C, ready to be compiled between machines/arm64/runtime/imports.h and entries.h. */
+export interface Translation {
+	/** C source: types, `instantiate()`, every function. It uses INSTANCE, OWN and REGION(k). */
+	readonly source: string;
+	/** Names of exported functions and memories. */
+	readonly exports: readonly string[];
+	/** Elements of all function tables together. */
+	readonly tableElements: number;
+	/** Its functions use f32 or f64. */
+	readonly floating: boolean;
+}
+
+/** What wasm2c wrote for a module of the name `module`. */
+export interface Emitted {
+	readonly module: string;
+	readonly header: string;
+	readonly source: string;
+}
+
+/** The statements of wasm2c's `instantiate` that still make sense, as a function without arguments. */
+function instantiateFunction(source: string, module: string): string {
+	const pattern = new RegExp(`^void wasm2c_${module}_instantiate\\([^)]*\\) \\{\\n([\\s\\S]*?)^\\}`, 'm');
+	const body = source.match(pattern)?.[1] ?? '';
+	const kept = body.split('\n').filter((line) => !/assert\(|init_instance_import\(/.test(line));
+	return `static void instantiate(void) {\n${kept.join('\n')}}\n`;
+}
+
+/** Without what concerns instances that come and go: from the binding of imports to the list of function types. */
+function withoutInstances(source: string, module: string): string {
+	const first = source.search(
+		new RegExp(`^(static void init_instance_import|const u\\d+ wasm2c_|void wasm2c_${module}_instantiate)`, 'm'),
+	);
+	const typeList = source.indexOf(`wasm_rt_func_type_t wasm2c_${module}_get_func_type(`);
+	return source.slice(0, first) + source.slice(source.indexOf('\n}\n', typeList) + 3);
+}
+
+/** The header's types and function prototypes, without the declarations of what was cut. */
+function withoutImportedMemories(header: string): string {
+	return header
+		.replace(/^extern .*;$/gm, '')
+		.replace(/^(wasm_rt_memory_t\* |void wasm2c_|wasm_rt_func_type_t ).*;$/gm, '');
+}
+
+/** Applies the changes to C text; their order matters. */
+function rewrite(text: string, module: string, ownMemory: string): string {
+	const rules: readonly (readonly [RegExp, string])[] = [
+		[/^#include.*$/gm, ''],
+		[/^wasm_rt_memory_t\* \w+\(.*\{\n.*\n\}$/gm, ''],
+		[/(\w+_(?:load|store)\w*)_default32\(instance->w2c_memory_(\d+), /g, 'region_$1(REGION($2), '],
+		[/instance->w2c_memory_(\d+)\b/g, '(&regionMemory$1)'],
+		[new RegExp(`&?instance->${ownMemory}\\b`, 'g'), 'OWN_MEMORY'],
+		[/LOAD_DATA\(OWN_MEMORY,/g, 'LOAD_DATA((*OWN_MEMORY),'],
+		[/OWN_MEMORY\./g, 'OWN_MEMORY->'],
+		[/\((?:struct )?w2c_\w+ ?\*(?: ?instance)?(?:, |(?=\)))/g, '('],
+		[/\(\(struct w2c_\w+\*\) instance(?:, |(?=\)))/g, '('],
+		[/\(instance->w2c_\w+_instance(?:, |(?=\)))/g, '('],
+		[/\(instance(?:, |(?=\)))/g, '('],
+		[/, instance\)/g, ', 0)'],
+		[/instance->/g, 'INSTANCE.'],
+		[new RegExp(`\\bw2c_${module}_(?=\\w)`, 'g'), `${module}_`],
+		[/\bw2c_(kernel|machine)_(?=\w)/g, '$1_'],
+	];
+	return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
+}
+
+/** Rewrites what wasm2c emitted for `emitted.module`. */
+export function translate({ module, header, source }: Emitted): Translation {
+	const ownMemory = header.match(/^ {2}wasm_rt_memory_t (\w+);/m)?.[1] ?? 'none';
+	const ownPages = source.match(/wasm_rt_allocate_memory\([^,]*, (\d+),/)?.[1] ?? '0';
+	const regions = [...header.matchAll(/\*w2c_memory_(\d+);/g)].map((match) => match[1]);
+	const memories = regions.map((k) => `static wasm_rt_memory_t regionMemory${k} = {(u8 *)REGION(${k}), 0, 0, 1ul << 32};`);
+	memories.push(`static wasm_rt_memory_t ownMemory = {(u8 *)OWN, ${ownPages}, ${ownPages}, ${ownPages}ul << 16};`);
+	const code = withoutImportedMemories(header) + withoutInstances(source, module) + instantiateFunction(source, module);
+	const functions = source.slice(source.indexOf(`wasm2c_${module}_get_func_type(`));
+	const tables = [...source.matchAll(/wasm_rt_allocate_funcref_table\([^,]*, (\d+),/g)];
+	return {
+		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(code, module, ownMemory)}`,
+		exports: [...header.matchAll(/^\/\* export: '(\w+)' \*\/$/gm)].map((match) => match[1] ?? ''),
+		tableElements: tables.reduce((sum, match) => sum + Number(match[1]), 0),
+		floating: /\b(?:f32|f64) var_/.test(functions),
+	};
+}
