@@ -20,7 +20,7 @@ import { updateTimer } from './timer.ts';
 export function endCall(client: u32, result: i32, left: u32): void {
 	process(client).callee = 0;
 	process(client).loan = 0;
-	process(client).return = 0;
+	process(client).returnSlot = 0;
 	process(client).left += left;
 	process(client).hasResult = 1;
 	process(client).result = result;

@@ -14,8 +14,9 @@ import {
 import { FLOW_CALL, KIND_GATE, RIGHT_CALL, RIGHT_CONFIGURE, RIGHT_COPY, RIGHT_TRANSFER } from '../abi/rights.ts';
 import { endCall, faultCurrent } from './activation.ts';
 import { settle } from './budget.ts';
-import { checkEmpty, lives, put } from './capability.ts';
+import { checkEmpty, put } from './capability.ts';
 import { flowsToProcess } from './flow.ts';
+import { grantLives } from './grant.ts';
 import {
 	ACTIVE_CALL,
 	ACTIVE_NONE,
@@ -23,17 +24,15 @@ import {
 	DEFERRED_ENTERING,
 	DEFERRED_FINISHING,
 	DEFERRED_NONE,
-	ENTER_PROTECTED,
 	GLOBAL_CURRENT,
 	GLOBAL_OUT_ARGUMENT,
-	GLOBAL_OUT_KIND,
 	GLOBAL_OUT_LIMIT,
 	SLOTS_MOST,
 } from './layout.ts';
 import { recheckMappings } from './mapping.ts';
 import { target } from './process.ts';
 import { insertInProgress, publishPreemption } from './ready.ts';
-import { capability, global, process, setGlobal, slotAddress } from './table.ts';
+import { capability, flow, global, process, setGlobal, slotAddress } from './table.ts';
 import { updateTimer } from './timer.ts';
 import { sendReply } from './transfer.ts';
 
@@ -43,21 +42,23 @@ import { sendReply } from './transfer.ts';
  */
 export function admit(client: u32, left: u32, slot: u32): i32 {
 	if (slot >= SLOTS_MOST) return INVALID_CAPABILITY;
-	const gate = slotAddress(client, slot);
-	if (capability(gate).kind !== KIND_GATE) return INVALID_CAPABILITY;
-	if (!lives(gate)) return INVALID_CAPABILITY;
-	if ((capability(gate).rights & RIGHT_CALL) === 0) return MISSING_RIGHT;
-	const server = capability(gate).object;
-	if (!flowsToProcess(process(client).label, server, FLOW_CALL)) return FORBIDDEN_FLOW;
-	if (process(server).state !== STATE_STARTED) return SERVER_GONE;
-	if (process(server).priority <= process(client).priority) return PRIORITY;
-	const worst = process(server).worstCase;
+	const gate = capability(slotAddress(client, slot));
+	if (gate.kind !== KIND_GATE) return INVALID_CAPABILITY;
+	const row = gate.object;
+	const server = process(row);
+	if (gate.generation !== server.generation) return INVALID_CAPABILITY;
+	if (gate.grant !== 0 && !grantLives(gate.grant, gate.grantGeneration)) return INVALID_CAPABILITY;
+	if ((gate.rights & RIGHT_CALL) === 0) return MISSING_RIGHT;
+	if ((flow(process(client).label, server.label) & FLOW_CALL) === 0) return FORBIDDEN_FLOW;
+	if (server.state !== STATE_STARTED) return SERVER_GONE;
+	if (server.priority <= process(client).priority) return PRIORITY;
+	const worst = server.worstCase;
 	if (worst === 0) return SERVER_GONE;
 	if (left < worst) return BUDGET;
-	if (process(server).active === ACTIVE_NONE) return server;
+	if (server.active === ACTIVE_NONE) return row;
 	// Half-way through an activation of its own, without budget: the donation must cover finishing that as well.
-	if (process(server).active !== ACTIVE_OWN || process(server).throttled === 0) return SERVER_BUSY;
-	return left - worst < process(server).budget ? BUDGET : server;
+	if (server.active !== ACTIVE_OWN || server.throttled === 0) return SERVER_BUSY;
+	return left - worst < server.budget ? BUDGET : row;
 }
 
 /** Transfers control to the admitted server: its number, or 0 if the call had to be deferred. */
@@ -71,7 +72,6 @@ export function enter(client: u32, server: u32, left: u32, slot: u32): i32 {
 	process(server).active = ACTIVE_CALL;
 	recheckMappings(server);
 	setGlobal(GLOBAL_CURRENT, server);
-	setGlobal(GLOBAL_OUT_KIND, ENTER_PROTECTED);
 	setGlobal(GLOBAL_OUT_ARGUMENT, badge);
 	setGlobal(GLOBAL_OUT_LIMIT, worst);
 	return server;
@@ -110,8 +110,8 @@ export function enterDeferred(server: u32, left: u32): void {
 	insertInProgress(server);
 }
 
-/** `call0`, `call4`, `call6`: the server's row, 0 = deferred, or an error. */
-export function call(left: u32, slot: u32): i32 {
+/** A call that the fast path did not take. */
+export function callSlow(left: u32, slot: u32): i32 {
 	const client = global(GLOBAL_CURRENT);
 	const server = admit(client, left, slot);
 	if (server < 0) return server;
@@ -119,8 +119,8 @@ export function call(left: u32, slot: u32): i32 {
 	return enter(client, server, left, slot);
 }
 
-/** `protected` returned with `status`: the client's row, or 0 when there is nobody to return to. */
-export function reply(left: u32, status: i32): i32 {
+/** A reply that the fast path did not take. */
+export function replySlow(left: u32, status: i32): i32 {
 	const server = global(GLOBAL_CURRENT);
 	if (server === 0) return 0;
 	if (process(server).active !== ACTIVE_CALL) {
@@ -128,7 +128,7 @@ export function reply(left: u32, status: i32): i32 {
 		return 0;
 	}
 	const client = process(server).caller;
-	if ((process(server).reply | process(client).return) !== 0) sendReply(server, client);
+	if ((process(server).reply | process(client).returnSlot) !== 0) sendReply(server, client);
 	process(server).active = ACTIVE_NONE;
 	process(server).caller = 0;
 	if (process(client).doomed !== 0) {

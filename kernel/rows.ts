@@ -143,7 +143,7 @@ export class ProcessRow {
 	loanLength!: u32;
 	receive!: u32;
 	reply!: u32;
-	return!: u32;
+	returnSlot!: u32;
 	budget!: u32;
 	period!: u32;
 	remaining!: u32;
@@ -287,7 +287,7 @@ export function checkRows(): void {
 	if (offsetof<ProcessRow>('loanLength') !== PROCESS_LOAN_LENGTH) ERROR('loanLength of ProcessRow');
 	if (offsetof<ProcessRow>('receive') !== PROCESS_RECEIVE) ERROR('receive of ProcessRow');
 	if (offsetof<ProcessRow>('reply') !== PROCESS_REPLY) ERROR('reply of ProcessRow');
-	if (offsetof<ProcessRow>('return') !== PROCESS_RETURN) ERROR('return of ProcessRow');
+	if (offsetof<ProcessRow>('returnSlot') !== PROCESS_RETURN) ERROR('return of ProcessRow');
 	if (offsetof<ProcessRow>('budget') !== PROCESS_BUDGET) ERROR('budget of ProcessRow');
 	if (offsetof<ProcessRow>('period') !== PROCESS_PERIOD) ERROR('period of ProcessRow');
 	if (offsetof<ProcessRow>('remaining') !== PROCESS_REMAINING) ERROR('remaining of ProcessRow');

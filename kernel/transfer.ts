@@ -62,7 +62,7 @@ export function callWith(left: u32, slot: u32, capabilities: u32, loan: u32, off
 		send(client, sent, server, process(server).receive, move);
 		process(server).receive = 0;
 	}
-	process(client).return = returned;
+	process(client).returnSlot = returned;
 	process(client).loan = loan;
 	process(client).loanOffset = offset;
 	process(client).loanLength = length;
@@ -72,9 +72,9 @@ export function callWith(left: u32, slot: u32, capabilities: u32, loan: u32, off
 /** Hands over the capability that the server attached to its reply, if the client named an empty slot for it and it may. */
 export function sendReply(server: u32, client: u32): void {
 	const attached = process(server).reply;
-	const destination = process(client).return;
+	const destination = process(client).returnSlot;
 	process(server).reply = 0;
-	process(client).return = 0;
+	process(client).returnSlot = 0;
 	if (attached === 0 || destination === 0) return;
 	const slot = attached & 0xffff;
 	const move = attached > 0xffff;
