@@ -1,8 +1,8 @@
 /** Compiles `kernel.wasm` and component binaries to AArch64. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool, wasmToC } from './toolchain.ts';
 import { layoutHeader } from './header.ts';
+import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool, wasmToC } from './toolchain.ts';
 import { type Translation, translate } from './translate.ts';
 
 /** Bytes of stack that a component's activations have; a multiple of 4096, at most 16 MiB. */
@@ -15,7 +15,14 @@ const NATIVE_WINDOW = 0x1c_0000_0000;
 
 const RUNTIME = join(MACHINE, 'runtime');
 /** C files of the runtime that are part of every component's and the kernel's meaning. */
-const RUNTIME_FILES: readonly string[] = ['wasm.h', 'imports.h', 'entries.h', 'memory.c', 'component.ld', '../services.h'];
+const RUNTIME_FILES: readonly string[] = [
+	'wasm.h',
+	'imports.h',
+	'entries.h',
+	'memory.c',
+	'component.ld',
+	'../services.h',
+];
 
 /** A component's code for memory 15, and what the machine needs to run it. */
 export interface NativeComponent {
@@ -71,7 +78,10 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 
 /** Compiles a linked and validated component binary. Cached by content. */
 export async function compileComponent(wasm: Uint8Array): Promise<NativeComponent> {
-	const base = join(buildFolder('components'), hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), componentSource.toString(), translate.toString()]));
+	const base = join(
+		buildFolder('components'),
+		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), componentSource.toString(), translate.toString()]),
+	);
 	const elf = await cached(`${base}.elf`, (temporary) => compileComponentTo(temporary, wasm));
 	const binary = await cached(`${base}.bin`, async (temporary) => {
 		await tool('llvm-objcopy', ['-O', 'binary', '--only-section=.text', elf, temporary]);
@@ -84,7 +94,10 @@ export async function compileComponent(wasm: Uint8Array): Promise<NativeComponen
 
 /** Compiles `kernel.wasm` to an object file. Cached by content. */
 export async function compileKernel(wasm: Uint8Array): Promise<string> {
-	const base = join(buildFolder('kernel'), hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), compileKernelTo.toString(), translate.toString()]));
+	const base = join(
+		buildFolder('kernel'),
+		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), compileKernelTo.toString(), translate.toString()]),
+	);
 	return cached(`${base}.o`, (temporary) => compileKernelTo(temporary, wasm));
 }
 
@@ -93,7 +106,9 @@ async function compileKernelTo(object: string, wasm: Uint8Array): Promise<void> 
 	const translation = translate(await wasmToC(wasm, 'kernel'));
 	const source = `${object}.c`;
 	// The kernel never reads for the sake of a trap.
-	const body = translation.source.replace(/^(#define FORCE_READ_INT\(var\)).*$/gm, '$1');
+	const readless = translation.source.replace(/^(#define FORCE_READ_INT\(var\)).*$/gm, '$1');
+	// A slow path inside a fast one would make it save registers.
+	const body = readless.replace(/^static (\w+ kernel_\w*Slow_0\()/gm, '__attribute__((noinline)) static $1');
 	writeFileSync(source, ['#include "wasm.h"', '#define OWN 0xffffffc000000000ul', body].join('\n'));
 	const flags = [...C_FLAGS, '-w', '-mgeneral-regs-only', '-mcmodel=small', '-I', RUNTIME];
 	await tool('clang', [...flags, '-c', source, '-o', object]);
