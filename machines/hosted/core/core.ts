@@ -1,0 +1,201 @@
+/** The state of one hosted machine, and the few operations on it that everything else is made of. */
+
+import { ROW_IMAGES } from '../../../abi/boot.ts';
+import { CAUSE_MEMORY } from '../../../abi/calls.ts';
+import { MEMORY_CODE, MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
+import {
+	BLOCKING_PRIORITIES,
+	ENTER_RESUME,
+	MEMORY_IMAGE,
+	PROCESS_ACTIVE,
+	PROCESS_CALLER,
+	PROCESS_COUNT,
+	PROCESS_PRIORITY,
+	REGION_BASE,
+	REGION_KIND,
+	REGION_STRIDE,
+} from '../../../kernel/layout.ts';
+import { high, low, timeOf, VirtualClock } from './clock.ts';
+import { ComponentFault, causeOf, placeOf } from './faults.ts';
+import type { LoadedImage } from './image.ts';
+import { makeImports } from './imports.ts';
+import { ComponentInstance, CURRENT_INSTANCE, STALE } from './instance.ts';
+import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
+import { InterruptLines } from './lines.ts';
+import { machineFunctions } from './machine-functions.ts';
+import { type Mapping, mappingOf, processField } from './mapping.ts';
+import { bindMeter } from './meter.ts';
+import { HostedProcess } from './process.ts';
+import { programProcedures } from './program.ts';
+import { EMPTY_MEMORY, type RegionMemory, Regions } from './regions.ts';
+import { FUEL, OUT_ALARM_HIGH, OUT_ALARM_LOW, OUT_KIND } from './words.ts';
+
+/** A fault as the machine saw it. */
+export interface FaultRecord {
+	readonly process: number;
+	readonly image: string;
+	/** CAUSE_* of abi/calls.ts. */
+	readonly cause: number;
+	/** Offset in the component's metered binary, 0 = unknown. */
+	readonly place: number;
+	readonly message: string;
+}
+
+const FAULTS_KEPT = 16;
+
+export class Core {
+	readonly kernel: Kernel;
+	readonly entries: KernelEntries;
+	/** Kernel memory as words. */
+	readonly words: Int32Array;
+	readonly meterMemory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
+	/** Meter memory as words: FUEL, DEPTH, DEADLINE. */
+	readonly meter = new Int32Array(this.meterMemory.buffer);
+	readonly clock = new VirtualClock(this.meter);
+	readonly lines = new InterruptLines();
+	readonly regions: Regions;
+	readonly processes: HostedProcess[] = [];
+	readonly images: readonly LoadedImage[];
+	/** The last faults of components, oldest first. */
+	readonly faults: FaultRecord[] = [];
+	/** Where the bytes of the machine's log go. */
+	readonly log: (bytes: Uint8Array) => void;
+	/** Set when the system has halted. */
+	exitCode: number | undefined = undefined;
+	/** How the process that `choose` gave last is to be entered, ENTER_*. */
+	kind = ENTER_RESUME;
+	/** Called by a blocking program that gives the processor back; by one that must end the machine. */
+	programGaveUp: () => void = () => {};
+	programBroke: (error: unknown) => void = () => {};
+	/** A choice of the kernel that is still to be obeyed, 0 = none. */
+	private decided = 0;
+	private decidedKind = ENTER_RESUME;
+
+	constructor(kernelWasm: Uint8Array, images: readonly LoadedImage[], log: (bytes: Uint8Array) => void) {
+		this.log = log;
+		this.images = images;
+		this.kernel = loadKernel(kernelWasm, machineFunctions(this));
+		this.entries = this.kernel.entries;
+		this.words = this.kernel.words;
+		this.regions = new Regions(this.words);
+		for (let row = 0; row < PROCESS_COUNT; row++) {
+			this.processes.push(new HostedProcess(row, (process) => this.refresh(process)));
+		}
+	}
+
+	process(row: number): HostedProcess {
+		return this.processes[row] as HostedProcess;
+	}
+
+	/** True while the kernel knows of an activation in progress of the process. */
+	isActive(row: number): boolean {
+		return processField(this.words, row, PROCESS_ACTIVE) !== 0;
+	}
+
+	/** The process whose call the process serves. */
+	callerOf(row: number): HostedProcess {
+		return this.process(processField(this.words, row, PROCESS_CALLER));
+	}
+
+	/** Nanoseconds that are left of the executing process's limit. */
+	fuelLeft(): number {
+		return Math.max(0, this.meter[FUEL] as number);
+	}
+
+	/** When `tick` must be called; Infinity = never. */
+	alarm(): number {
+		return timeOf(this.words[OUT_ALARM_LOW] as number, this.words[OUT_ALARM_HIGH] as number);
+	}
+
+	alarmDue(): boolean {
+		return this.alarm() <= this.clock.now();
+	}
+
+	/** Handles every alarm and refill that is due. */
+	tick(): void {
+		const now = this.clock.now();
+		while (this.entries.tick(low(now), high(now)) === 1);
+	}
+
+	/** Tells the kernel of every interrupt line that can be delivered. */
+	deliver(): void {
+		for (let line = this.lines.take(); line >= 0; line = this.lines.take()) this.entries.interrupt(line);
+	}
+
+	/** The kernel's next choice, or the one that was put back; 0 = nobody until `alarm`. The clock is settled. */
+	choose(): number {
+		if (this.decided !== 0) {
+			const row = this.decided;
+			this.kind = this.decidedKind;
+			this.decided = 0;
+			return row;
+		}
+		for (;;) {
+			if (this.lines.waiting) this.deliver();
+			if (this.alarmDue()) this.tick();
+			const now = this.clock.base;
+			const row = this.entries.next(low(now), high(now));
+			this.kind = this.words[OUT_KIND] as number;
+			if (row !== 0 || this.alarm() > now) return row;
+		}
+	}
+
+	/** Leaves a choice to whoever chooses next. No kernel entry may come between. */
+	putBack(row: number, kind = this.kind): void {
+		this.decided = row;
+		this.decidedKind = kind;
+	}
+
+	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
+	refresh(process: HostedProcess): ComponentInstance {
+		const previous = process.instance;
+		const program = processField(this.words, process.row, PROCESS_PRIORITY) < BLOCKING_PRIORITIES;
+		if (previous?.attention === CURRENT_INSTANCE && previous.program === program) return previous;
+		const image = this.imageOf(process.row);
+		if (image === undefined) throw new ComponentFault(CAUSE_MEMORY, 'no image is mapped as code');
+		const memories = this.memoriesOf(process.row, image);
+		const instance = new ComponentInstance(
+			image,
+			memories,
+			program,
+			(made) => makeImports(this, process, made),
+			(made) => bindMeter(this, process, made),
+		);
+		if (previous?.attention === STALE && previous.image === image) instance.inherit(previous);
+		process.adopt(instance, program ? programProcedures(this, process) : instance.protected);
+		return instance;
+	}
+
+	/** The image that the process runs, if the region mapped as its code is one. */
+	imageOf(process: number): LoadedImage | undefined {
+		const code = mappingOf(this.words, process, MEMORY_CODE);
+		return code !== undefined && this.isImage(code) ? this.images[code.region - ROW_IMAGES] : undefined;
+	}
+
+	/** What the process has as memory `number`, EMPTY_MEMORY if that is nothing or has fewer rights than the image uses. */
+	mappedMemory(process: number, number: number, image: LoadedImage): RegionMemory {
+		const mapping = mappingOf(this.words, process, number);
+		const uses = image.uses[number] ?? 0;
+		if (mapping === undefined || (mapping.rights & uses) !== uses) return EMPTY_MEMORY;
+		return this.regions.memory(mapping.region);
+	}
+
+	recordFault(process: HostedProcess, error: unknown): void {
+		const image = process.instance?.image.name ?? '';
+		const message = error instanceof Error ? error.message : String(error);
+		this.faults.push({ process: process.row, image, cause: causeOf(error), place: placeOf(error), message });
+		if (this.faults.length > FAULTS_KEPT) this.faults.shift();
+	}
+
+	private memoriesOf(process: number, image: LoadedImage): RegionMemory[] {
+		const memories: RegionMemory[] = [];
+		for (let number = MEMORY_OWN; number <= MEMORY_LAST_REGION; number++) {
+			memories.push(this.mappedMemory(process, number, image));
+		}
+		return memories;
+	}
+
+	private isImage(mapping: Mapping): boolean {
+		return this.words[(REGION_BASE + mapping.region * REGION_STRIDE + REGION_KIND) >> 2] === MEMORY_IMAGE;
+	}
+}

@@ -1,0 +1,96 @@
+/** One instantiation of a component: lives from a reset, or a change of its mappings, to the next. */
+
+import { CAUSE_BAD_CALL, CAUSE_MEMORY } from '../../../abi/calls.ts';
+import { MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
+import { ComponentFault } from './faults.ts';
+import type { LoadedImage } from './image.ts';
+import type { ComponentImports } from './imports.ts';
+import type { Protected } from './process.ts';
+import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
+
+/** It may be entered and may go on. */
+export const CURRENT_INSTANCE = 0;
+/** A mapping changed: it must be made anew before the next activation, and an activation in progress must lose the memory. */
+export const STALE = 1;
+/** The process was reset or destroyed: an activation in progress never goes on. */
+export const DEAD = 2;
+
+type Entry = (argument: number) => void;
+
+export class ComponentInstance {
+	readonly image: LoadedImage;
+	/** What each memory number holds; EMPTY_MEMORY where nothing is mapped. */
+	readonly memories: readonly RegionMemory[];
+	readonly words: Int32Array;
+	/** CURRENT_INSTANCE, STALE or DEAD. Read on every return to the component. */
+	attention = CURRENT_INSTANCE;
+	/** True for a process that may block: it is entered through JSPI. */
+	readonly program: boolean;
+	readonly protected: Protected;
+	readonly exports: WebAssembly.Exports;
+
+	constructor(
+		image: LoadedImage,
+		memories: readonly RegionMemory[],
+		program: boolean,
+		makeImports: (instance: ComponentInstance) => ComponentImports,
+		makeMeter: (instance: ComponentInstance) => WebAssembly.ModuleImports,
+	) {
+		this.image = image;
+		this.memories = memories;
+		this.program = program;
+		this.words = (memories[MEMORY_OWN] as RegionMemory).words;
+		const memory: WebAssembly.ModuleImports = {};
+		for (let number = 0; number <= MEMORY_LAST_REGION; number++) {
+			memory[number] = (memories[number] ?? EMPTY_MEMORY).memory;
+		}
+		const kernel = makeImports(this) as unknown as WebAssembly.ModuleImports;
+		this.exports = instantiate(image, { kernel, memory, meter: makeMeter(this) });
+		this.protected = (this.exports.protected as Protected | undefined) ?? withoutProcedures;
+	}
+
+	/** An entry point; those that a component does not export do nothing. */
+	entry(name: 'init' | 'notified' | 'faulted'): Entry {
+		return (this.exports[name] as Entry | undefined) ?? doNothing;
+	}
+
+	/** The same, to be awaited: a blocking program can suspend in it. */
+	programEntry(name: 'init' | 'notified' | 'faulted'): (argument: number) => Promise<unknown> {
+		return WebAssembly.promising(this.entry(name));
+	}
+
+	/** Runs what the binary's start section named, once after a reset. */
+	start(): void {
+		const { startExport } = this.image;
+		if (startExport !== undefined) (this.exports[startExport] as () => void)();
+	}
+
+	/** The same for a blocking program. */
+	async startProgram(): Promise<void> {
+		const { startExport } = this.image;
+		if (startExport !== undefined) await WebAssembly.promising(this.exports[startExport] as () => void)();
+	}
+
+	/** Takes over the global variables of the instance that this one replaces. */
+	inherit(previous: ComponentInstance): void {
+		for (const name of this.image.globals) {
+			(this.exports[name] as WebAssembly.Global).value = (previous.exports[name] as WebAssembly.Global).value;
+		}
+	}
+}
+
+/** What does not fit (a memory smaller than the component's own must be) is a fault of whoever configured the process. */
+function instantiate(image: LoadedImage, imports: WebAssembly.Imports): WebAssembly.Exports {
+	try {
+		return new WebAssembly.Instance(image.module, imports).exports;
+	} catch (error) {
+		if (!(error instanceof WebAssembly.LinkError)) throw error;
+		throw new ComponentFault(CAUSE_MEMORY, error.message);
+	}
+}
+
+function doNothing(): void {}
+
+function withoutProcedures(): number {
+	throw new ComponentFault(CAUSE_BAD_CALL, 'the component exports no protected procedures');
+}

@@ -1,0 +1,36 @@
+/** What a machine is given to boot; the builder's SystemImage is one of these. */
+
+export interface HostedComponent {
+	readonly name: string;
+	/** Linked binary; it is validated and metered here. */
+	readonly wasm: Uint8Array;
+	/** What the component's instructions do with the regions: RIGHT_READ | RIGHT_WRITE for each memory 1..12 that it declares. */
+	readonly memories: readonly { readonly memory: number; readonly rights: number }[];
+}
+
+export interface HostedSystem {
+	readonly name: string;
+	readonly kernel: { readonly wasm: Uint8Array; readonly sha256: string };
+	/** Image 0 is init. */
+	readonly images: readonly HostedComponent[];
+	/** Tables with contents, each a multiple of 4096 bytes. */
+	readonly data: readonly { readonly bytes: Uint8Array }[];
+	readonly boot: {
+		readonly cpuShare: number;
+		readonly slots: number;
+		readonly initSlots: number;
+		readonly initPriority: number;
+		/** Nanoseconds. */
+		readonly initBudget: number;
+		/** Nanoseconds. */
+		readonly initPeriod: number;
+	};
+	readonly processNames: ReadonlyMap<number, string>;
+	manifest(sizes: { codePages(image: number): number; nativePages(image: number): number }): {
+		readonly bytes: Uint8Array;
+		readonly freePages: number;
+	};
+}
+
+/** Hosted image regions only name the image, and there is no native data. */
+export const HOSTED_SIZES = { codePages: () => 1, nativePages: () => 0 };

@@ -1,0 +1,30 @@
+/** Indices into the two word arrays of the hot path: the kernel's GLOBAL row and the meter. */
+import {
+	GLOBAL_CURRENT,
+	GLOBAL_OUT_ALARM_64,
+	GLOBAL_OUT_ARGUMENT,
+	GLOBAL_OUT_KIND,
+	GLOBAL_OUT_LIMIT,
+	GLOBAL_OUT_PREEMPT,
+	GLOBAL_OUT_WORD0,
+	GLOBAL_OUT_WORDS,
+} from '../../../kernel/layout.ts';
+import { globalWord } from './kernel.ts';
+
+export const CURRENT = globalWord(GLOBAL_CURRENT);
+export const OUT_KIND = globalWord(GLOBAL_OUT_KIND);
+export const OUT_ARGUMENT = globalWord(GLOBAL_OUT_ARGUMENT);
+export const OUT_LIMIT = globalWord(GLOBAL_OUT_LIMIT);
+export const OUT_PREEMPT = globalWord(GLOBAL_OUT_PREEMPT);
+export const OUT_ALARM_LOW = globalWord(GLOBAL_OUT_ALARM_64);
+export const OUT_ALARM_HIGH = OUT_ALARM_LOW + 1;
+export const OUT_WORDS = globalWord(GLOBAL_OUT_WORDS);
+export const OUT_WORD0 = globalWord(GLOBAL_OUT_WORD0);
+
+/**
+ * Words of the meter memory. Metered code uses the first two; DEADLINE is the machine's: the fuel that the executing
+ * process had, or would have had, when `VirtualClock.base` was taken, so that `base + DEADLINE - FUEL` is the time now.
+ */
+export const FUEL = 0;
+export const DEPTH = 1;
+export const DEADLINE = 2;

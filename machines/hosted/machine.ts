@@ -1,0 +1,135 @@
+/** A hosted machine: kernel and components of one system in one thread. Runs wherever there is WebAssembly. */
+import { boot } from './core/boot.ts';
+import { Core, type FaultRecord } from './core/core.ts';
+import { loadImage } from './core/image.ts';
+import { type Host, Inputs } from './core/inputs.ts';
+import { Random } from './core/random.ts';
+import { Recorder, type Recording } from './core/recording.ts';
+import { type RunEnd, runCore } from './core/run.ts';
+import type { HostedSystem } from './core/system.ts';
+
+export interface MachineOptions {
+	/** The platform: `nodeHost` of node/host.ts, or a browser's. */
+	readonly host: Host;
+	/** Time advances only by what components execute, and jumps to the next alarm when they are idle. */
+	readonly deterministic?: boolean;
+	/** Of everything random, 32 bits. */
+	readonly seed?: number;
+	/** Keep all external inputs, for `recording`. */
+	readonly record?: boolean;
+	/** Take all external inputs from here; the options above come from the recording as well. */
+	readonly replay?: Recording;
+	/** Devices exist that raise interrupts: an idle machine waits for them instead of ending. */
+	readonly devices?: boolean;
+	/** Called with every piece of the machine's log. */
+	readonly onLog?: (bytes: Uint8Array) => void;
+}
+
+export interface RunResult {
+	/** Argument of HALT, or EXIT_IDLE. */
+	readonly exitCode: number;
+	readonly end: RunEnd;
+	/** Everything that the system logged. */
+	readonly log: string;
+}
+
+/** What one process has done since boot. */
+export interface ProcessCounters {
+	readonly row: number;
+	readonly name: string;
+	readonly calls: number;
+	readonly notifies: number;
+	readonly instantiations: number;
+}
+
+/** Exit code of a system that is idle with nothing left that could ever wake it. */
+export const EXIT_IDLE = 75;
+
+export class HostedMachine {
+	readonly core: Core;
+	readonly random: Random;
+	private readonly system: HostedSystem;
+	private readonly options: MachineOptions;
+	private readonly inputs: Inputs;
+	private readonly recorder: Recorder | undefined;
+	private readonly logged: Uint8Array[] = [];
+
+	/** Loads and boots. Throws a `MachineError` that names what is wrong with the kernel or a component. */
+	constructor(system: HostedSystem, options: MachineOptions) {
+		this.system = system;
+		this.options = options;
+		const deterministic = options.replay?.deterministic ?? options.deterministic ?? false;
+		const seed = options.replay?.seed ?? options.seed ?? 0;
+		this.random = new Random(seed);
+		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
+		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
+		const source = options.replay !== undefined ? 'replay' : deterministic ? 'deterministic' : 'real';
+		boot(this.core, system);
+		this.inputs = new Inputs(this.core, options.host, source, this.recorder, options.replay);
+	}
+
+	/** What the machine says about itself before the system says anything. */
+	get banner(): string {
+		return `tessera: system ${this.system.name} on node\ntessera: kernel ${this.system.kernel.sha256}\n`;
+	}
+
+	/** Runs the system to its end. Throws a `MachineError` when the machine itself cannot go on. */
+	async run(): Promise<RunResult> {
+		const end = await runCore(this.core, this.inputs, this.options.host, this.options.devices ?? false);
+		const exitCode = end === 'idle' ? EXIT_IDLE : (this.core.exitCode ?? 0);
+		return { exitCode, end, log: this.log };
+	}
+
+	/** A device raises an interrupt line. */
+	raise(line: number): void {
+		this.inputs.raise(line);
+	}
+
+	/** The text logged so far. */
+	get log(): string {
+		const whole = new Uint8Array(this.logged.reduce((length, part) => length + part.length, 0));
+		let position = 0;
+		for (const part of this.logged) {
+			whole.set(part, position);
+			position += part.length;
+		}
+		return new TextDecoder().decode(whole);
+	}
+
+	/** The kernel's memory, live: not to be written. */
+	snapshot(): Uint8Array {
+		return this.core.kernel.bytes;
+	}
+
+	/** Nanoseconds since boot. */
+	now(): number {
+		return this.core.clock.now();
+	}
+
+	counters(): ProcessCounters[] {
+		const used = this.core.processes.filter(({ instantiations }) => instantiations > 0);
+		return used.map(({ row, calls, notifies, instantiations }) => {
+			return { row, name: this.system.processNames.get(row) ?? `process ${row}`, calls, notifies, instantiations };
+		});
+	}
+
+	/** The last faults of components, oldest first. */
+	faults(): readonly FaultRecord[] {
+		return this.core.faults;
+	}
+
+	/** All external inputs of a run with `record`. */
+	recording(): Uint8Array | undefined {
+		return this.recorder?.finish();
+	}
+
+	private append(bytes: Uint8Array): void {
+		this.logged.push(bytes);
+		this.options.onLog?.(bytes);
+	}
+}
+
+/** Loads a system into a new machine. */
+export function createMachine(system: HostedSystem, options: MachineOptions): HostedMachine {
+	return new HostedMachine(system, options);
+}
