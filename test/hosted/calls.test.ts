@@ -40,6 +40,10 @@ test('a call carries badge, method and words, and brings back the status', async
 	assert.equal(result.exitCode, 7 + 1 + 2 + 3 + 4 + 5 + 6 + 7 + 7 + 9);
 	assert.deepEqual(
 		machine.counters().map(({ name, calls }) => [name, calls]),
-		[['init', 0], ['client', 2], ['server', 0]],
+		[
+			['init', 0],
+			['client', 2],
+			['server', 0],
+		],
 	);
 });

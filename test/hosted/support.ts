@@ -12,6 +12,8 @@ import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { buildKernel } from '../../tools/build/kernel.ts';
 
 const toolkit = await wabt();
+/** wabt's types do not know its `multi_memory`. */
+const FEATURES = { multi_memory: true, bulk_memory: true } as object;
 const RW = RIGHT_READ | RIGHT_WRITE;
 const REGION_PAGES = 16;
 
@@ -40,7 +42,7 @@ const LIBRARY = `
 /** Assembles a component: `imports` before its functions, one page of own memory. */
 export function component(body: string, imports = ''): Uint8Array {
 	const text = `(module ${PRELUDE} ${imports} (memory $own (export "memory") 1 1) ${LIBRARY} ${body})`;
-	const module = toolkit.parseWat('component.wat', text, { multi_memory: true, bulk_memory: true });
+	const module = toolkit.parseWat('component.wat', text, FEATURES);
 	return module.toBinary({ write_debug_names: true }).buffer;
 }
 

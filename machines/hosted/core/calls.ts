@@ -10,10 +10,10 @@ import { attend, containFault, waitForKernel } from './dispatch.ts';
 import { ComponentFault } from './faults.ts';
 import type { ComponentImports, Status } from './imports.ts';
 import type { ComponentInstance } from './instance.ts';
-import type { HostedProcess } from './process.ts';
+import type { CallWords, HostedProcess } from './process.ts';
 import { PROGRAM_ENTRY } from './program.ts';
 import { CROSSING_STACK, DEPTH_MOST } from './stack.ts';
-import { DEADLINE, DEPTH, FUEL, OUT_ARGUMENT, OUT_LIMIT, OUT_PREEMPT } from './words.ts';
+import { CURRENT, DEADLINE, DEPTH, FUEL, OUT_ARGUMENT, OUT_LIMIT, OUT_PREEMPT } from './words.ts';
 
 const RESULT_WORD = RESULT_WORDS >> 2;
 const COUNT_MASK = 7;
@@ -27,12 +27,18 @@ export function copyResult(from: Int32Array, to: Int32Array, status: number): vo
 	for (let index = RESULT_WORD; index < RESULT_WORD + count; index++) to[index] = from[index] as number;
 }
 
-/** The call functions of one instance of `client`. */
-export function bindCalls(core: Core, client: HostedProcess, self: ComponentInstance): CallImports {
-	const { meter, words, processes } = core;
+/**
+ * The call functions, the same for every component of the machine: the caller is the process that the kernel executes. Made once a
+ * machine, so that V8 can treat everything they capture as constant.
+ */
+export function bindCalls(core: Core): CallImports {
+	const { meter, globals, processes } = core;
 	const { call, callWith, reply } = core.entries;
-	const ownWords = self.words;
-	const ownRow = client.row;
+
+	/** The process that makes the call: the one that the kernel executes. */
+	function caller(): HostedProcess {
+		return processes[globals[CURRENT] as number] as HostedProcess;
+	}
 
 	/** The metered depth, if it leaves enough for a server. */
 	function depthForCall(): number {
@@ -43,102 +49,123 @@ export function bindCalls(core: Core, client: HostedProcess, self: ComponentInst
 
 	/** Gives the processor to the server that the kernel has admitted: its badge. */
 	function begin(left: number, depth: number): number {
-		const limit = words[OUT_LIMIT] as number;
+		const limit = globals[OUT_LIMIT] as number;
 		meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
 		meter[FUEL] = limit;
 		meter[DEPTH] = depth + CROSSING_STACK;
-		return words[OUT_ARGUMENT] as number;
+		return globals[OUT_ARGUMENT] as number;
 	}
 
-	/** The server has returned. */
-	function end(server: HostedProcess, status: number, depth: number): Status {
+	/** The server has returned. `self` is the instance that the client called from. */
+	function end(
+		client: HostedProcess,
+		self: ComponentInstance | undefined,
+		server: HostedProcess,
+		status: number,
+		depth: number,
+	): Status {
 		const left = meter[FUEL] as number;
 		const row = reply(left, status);
 		meter[DEPTH] = depth;
 		client.calls += 1;
-		if (row !== ownRow) return waitForKernel(core, client, self, 0);
-		const limit = words[OUT_LIMIT] as number;
+		if (row !== client.row) return waitForKernel(core, client, self, 0);
+		const limit = globals[OUT_LIMIT] as number;
 		meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
 		meter[FUEL] = limit;
-		const result = words[OUT_ARGUMENT] as number;
-		if ((result & COUNT_MASK) !== 0) copyResult(server.words, ownWords, result);
-		if (((words[OUT_PREEMPT] as number) | self.attention) !== 0) return attend(core, client, self, result);
+		const result = globals[OUT_ARGUMENT] as number;
+		if ((result & COUNT_MASK) !== 0) copyResult(server.words, client.words, result);
+		if (((globals[OUT_PREEMPT] as number) | client.attention) !== 0) return attend(core, client, result);
 		return result;
 	}
 
 	/** The server did not return: a fault is told to the kernel, which answers the client. */
-	function failed(server: HostedProcess, error: unknown, depth: number): Status {
+	function failed(
+		client: HostedProcess,
+		self: ComponentInstance | undefined,
+		server: HostedProcess,
+		error: unknown,
+		depth: number,
+	): Status {
 		meter[DEPTH] = depth;
 		if (error !== PROGRAM_ENTRY) containFault(core, server, error);
 		return waitForKernel(core, client, self, 0);
 	}
 
-	/** The kernel first lets the server finish something else; it finds the words here. */
-	function deferred(method: number, w0: number, w1: number, w2: number, w3: number, w4: number, w5: number): Status {
-		client.deferred.set([method, w0, w1, w2, w3, w4, w5]);
-		return waitForKernel(core, client, self, 0);
+	/** The kernel refused the call, or first lets the server finish something else: then the words are kept for it. */
+	function notEntered(client: HostedProcess, row: number, ...words: CallWords): Status {
+		if (row < 0) return row;
+		client.deferred.set(words);
+		return waitForKernel(core, client, client.instance, 0);
 	}
 
 	return {
 		call0(gate, method) {
 			const depth = depthForCall();
 			const left = meter[FUEL] as number;
+			const client = caller();
+			const self = client.instance;
 			const row = call(left, gate);
-			if (row <= 0) return row < 0 ? row : deferred(method, 0, 0, 0, 0, 0, 0);
+			if (row <= 0) return notEntered(client, row, method, 0, 0, 0, 0, 0, 0);
 			const server = processes[row] as HostedProcess;
 			const badge = begin(left, depth);
 			let status: number;
 			try {
 				status = server.protected(badge, method, 0, 0, 0, 0, 0, 0);
 			} catch (error) {
-				return failed(server, error, depth);
+				return failed(client, self, server, error, depth);
 			}
-			return end(server, status, depth);
+			return end(client, self, server, status, depth);
 		},
 		call4(gate, method, w0, w1, w2, w3) {
 			const depth = depthForCall();
 			const left = meter[FUEL] as number;
+			const client = caller();
+			const self = client.instance;
 			const row = call(left, gate);
-			if (row <= 0) return row < 0 ? row : deferred(method, w0, w1, w2, w3, 0, 0);
+			if (row <= 0) return notEntered(client, row, method, w0, w1, w2, w3, 0, 0);
 			const server = processes[row] as HostedProcess;
 			const badge = begin(left, depth);
 			let status: number;
 			try {
 				status = server.protected(badge, method, w0, w1, w2, w3, 0, 0);
 			} catch (error) {
-				return failed(server, error, depth);
+				return failed(client, self, server, error, depth);
 			}
-			return end(server, status, depth);
+			return end(client, self, server, status, depth);
 		},
 		call6(gate, method, w0, w1, w2, w3, w4, w5) {
 			const depth = depthForCall();
 			const left = meter[FUEL] as number;
+			const client = caller();
+			const self = client.instance;
 			const row = call(left, gate);
-			if (row <= 0) return row < 0 ? row : deferred(method, w0, w1, w2, w3, w4, w5);
+			if (row <= 0) return notEntered(client, row, method, w0, w1, w2, w3, w4, w5);
 			const server = processes[row] as HostedProcess;
 			const badge = begin(left, depth);
 			let status: number;
 			try {
 				status = server.protected(badge, method, w0, w1, w2, w3, w4, w5);
 			} catch (error) {
-				return failed(server, error, depth);
+				return failed(client, self, server, error, depth);
 			}
-			return end(server, status, depth);
+			return end(client, self, server, status, depth);
 		},
 		callWith(gate, method, w0, w1, w2, w3, w4, w5, capabilities, loan, offset, length) {
 			const depth = depthForCall();
 			const left = meter[FUEL] as number;
+			const client = caller();
+			const self = client.instance;
 			const row = callWith(left, gate, capabilities, loan, offset, length);
-			if (row <= 0) return row < 0 ? row : deferred(method, w0, w1, w2, w3, w4, w5);
+			if (row <= 0) return notEntered(client, row, method, w0, w1, w2, w3, w4, w5);
 			const server = processes[row] as HostedProcess;
 			const badge = begin(left, depth);
 			let status: number;
 			try {
 				status = server.protected(badge, method, w0, w1, w2, w3, w4, w5);
 			} catch (error) {
-				return failed(server, error, depth);
+				return failed(client, self, server, error, depth);
 			}
-			return end(server, status, depth);
+			return end(client, self, server, status, depth);
 		},
 	};
 }

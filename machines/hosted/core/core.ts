@@ -18,14 +18,13 @@ import {
 import { high, low, timeOf, VirtualClock } from './clock.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
 import type { LoadedImage } from './image.ts';
-import { makeImports } from './imports.ts';
-import { ComponentInstance, CURRENT_INSTANCE, STALE } from './instance.ts';
+import { type ComponentModules, makeImports } from './imports.ts';
+import { ComponentInstance } from './instance.ts';
 import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
 import { InterruptLines } from './lines.ts';
 import { machineFunctions } from './machine-functions.ts';
 import { type Mapping, mappingOf, processField } from './mapping.ts';
-import { bindMeter } from './meter.ts';
-import { HostedProcess } from './process.ts';
+import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
 import { EMPTY_MEMORY, type RegionMemory, Regions } from './regions.ts';
 import { FUEL, OUT_ALARM_HIGH, OUT_ALARM_LOW, OUT_KIND } from './words.ts';
@@ -48,6 +47,8 @@ export class Core {
 	readonly entries: KernelEntries;
 	/** Kernel memory as words. */
 	readonly words: Int32Array;
+	/** The GLOBAL row of kernel memory. */
+	readonly globals: Int32Array;
 	readonly meterMemory = new WebAssembly.Memory({ initial: 1, maximum: 1 });
 	/** Meter memory as words: FUEL, DEPTH, DEADLINE. */
 	readonly meter = new Int32Array(this.meterMemory.buffer);
@@ -67,6 +68,7 @@ export class Core {
 	/** Called by a blocking program that gives the processor back; by one that must end the machine. */
 	programGaveUp: () => void = () => {};
 	programBroke: (error: unknown) => void = () => {};
+	private readonly imports: { component: ComponentModules; program: ComponentModules };
 	/** A choice of the kernel that is still to be obeyed, 0 = none. */
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
@@ -77,7 +79,9 @@ export class Core {
 		this.kernel = loadKernel(kernelWasm, machineFunctions(this));
 		this.entries = this.kernel.entries;
 		this.words = this.kernel.words;
+		this.globals = this.kernel.globals;
 		this.regions = new Regions(this.words);
+		this.imports = makeImports(this);
 		for (let row = 0; row < PROCESS_COUNT; row++) {
 			this.processes.push(new HostedProcess(row, (process) => this.refresh(process)));
 		}
@@ -104,7 +108,7 @@ export class Core {
 
 	/** When `tick` must be called; Infinity = never. */
 	alarm(): number {
-		return timeOf(this.words[OUT_ALARM_LOW] as number, this.words[OUT_ALARM_HIGH] as number);
+		return timeOf(this.globals[OUT_ALARM_LOW] as number, this.globals[OUT_ALARM_HIGH] as number);
 	}
 
 	alarmDue(): boolean {
@@ -135,7 +139,7 @@ export class Core {
 			if (this.alarmDue()) this.tick();
 			const now = this.clock.base;
 			const row = this.entries.next(low(now), high(now));
-			this.kind = this.words[OUT_KIND] as number;
+			this.kind = this.globals[OUT_KIND] as number;
 			if (row !== 0 || this.alarm() > now) return row;
 		}
 	}
@@ -150,18 +154,13 @@ export class Core {
 	refresh(process: HostedProcess): ComponentInstance {
 		const previous = process.instance;
 		const program = processField(this.words, process.row, PROCESS_PRIORITY) < BLOCKING_PRIORITIES;
-		if (previous?.attention === CURRENT_INSTANCE && previous.program === program) return previous;
+		if (previous?.program === program && process.attention === CURRENT_MAPPINGS) return previous;
 		const image = this.imageOf(process.row);
 		if (image === undefined) throw new ComponentFault(CAUSE_MEMORY, 'no image is mapped as code');
 		const memories = this.memoriesOf(process.row, image);
-		const instance = new ComponentInstance(
-			image,
-			memories,
-			program,
-			(made) => makeImports(this, process, made),
-			(made) => bindMeter(this, process, made),
-		);
-		if (previous?.attention === STALE && previous.image === image) instance.inherit(previous);
+		const imports = program ? this.imports.program : this.imports.component;
+		const instance = new ComponentInstance(image, memories, program, imports);
+		if (previous?.image === image) instance.inherit(previous);
 		process.adopt(instance, program ? programProcedures(this, process) : instance.protected);
 		return instance;
 	}

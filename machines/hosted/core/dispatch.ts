@@ -15,63 +15,65 @@ import { copyResult } from './calls.ts';
 import type { Core } from './core.ts';
 import { causeOf, ENDED, endsMachine, placeOf } from './faults.ts';
 import type { Status } from './imports.ts';
-import { type ComponentInstance, DEAD, STALE } from './instance.ts';
+import type { ComponentInstance } from './instance.ts';
 import { MachineError } from './kernel.ts';
-import type { CallWords, HostedProcess } from './process.ts';
+import { type CallWords, type HostedProcess, STALE } from './process.ts';
 import { parkProgram } from './program.ts';
 import { CROSSING_STACK, DEPTH_MOST } from './stack.ts';
 import { withdrawMemories } from './withdraw.ts';
 import { DEPTH, OUT_ARGUMENT, OUT_LIMIT, OUT_PREEMPT } from './words.ts';
 
-/** True when the kernel has ended the activation that `instance` is in the middle of. */
-function isDead(core: Core, process: HostedProcess, instance: ComponentInstance): boolean {
-	return instance.attention === DEAD || process.instance !== instance || !core.isActive(process.row);
+/** True when the kernel has ended the activation that `self` is in the middle of. */
+function isDead(core: Core, process: HostedProcess, self: ComponentInstance): boolean {
+	return process.instance !== self || !core.isActive(process.row);
 }
 
 /**
  * The executing process goes on with `status`, unless its mappings changed (it loses the memories) or somebody of higher priority
  * is ready (it waits, with what is left of its limit).
  */
-export function attend(core: Core, process: HostedProcess, instance: ComponentInstance, status: number): Status {
-	if (instance.attention === STALE) withdrawMemories(core, process, instance);
-	if (core.words[OUT_PREEMPT] === 0) return status;
-	if (!instance.program && (core.meter[DEPTH] as number) > DEPTH_MOST) return status;
+export function attend(core: Core, process: HostedProcess, status: number): Status {
+	const self = process.instance;
+	if (self === undefined) throw ENDED;
+	if (process.attention === STALE) withdrawMemories(core, process, self);
+	if (core.globals[OUT_PREEMPT] === 0) return status;
+	if (!self.program && (core.meter[DEPTH] as number) > DEPTH_MOST) return status;
 	core.entries.preempt(core.fuelLeft());
-	return waitForKernel(core, process, instance, status);
+	return waitForKernel(core, process, self, status);
 }
 
 /**
  * The process does not execute: others do, until the kernel resumes it. `status` is what its kernel call returns, unless the
- * kernel has a result for it. Throws ENDED when the kernel ends the activation instead.
+ * kernel has a result for it. `self` is the instance that it waits in. Throws ENDED when the kernel ends the activation instead.
  */
-export function waitForKernel(core: Core, process: HostedProcess, instance: ComponentInstance, status: number): Status {
-	if (instance.program) return parkProgram(core, process, status);
+export function waitForKernel(
+	core: Core,
+	process: HostedProcess,
+	self: ComponentInstance | undefined,
+	status: number,
+): Status {
+	if (self === undefined) throw ENDED;
+	if (self.program) return parkProgram(core, process, status);
 	const depth = core.meter[DEPTH] as number;
 	core.clock.settle();
 	for (;;) {
 		const row = core.choose();
-		if (isDead(core, process, instance)) {
+		if (isDead(core, process, self)) {
 			core.putBack(row);
 			throw ENDED;
 		}
-		if (row === process.row) return resumed(core, process, instance, depth, status);
+		if (row === process.row) return resumed(core, process, self, depth, status);
 		if (row === 0) throw new MachineError(`process ${process.row} waits, but the kernel finds nobody to run`);
 		activate(core, core.process(row));
 	}
 }
 
 /** The kernel has chosen the waiting process itself. */
-function resumed(
-	core: Core,
-	process: HostedProcess,
-	instance: ComponentInstance,
-	depth: number,
-	status: number,
-): number {
+function resumed(core: Core, process: HostedProcess, self: ComponentInstance, depth: number, status: number): number {
 	core.meter[DEPTH] = depth;
-	const result = core.kind === ENTER_RESULT ? (core.words[OUT_ARGUMENT] as number) : status;
-	core.clock.start(core.words[OUT_LIMIT] as number);
-	if (instance.attention === STALE) withdrawMemories(core, process, instance);
+	const result = core.kind === ENTER_RESULT ? (core.globals[OUT_ARGUMENT] as number) : status;
+	core.clock.start(core.globals[OUT_LIMIT] as number);
+	if (process.attention === STALE) withdrawMemories(core, process, self);
 	return result;
 }
 
@@ -80,11 +82,11 @@ export function activate(core: Core, process: HostedProcess): void {
 	const depth = core.meter[DEPTH] as number;
 	const { kind } = core;
 	core.meter[DEPTH] = depth + CROSSING_STACK;
-	core.clock.start(core.words[OUT_LIMIT] as number);
+	core.clock.start(core.globals[OUT_LIMIT] as number);
 	try {
 		if (kind === ENTER_PROTECTED) serveDeferred(core, process);
 		else {
-			runEntry(core, process, kind, core.words[OUT_ARGUMENT] as number);
+			runEntry(core, process, kind, core.globals[OUT_ARGUMENT] as number);
 			finishActivation(core);
 		}
 	} catch (error) {
@@ -114,7 +116,7 @@ export function finishActivation(core: Core): void {
 function serveDeferred(core: Core, server: HostedProcess): void {
 	const client = core.callerOf(server.row);
 	const words = client.deferred as unknown as CallWords;
-	const status = server.protected(core.words[OUT_ARGUMENT] as number, ...words);
+	const status = server.protected(core.globals[OUT_ARGUMENT] as number, ...words);
 	replyDeferred(core, server, status);
 }
 
@@ -123,7 +125,7 @@ export function replyDeferred(core: Core, server: HostedProcess, status: number)
 	const row = core.entries.reply(core.fuelLeft(), status);
 	if (row === 0) return;
 	const client = core.process(row);
-	const result = core.words[OUT_ARGUMENT] as number;
+	const result = core.globals[OUT_ARGUMENT] as number;
 	copyResult(server.words, client.words, result);
 	core.putBack(row, ENTER_RESULT);
 }

@@ -2,8 +2,7 @@
 
 import { bindCalls } from './calls.ts';
 import type { Core } from './core.ts';
-import type { ComponentInstance } from './instance.ts';
-import type { HostedProcess } from './process.ts';
+import { bindMeter } from './meter.ts';
 import { suspending } from './program.ts';
 import { bindServices } from './services.ts';
 
@@ -35,8 +34,18 @@ export interface ComponentImports {
 	clock(): bigint;
 }
 
-/** Functions of one instance of one process. */
-export function makeImports(core: Core, process: HostedProcess, instance: ComponentInstance): ComponentImports {
-	const imports = { ...bindCalls(core, process, instance), ...bindServices(core, process, instance) };
-	return instance.program ? suspending(imports) : imports;
+/** The modules that a component imports from, except "memory". */
+export type ComponentModules = { kernel: WebAssembly.ModuleImports; meter: WebAssembly.ModuleImports };
+
+/** What event-driven components of the machine import; and what blocking programs do. */
+export function makeImports(core: Core): { component: ComponentModules; program: ComponentModules } {
+	const kernel: ComponentImports = { ...bindCalls(core), ...bindServices(core) };
+	const meter = bindMeter(core);
+	return {
+		component: { kernel: { ...kernel }, meter: { ...meter } },
+		program: {
+			kernel: { ...suspending(kernel) },
+			meter: { ...meter, exhausted: new WebAssembly.Suspending(meter.exhausted) },
+		},
+	};
 }

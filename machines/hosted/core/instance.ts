@@ -4,16 +4,9 @@ import { CAUSE_BAD_CALL, CAUSE_MEMORY } from '../../../abi/calls.ts';
 import { MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
 import { ComponentFault } from './faults.ts';
 import type { LoadedImage } from './image.ts';
-import type { ComponentImports } from './imports.ts';
+import type { ComponentModules } from './imports.ts';
 import type { Protected } from './process.ts';
 import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
-
-/** It may be entered and may go on. */
-export const CURRENT_INSTANCE = 0;
-/** A mapping changed: it must be made anew before the next activation, and an activation in progress must lose the memory. */
-export const STALE = 1;
-/** The process was reset or destroyed: an activation in progress never goes on. */
-export const DEAD = 2;
 
 type Entry = (argument: number) => void;
 
@@ -22,20 +15,12 @@ export class ComponentInstance {
 	/** What each memory number holds; EMPTY_MEMORY where nothing is mapped. */
 	readonly memories: readonly RegionMemory[];
 	readonly words: Int32Array;
-	/** CURRENT_INSTANCE, STALE or DEAD. Read on every return to the component. */
-	attention = CURRENT_INSTANCE;
 	/** True for a process that may block: it is entered through JSPI. */
 	readonly program: boolean;
 	readonly protected: Protected;
 	readonly exports: WebAssembly.Exports;
 
-	constructor(
-		image: LoadedImage,
-		memories: readonly RegionMemory[],
-		program: boolean,
-		makeImports: (instance: ComponentInstance) => ComponentImports,
-		makeMeter: (instance: ComponentInstance) => WebAssembly.ModuleImports,
-	) {
+	constructor(image: LoadedImage, memories: readonly RegionMemory[], program: boolean, imports: ComponentModules) {
 		this.image = image;
 		this.memories = memories;
 		this.program = program;
@@ -44,8 +29,7 @@ export class ComponentInstance {
 		for (let number = 0; number <= MEMORY_LAST_REGION; number++) {
 			memory[number] = (memories[number] ?? EMPTY_MEMORY).memory;
 		}
-		const kernel = makeImports(this) as unknown as WebAssembly.ModuleImports;
-		this.exports = instantiate(image, { kernel, memory, meter: makeMeter(this) });
+		this.exports = instantiate(image, { ...imports, memory });
 		this.protected = (this.exports.protected as Protected | undefined) ?? withoutProcedures;
 	}
 

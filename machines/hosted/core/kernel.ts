@@ -2,7 +2,7 @@
  * The kernel binary as the machine sees it: its entries (docs/reference/02-machine.md) and a word view of its memory.
  * All arguments and results are i32; times are (low, high) words of nanoseconds since boot.
  */
-import { GLOBAL_BASE } from '../../../kernel/layout.ts';
+import { GLOBAL_BASE, GLOBAL_STRIDE } from '../../../kernel/layout.ts';
 
 /** Exports of kernel.wasm. */
 export interface KernelEntries {
@@ -62,17 +62,14 @@ export interface MachineFunctions {
 	halt(code: number): void;
 }
 
-/** Index, in the word view of kernel memory, of a field of the GLOBAL row. */
-export function globalWord(field: number): number {
-	return (GLOBAL_BASE + field) >> 2;
-}
-
 /** A loaded kernel. */
 export interface Kernel {
 	readonly entries: KernelEntries;
 	/** The whole kernel memory as i32 words; the kernel never grows it, so the view stays valid. */
 	readonly words: Int32Array;
 	readonly bytes: Uint8Array;
+	/** The GLOBAL row alone: what the machine reads all the time. */
+	readonly globals: Int32Array;
 }
 
 /** Instantiates kernel.wasm over the machine's functions. Throws a `MachineError` when the binary is not a kernel. */
@@ -85,6 +82,7 @@ export function loadKernel(wasm: Uint8Array, machine: MachineFunctions): Kernel 
 			entries: instance.exports as unknown as KernelEntries,
 			words: new Int32Array(memory.buffer),
 			bytes: new Uint8Array(memory.buffer),
+			globals: new Int32Array(memory.buffer, GLOBAL_BASE, GLOBAL_STRIDE >> 2),
 		};
 	} catch (error) {
 		throw new MachineError(`kernel.wasm cannot be loaded: ${(error as Error).message}`);

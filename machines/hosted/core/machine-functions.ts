@@ -1,7 +1,6 @@
 /** The eleven functions that the kernel imports (docs/reference/02-machine.md). */
 import { MEMORY_OWN } from '../../../abi/component.ts';
 import type { Core } from './core.ts';
-import { DEAD, STALE } from './instance.ts';
 import type { MachineFunctions } from './kernel.ts';
 import { mappingOf } from './mapping.ts';
 
@@ -24,23 +23,17 @@ export function machineFunctions(core: Core): MachineFunctions {
 			core.regions.clear(row, first, count);
 		},
 		mapping(row) {
-			const process = core.process(row);
-			process.retire();
-			if (process.instance !== undefined && process.instance.attention !== DEAD) process.instance.attention = STALE;
+			core.process(row).retire();
 		},
 		reset(row) {
-			const process = core.process(row);
-			if (process.instance !== undefined) process.instance.attention = DEAD;
-			process.abandon();
+			core.process(row).abandon();
 			const own = bytesOf(row, MEMORY_OWN).fill(0);
 			for (const { bytes, offset } of core.imageOf(row)?.segments ?? []) {
 				if (offset + bytes.length <= own.length) own.set(bytes, offset);
 			}
 		},
 		forget(row) {
-			const process = core.process(row);
-			if (process.instance !== undefined) process.instance.attention = DEAD;
-			process.abandon();
+			core.process(row).abandon();
 		},
 		copy(from, fromMemory, fromOffset, to, toMemory, toOffset, length) {
 			const source = bytesOf(from, fromMemory).subarray(fromOffset >>> 0, (fromOffset >>> 0) + (length >>> 0));

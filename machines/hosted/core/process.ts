@@ -22,6 +22,11 @@ export interface ParkedCall {
 	readonly resolve: (status: number) => void;
 }
 
+/** The instance fits what the kernel has mapped. */
+export const CURRENT_MAPPINGS = 0;
+/** A mapping changed: before its next activation the process needs a new instance; one in progress must lose the memory. */
+export const STALE = 1;
+
 const NO_WORDS = new Int32Array(64);
 
 export class HostedProcess {
@@ -36,6 +41,8 @@ export class HostedProcess {
 	readonly deferred = new Int32Array(7);
 	/** A blocking program's kernel call that has not answered yet. */
 	parked: ParkedCall | undefined = undefined;
+	/** CURRENT_MAPPINGS or STALE. Looked at on every return to the component. */
+	attention = CURRENT_MAPPINGS;
 	/** Counters since boot. */
 	calls = 0;
 	notifies = 0;
@@ -52,8 +59,9 @@ export class HostedProcess {
 		this.protected = this.whenAbsent;
 	}
 
-	/** The instance may not be entered any more. */
+	/** The instance must not be entered again. */
 	retire(): void {
+		this.attention = STALE;
 		this.protected = this.whenAbsent;
 	}
 
@@ -62,6 +70,7 @@ export class HostedProcess {
 		this.instance = instance;
 		this.words = instance.words;
 		this.protected = procedures;
+		this.attention = CURRENT_MAPPINGS;
 		this.instantiations += 1;
 	}
 

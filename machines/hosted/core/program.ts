@@ -44,8 +44,8 @@ export async function runProgram(core: Core, process: HostedProcess): Promise<vo
 		core.programBroke = reject;
 	});
 	core.meter[DEPTH] = 0;
-	core.clock.start(core.words[OUT_LIMIT] as number);
-	const argument = core.words[OUT_ARGUMENT] as number;
+	core.clock.start(core.globals[OUT_LIMIT] as number);
+	const argument = core.globals[OUT_ARGUMENT] as number;
 	if (continues(core.kind)) unpark(core, process, argument);
 	else void activation(core, process, core.kind, argument);
 	await gaveUp;

@@ -16,64 +16,77 @@ const ENTRY_RESULT = ENTRY_WORDS - 1;
 
 type Services = Pick<ComponentImports, 'notify' | 'system' | 'batch' | 'wait' | 'clock'>;
 
-/** The service functions of one instance of `process`. */
-export function bindServices(core: Core, process: HostedProcess, self: ComponentInstance): Services {
-	const { meter, words, clock, entries } = core;
-	const ownWords = self.words;
-	const ownRow = process.row;
+/** The service functions, the same for every component of the machine: the caller is the process that the kernel executes. */
+export function bindServices(core: Core): Services {
+	const { meter, globals, processes, clock, entries } = core;
 
-	/** One kernel call, its result words included. */
-	function perform(number: number, a0: number, a1: number, a2: number, a3: number, a4: number, a5: number): number {
+	function caller(): HostedProcess {
+		return processes[globals[CURRENT] as number] as HostedProcess;
+	}
+
+	/** One kernel call, with its result words for `own`. */
+	function perform(
+		own: Int32Array,
+		number: number,
+		a0: number,
+		a1: number,
+		a2: number,
+		a3: number,
+		a4: number,
+		a5: number,
+	): number {
 		const now = clock.now();
 		const status = entries.system(number, a0, a1, a2, a3, a4, a5, low(now), high(now));
-		const count = words[OUT_WORDS] as number;
-		if (count > 0) ownWords[RESULT_WORD] = words[OUT_WORD0] as number;
-		if (count > 1) ownWords[RESULT_WORD + 1] = words[OUT_WORD0 + 1] as number;
+		const count = globals[OUT_WORDS] as number;
+		if (count > 0) own[RESULT_WORD] = globals[OUT_WORD0] as number;
+		if (count > 1) own[RESULT_WORD + 1] = globals[OUT_WORD0 + 1] as number;
 		return status;
 	}
 
-	/** True while the process may go on performing calls. */
-	function executing(): boolean {
-		return words[CURRENT] === ownRow && core.exitCode === undefined;
-	}
-
 	/** After kernel calls: the machine stopped, the process ended itself, somebody higher became ready, or nothing of that. */
-	function afterwards(status: number): Status {
+	function afterwards(process: HostedProcess, self: ComponentInstance | undefined, status: number): Status {
 		if (core.exitCode !== undefined) throw HALTED;
-		if (words[CURRENT] !== ownRow) return waitForKernel(core, process, self, status);
+		if (globals[CURRENT] !== process.row) return waitForKernel(core, process, self, status);
 		if (core.lines.waiting) core.deliver();
 		if (core.alarmDue()) core.tick();
-		if (((words[OUT_PREEMPT] as number) | self.attention) !== 0) return attend(core, process, self, status);
+		if (((globals[OUT_PREEMPT] as number) | process.attention) !== 0) return attend(core, process, status);
 		return status;
 	}
 
 	return {
 		notify(signal) {
+			const process = caller();
 			const status = entries.notify(signal);
 			process.notifies += 1;
-			if (words[OUT_PREEMPT] !== 0) return attend(core, process, self, status);
-			return status;
+			return globals[OUT_PREEMPT] !== 0 ? attend(core, process, status) : status;
 		},
 		system(number, a0, a1, a2, a3, a4, a5) {
-			return afterwards(perform(number, a0, a1, a2, a3, a4, a5));
+			const process = caller();
+			const self = process.instance;
+			return afterwards(process, self, perform(process.words, number, a0, a1, a2, a3, a4, a5));
 		},
 		batch(offset, count) {
+			const process = caller();
+			const self = process.instance;
+			const own = process.words;
 			if (count < 0 || count > BATCH_ENTRIES || (offset & 3) !== 0) return INVALID_ARGUMENT;
 			const first = offset >>> 2;
-			if (first + count * ENTRY_WORDS > ownWords.length) return OUT_OF_BOUNDS;
+			if (first + count * ENTRY_WORDS > own.length) return OUT_OF_BOUNDS;
 			let done = 0;
-			while (done < count && executing()) {
+			while (done < count && globals[CURRENT] === process.row && core.exitCode === undefined) {
 				const entry = first + done * ENTRY_WORDS;
-				const [number, a0, a1, a2, a3, a4, a5] = ownWords.subarray(entry, entry + ENTRY_RESULT) as unknown as BatchCall;
-				ownWords[entry + ENTRY_RESULT] = perform(number, a0, a1, a2, a3, a4, a5);
+				const [number, a0, a1, a2, a3, a4, a5] = own.subarray(entry, entry + ENTRY_RESULT) as unknown as BatchCall;
+				own[entry + ENTRY_RESULT] = perform(own, number, a0, a1, a2, a3, a4, a5);
 				done += 1;
 			}
-			return afterwards(done);
+			return afterwards(process, self, done);
 		},
 		wait() {
+			const process = caller();
+			const self = process.instance;
 			const now = clock.now();
 			const bits = entries.wait(Math.max(0, meter[FUEL] as number), low(now), high(now));
-			return words[CURRENT] === ownRow ? bits : waitForKernel(core, process, self, 0);
+			return globals[CURRENT] === process.row ? bits : waitForKernel(core, process, self, 0);
 		},
 		clock() {
 			return BigInt(Math.floor(clock.now()));

@@ -7,7 +7,7 @@
 import { CAUSE_MEMORY } from '../../../abi/calls.ts';
 import type { Core } from './core.ts';
 import { ComponentFault } from './faults.ts';
-import { type ComponentInstance, STALE } from './instance.ts';
+import type { ComponentInstance } from './instance.ts';
 import type { HostedProcess } from './process.ts';
 import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
 
@@ -33,10 +33,7 @@ function withdraw(
 		throw new ComponentFault(CAUSE_MEMORY, 'a memory was taken from an activation in progress');
 	}
 	core.regions.replace(row);
-	for (const holder of holders) {
-		holder.retire();
-		if (holder.instance !== undefined) holder.instance.attention = STALE;
-	}
+	for (const holder of holders) holder.retire();
 }
 
 function stillMapped(core: Core, process: HostedProcess, memory: number, held: RegionMemory): boolean {

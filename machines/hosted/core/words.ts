@@ -1,4 +1,4 @@
-/** Indices into the two word arrays of the hot path: the kernel's GLOBAL row and the meter. */
+/** Indices into the two word arrays of the hot path: `Core.globals` (the kernel's GLOBAL row) and the meter. */
 import {
 	GLOBAL_CURRENT,
 	GLOBAL_OUT_ALARM_64,
@@ -9,17 +9,21 @@ import {
 	GLOBAL_OUT_WORD0,
 	GLOBAL_OUT_WORDS,
 } from '../../../kernel/layout.ts';
-import { globalWord } from './kernel.ts';
 
-export const CURRENT = globalWord(GLOBAL_CURRENT);
-export const OUT_KIND = globalWord(GLOBAL_OUT_KIND);
-export const OUT_ARGUMENT = globalWord(GLOBAL_OUT_ARGUMENT);
-export const OUT_LIMIT = globalWord(GLOBAL_OUT_LIMIT);
-export const OUT_PREEMPT = globalWord(GLOBAL_OUT_PREEMPT);
-export const OUT_ALARM_LOW = globalWord(GLOBAL_OUT_ALARM_64);
+/** Index of a field of the GLOBAL row. */
+function word(field: number): number {
+	return field >> 2;
+}
+
+export const CURRENT = word(GLOBAL_CURRENT);
+export const OUT_KIND = word(GLOBAL_OUT_KIND);
+export const OUT_ARGUMENT = word(GLOBAL_OUT_ARGUMENT);
+export const OUT_LIMIT = word(GLOBAL_OUT_LIMIT);
+export const OUT_PREEMPT = word(GLOBAL_OUT_PREEMPT);
+export const OUT_ALARM_LOW = word(GLOBAL_OUT_ALARM_64);
 export const OUT_ALARM_HIGH = OUT_ALARM_LOW + 1;
-export const OUT_WORDS = globalWord(GLOBAL_OUT_WORDS);
-export const OUT_WORD0 = globalWord(GLOBAL_OUT_WORD0);
+export const OUT_WORDS = word(GLOBAL_OUT_WORDS);
+export const OUT_WORD0 = word(GLOBAL_OUT_WORD0);
 
 /**
  * Words of the meter memory. Metered code uses the first two; DEADLINE is the machine's: the fuel that the executing
