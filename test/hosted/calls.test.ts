@@ -36,7 +36,6 @@ test('a call carries badge, method and words, and brings back the status', async
 		more: wire,
 	});
 	const result = await machine.run();
-	console.log(machine.faults());
 	assert.equal(result.exitCode, 7 + 1 + 2 + 3 + 4 + 5 + 6 + 7 + 7 + 9);
 	assert.deepEqual(
 		machine.counters().map(({ name, calls }) => [name, calls]),

@@ -15,6 +15,7 @@ const toolkit = await wabt();
 /** wabt's types do not know its `multi_memory`. */
 const FEATURES = { multi_memory: true, bulk_memory: true } as object;
 const RW = RIGHT_READ | RIGHT_WRITE;
+const MANIFEST = { 1: { region: 'manifest', rights: RIGHT_READ } };
 const REGION_PAGES = 16;
 
 /** The imports that every test component may use; `$own` is its own memory. */
@@ -159,10 +160,14 @@ export async function testSystem(description: TestSystem): Promise<HostedSystem>
 		images: wasms.map((wasm, index) => ({
 			name: index === 0 ? 'init' : (processes[index - 1]?.name ?? ''),
 			wasm,
-			memories: Object.entries(processes[index - 1]?.memories ?? {}).map(([memory, { rights }]) => ({
-				memory: Number(memory),
-				rights,
-			})),
+			memories: Object.entries(index === 0 ? MANIFEST : (processes[index - 1]?.memories ?? {})).map(
+				([memory, { rights }]) => ({
+					memory: Number(memory),
+					name: `memory ${memory}`,
+					rights,
+				}),
+			),
+			memoryPages: 1,
 		})),
 		data: [],
 		boot: {

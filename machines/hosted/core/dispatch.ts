@@ -99,10 +99,8 @@ export function activate(core: Core, process: HostedProcess): void {
 /** `init`, `notified` or `faulted`. */
 function runEntry(core: Core, process: HostedProcess, kind: number, argument: number): void {
 	const instance = core.refresh(process);
-	if (kind === ENTER_INIT) {
-		instance.start();
-		instance.entry('init')(argument);
-	} else if (kind === ENTER_NOTIFIED) instance.entry('notified')(argument);
+	if (kind === ENTER_INIT) instance.entry('init')(argument);
+	else if (kind === ENTER_NOTIFIED) instance.entry('notified')(argument);
 	else if (kind === ENTER_FAULTED) instance.entry('faulted')(argument);
 	else throw new MachineError(`the kernel resumes process ${process.row}, which is not the innermost (kind ${kind})`);
 }

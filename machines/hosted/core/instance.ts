@@ -43,18 +43,6 @@ export class ComponentInstance {
 		return WebAssembly.promising(this.entry(name));
 	}
 
-	/** Runs what the binary's start section named, once after a reset. */
-	start(): void {
-		const { startExport } = this.image;
-		if (startExport !== undefined) (this.exports[startExport] as () => void)();
-	}
-
-	/** The same for a blocking program. */
-	async startProgram(): Promise<void> {
-		const { startExport } = this.image;
-		if (startExport !== undefined) await WebAssembly.promising(this.exports[startExport] as () => void)();
-	}
-
 	/** Takes over the global variables of the instance that this one replaces. */
 	inherit(previous: ComponentInstance): void {
 		for (const name of this.image.globals) {

@@ -28,7 +28,7 @@ export function machineFunctions(core: Core): MachineFunctions {
 		reset(row) {
 			core.process(row).abandon();
 			const own = bytesOf(row, MEMORY_OWN).fill(0);
-			for (const { bytes, offset } of core.imageOf(row)?.segments ?? []) {
+			for (const { bytes, offset } of core.imageOf(row)?.data ?? []) {
 				if (offset + bytes.length <= own.length) own.set(bytes, offset);
 			}
 		},

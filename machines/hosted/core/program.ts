@@ -83,10 +83,8 @@ async function runEntry(core: Core, process: HostedProcess, kind: number, argume
 		replyDeferred(core, process, status as number);
 		return;
 	}
-	if (kind === ENTER_INIT) {
-		await instance.startProgram();
-		await instance.programEntry('init')(argument);
-	} else if (kind === ENTER_NOTIFIED) await instance.programEntry('notified')(argument);
+	if (kind === ENTER_INIT) await instance.programEntry('init')(argument);
+	else if (kind === ENTER_NOTIFIED) await instance.programEntry('notified')(argument);
 	else if (kind === ENTER_FAULTED) await instance.programEntry('faulted')(argument);
 	finishActivation(core);
 }

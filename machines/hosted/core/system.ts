@@ -5,7 +5,9 @@ export interface HostedComponent {
 	/** Linked binary; it is validated and metered here. */
 	readonly wasm: Uint8Array;
 	/** What the component's instructions do with the regions: RIGHT_READ | RIGHT_WRITE for each memory 1..12 that it declares. */
-	readonly memories: readonly { readonly memory: number; readonly rights: number }[];
+	readonly memories: readonly { readonly memory: number; readonly name: string; readonly rights: number }[];
+	/** Size of its memory 0 in WebAssembly pages. */
+	readonly memoryPages: number;
 }
 
 export interface HostedSystem {
