@@ -9,7 +9,7 @@
 #define LINEAR_BASE 0xffffff8000000000
 #define KERNEL_BASE 0xffffffc000000000
 #define RAM_BASE 0x40000000
-#define IMAGE_BASE 0x40080000
+#define IMAGE_BASE 0x40048000
 #define PAGE 4096
 /* A component's memory k is at virtual address WINDOW(k) of its own address space. */
 #define WINDOW(k) (((k) + 1) << 33)

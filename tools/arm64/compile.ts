@@ -39,10 +39,10 @@ function runtimeText(): string[] {
 }
 
 /** Writes `layout.h` where `-I` finds it; returns the folder. */
-export function writeLayout(): string {
+export async function writeLayout(): Promise<string> {
 	const header = layoutHeader();
 	const folder = buildFolder(`include-${hashOf([header])}`);
-	writeFileSync(join(folder, 'layout.h'), header);
+	await cached(join(folder, 'layout.h'), async (temporary) => writeFileSync(temporary, header));
 	return folder;
 }
 
@@ -54,7 +54,8 @@ function componentSource(translation: Translation): string {
 		`#define IMAGE_FLAGS ${translation.floating ? IMAGE_FLOATING : 0}`,
 		translation.floating ? '#define FLOATING' : '',
 		'#include "imports.h"',
-		'#define REGION(k) WINDOW(k)',
+		'#define REGION(k) memoryBase(WINDOW(k))',
+		'#define OWN memoryBase(OWN_ADDRESS)',
 		`#define INSTANCE (*(w2c_component *)${NATIVE_WINDOW + STACK_BYTES}ul)`,
 		'#define TABLES ((wasm_rt_funcref_t *)(&INSTANCE + 1))',
 		translation.source,
@@ -67,7 +68,7 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 	const translation = translate(await wasmToC(wasm, 'component'));
 	const source = `${elf}.c`;
 	writeFileSync(source, componentSource(translation));
-	const flags = [...C_FLAGS, '-w', '-I', RUNTIME, '-I', MACHINE, '-I', writeLayout()];
+	const flags = [...C_FLAGS, '-w', '-I', RUNTIME, '-I', MACHINE, '-I', await writeLayout()];
 	if (!translation.floating) flags.push('-mgeneral-regs-only');
 	await tool('clang', [...flags, '-c', source, '-o', `${elf}.o`]);
 	await tool('clang', [...flags, '-fno-builtin', '-c', join(RUNTIME, 'memory.c'), '-o', `${elf}.memory.o`]);
@@ -105,11 +106,13 @@ export async function compileKernel(wasm: Uint8Array): Promise<string> {
 async function compileKernelTo(object: string, wasm: Uint8Array): Promise<void> {
 	const translation = translate(await wasmToC(wasm, 'kernel'));
 	const source = `${object}.c`;
-	// The kernel never reads for the sake of a trap.
-	const readless = translation.source.replace(/^(#define FORCE_READ_INT\(var\)).*$/gm, '$1');
-	// A slow path inside a fast one would make it save registers.
-	const body = readless.replace(/^static (\w+ kernel_\w*Slow_0\()/gm, '__attribute__((noinline)) static $1');
-	writeFileSync(source, ['#include "wasm.h"', '#define OWN 0xffffffc000000000ul', body].join('\n'));
+	const prefix = [
+		'#define FORCE_READ(value)',
+		'#include "wasm.h"',
+		'#define OWN_ADDRESS 0xffffffc000000000ul',
+		'#define OWN memoryBase(OWN_ADDRESS)',
+	];
+	writeFileSync(source, [...prefix, translation.source].join('\n'));
 	const flags = [...C_FLAGS, '-w', '-mgeneral-regs-only', '-mcmodel=small', '-I', RUNTIME];
 	await tool('clang', [...flags, '-c', source, '-o', object]);
 }

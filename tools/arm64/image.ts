@@ -56,7 +56,9 @@ const char kernelHash[] = "${image.kernel.sha256}";
 }
 
 function machineSources(): string[] {
-	return readdirSync(MACHINE).filter((name) => /\.[cS]$/.test(name)).sort();
+	return readdirSync(MACHINE)
+		.filter((name) => /\.[cS]$/.test(name))
+		.sort();
 }
 
 function machineText(): string[] {
@@ -67,7 +69,19 @@ function machineText(): string[] {
 
 /** Compiles one of the machine's files, or generated C at `path`. */
 async function compileMachineFile(path: string, object: string): Promise<string> {
-	const flags = [...C_FLAGS, '-mgeneral-regs-only', '-Wall', '-Wextra', '-Wno-unused-parameter', '-Werror', '-fno-builtin', '-I', MACHINE, '-I', writeLayout()];
+	const flags = [
+		...C_FLAGS,
+		'-mgeneral-regs-only',
+		'-Wall',
+		'-Wextra',
+		'-Wno-unused-parameter',
+		'-Werror',
+		'-fno-builtin',
+		'-I',
+		MACHINE,
+		'-I',
+		await writeLayout(),
+	];
 	await tool('clang', [...flags, '-c', path, '-o', object]);
 	return object;
 }
@@ -89,7 +103,13 @@ async function link(base: string, image: SystemImage, parts: readonly Part[]): P
 /** Builds the image of a system, cached by content; returns the path of the file to give to `qemu-system-aarch64 -kernel`. */
 export async function buildImage(image: SystemImage): Promise<string> {
 	const parts = await collectParts(image);
-	const inputs = [image.kernel.wasm, systemSource(image, parts), ...parts.map((part) => part.bytes), ...machineText(), C_FLAGS.join(' ')];
+	const inputs = [
+		image.kernel.wasm,
+		systemSource(image, parts),
+		...parts.map((part) => part.bytes),
+		...machineText(),
+		C_FLAGS.join(' '),
+	];
 	const base = join(buildFolder('images'), `${image.name}-${hashOf(inputs)}`);
 	return cached(`${base}.img`, async (temporary) => {
 		const elf = await link(base, image, parts);

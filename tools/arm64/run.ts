@@ -45,10 +45,13 @@ export function runQemu(path: string, options: RunOptions = {}): Promise<RunResu
 		const qemu = spawn('qemu-system-aarch64', qemuParameters(path, options), { stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		let timedOut = false;
-		const timer = setTimeout(() => {
-			timedOut = true;
-			qemu.kill('SIGKILL');
-		}, (options.timeout ?? 60) * 1000);
+		const timer = setTimeout(
+			() => {
+				timedOut = true;
+				qemu.kill('SIGKILL');
+			},
+			(options.timeout ?? 60) * 1000,
+		);
 		const take = (data: Buffer) => {
 			output += data.toString('latin1');
 			options.onOutput?.(data.toString('latin1'));

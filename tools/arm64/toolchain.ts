@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { type Emitted } from './translate.ts';
+import type { Emitted } from './translate.ts';
 
 const run = promisify(execFile);
 const require = createRequire(import.meta.url);

@@ -52,14 +52,9 @@ function rewrite(text: string, module: string, ownMemory: string): string {
 		[/^#include.*$/gm, ''],
 		[/^wasm_rt_memory_t\* \w+\(.*\{\n.*\n\}$/gm, ''],
 		[/(\w+_(?:load|store)\w*)_default32\(instance->w2c_memory_(\d+), /g, 'region_$1(REGION($2), '],
-		// Own memory: as base pointer plus offset, which the compiler folds into one address a row; as one sum it would not.
-		[
-			new RegExp(
-				`(\\w+_(?:load|store)\\w*)_default32\\(&instance->${ownMemory}, \\(u64\\)\\((\\w+)\\)( \\+ \\d+u)?`,
-				'g',
-			),
-			'own_$1(ownBase() + (u64)($2)$3',
-		],
+		[new RegExp(`(\\w+_(?:load|store)\\w*)_default32\\(&instance->${ownMemory}, `, 'g'), 'own_$1(OWN, '],
+		[/((?:own|region)_\w+\((?:OWN|REGION\(\d+\))), \(u64\)\((\w+)\) \+ (\d+)u/g, '$1, $2, $3'],
+		[/((?:own|region)_\w+\((?:OWN|REGION\(\d+\))), \(u64\)\((\w+)\)/g, '$1, $2, 0'],
 		[/instance->w2c_memory_(\d+)\b/g, '(&regionMemory$1)'],
 		[new RegExp(`&?instance->${ownMemory}\\b`, 'g'), 'OWN_MEMORY'],
 		[/LOAD_DATA\(OWN_MEMORY,/g, 'LOAD_DATA((*OWN_MEMORY),'],
@@ -82,14 +77,16 @@ export function translate({ module, header, source }: Emitted): Translation {
 	const ownPages = source.match(/wasm_rt_allocate_memory\([^,]*, (\d+),/)?.[1] ?? '0';
 	const regions = [...header.matchAll(/\*w2c_memory_(\d+);/g)].map((match) => match[1]);
 	const memories = regions.map(
-		(k) => `static wasm_rt_memory_t regionMemory${k} = {(u8 *)REGION(${k}), 0, 0, 1ul << 32};`,
+		(k) => `static wasm_rt_memory_t regionMemory${k} = {(u8 *)WINDOW(${k}), 0, 0, 1ul << 32};`,
 	);
-	memories.push(`static wasm_rt_memory_t ownMemory = {(u8 *)OWN, ${ownPages}, ${ownPages}, ${ownPages}ul << 16};`);
+	memories.push(
+		`static wasm_rt_memory_t ownMemory = {(u8 *)OWN_ADDRESS, ${ownPages}, ${ownPages}, ${ownPages}ul << 16};`,
+	);
 	const code = withoutImportedMemories(header) + withoutInstances(source, module) + instantiateFunction(source, module);
 	const functions = source.slice(source.indexOf(`wasm2c_${module}_get_func_type(`));
 	const tables = [...source.matchAll(/wasm_rt_allocate_funcref_table\([^,]*, (\d+),/g)];
 	return {
-		source: `OWN_ACCESS\n${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(code, module, ownMemory)}`,
+		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(code, module, ownMemory)}`,
 		exports: [...header.matchAll(/^\/\* export: '(\w+)' \*\/$/gm)].map((match) => match[1] ?? ''),
 		tableElements: tables.reduce((sum, match) => sum + Number(match[1]), 0),
 		floating: /\b(?:f32|f64) var_/.test(functions),

@@ -44,7 +44,7 @@ __attribute__((noreturn)) ALWAYS void reply(u32 status) {
 	register u32 x1 __asm__("x1") = status;
 	u32 count = (s32)status < 0 ? 0 : status & 7;
 	if (count) {
-		const u32 *words = (const u32 *)(OWN + RESULT_WORDS);
+		const u32 *words = (const u32 *)(OWN_ADDRESS + RESULT_WORDS);
 		register u32 x20 __asm__("x20") = words[0];
 		register u32 x21 __asm__("x21") = count > 1 ? words[1] : 0;
 		register u32 x22 __asm__("x22") = count > 2 ? words[2] : 0;

@@ -6,10 +6,10 @@
 #include "wasm.h"
 
 #define WINDOW(k) (((u64)(k) + 1) << 33)
-#define OWN WINDOW(MEMORY_OWN)
+#define OWN_ADDRESS WINDOW(MEMORY_OWN)
 #define OUTPUT_ONLY(variable) __asm__("" : "=r"(variable))
 #define CLOBBERED                                                                                                     \
-	"x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x26", "x27", "x28", "x30", "memory", "cc" FLOATING_CLOBBERED
+	"x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x26", "x27", "x28", "x29", "x30", "memory", "cc" FLOATING_CLOBBERED
 #ifdef FLOATING
 #define FLOATING_CLOBBERED                                                                                            \
 	, "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13", "v14", "v15", "v16", "v17", "v18", \
@@ -20,7 +20,7 @@
 
 /* Puts `count` result words (registers) where the ABI wants them, and touches nothing else. */
 static inline void keepWords(u32 count, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5) {
-	u32 *words = (u32 *)(OWN + RESULT_WORDS);
+	u32 *words = (u32 *)(OWN_ADDRESS + RESULT_WORDS);
 	if (count & 4) {
 		words[0] = w0, words[1] = w1, words[2] = w2, words[3] = w3;
 		if (count & 3) words[4] = w4;

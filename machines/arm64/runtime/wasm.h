@@ -62,40 +62,64 @@ typedef struct {
 		(table)->size = (elements);                                    \
 	} while (0)
 
-/* Regions are shared with others or are devices: every access happens, once, in order and at its width. */
-#define REGION_LOAD(name, stored, wide, result)                                      \
-	static inline result region_##name(u64 base, u64 address) {                        \
-		typedef stored __attribute__((aligned(1))) unaligned;                          \
-		return (result)(wide) * (volatile unaligned *)(base + address);                \
+/* A load whose result is not used must still trap. The kernel defines this away: it never reads for the sake of a trap. */
+#ifndef FORCE_READ
+#define FORCE_READ(value) __asm__ volatile("" ::"r"(value))
+#endif
+
+/* The address of memory k. The compiler is not told its value: it would otherwise merge it with row numbers and field offsets, and
+ * lose the addressing modes that take all three. */
+static inline u8 *memoryBase(u64 address) {
+	u8 *base;
+	__asm__("mov %0, %1" : "=r"(base) : "i"(address));
+	return base;
+}
+
+/* Loads and stores at base + index + offset. Own memory is the component's alone. Regions are shared with others or are devices: there
+ * every access happens, once, in order and at its width. */
+#define LOAD(name, stored, wide, result)                                                                              \
+	static inline result own_##name(u8 *base, u32 index, u32 offset) {                                                \
+		typedef stored __attribute__((aligned(1))) unaligned;                                                         \
+		stored value = *(unaligned *)(base + index + offset);                                                         \
+		FORCE_READ(value);                                                                                            \
+		return (result)(wide)value;                                                                                   \
+	}                                                                                                                 \
+	static inline result region_##name(u8 *base, u32 index, u32 offset) {                                             \
+		typedef stored __attribute__((aligned(1))) unaligned;                                                         \
+		return (result)(wide) * (volatile unaligned *)(base + index + offset);                                        \
 	}
-#define REGION_STORE(name, stored, given)                                            \
-	static inline void region_##name(u64 base, u64 address, given value) {             \
-		typedef stored __attribute__((aligned(1))) unaligned;                          \
-		*(volatile unaligned *)(base + address) = (stored)value;                       \
+#define STORE(name, stored, given)                                                                                    \
+	static inline void own_##name(u8 *base, u32 index, u32 offset, given value) {                                     \
+		typedef stored __attribute__((aligned(1))) unaligned;                                                         \
+		*(unaligned *)(base + index + offset) = (stored)value;                                                        \
+	}                                                                                                                 \
+	static inline void region_##name(u8 *base, u32 index, u32 offset, given value) {                                  \
+		typedef stored __attribute__((aligned(1))) unaligned;                                                         \
+		*(volatile unaligned *)(base + index + offset) = (stored)value;                                               \
 	}
-REGION_LOAD(i32_load, u32, u32, u32)
-REGION_LOAD(i64_load, u64, u64, u64)
-REGION_LOAD(f32_load, f32, f32, f32)
-REGION_LOAD(f64_load, f64, f64, f64)
-REGION_LOAD(i32_load8_s, s8, s32, u32)
-REGION_LOAD(i64_load8_s, s8, s64, u64)
-REGION_LOAD(i32_load8_u, u8, u32, u32)
-REGION_LOAD(i64_load8_u, u8, u64, u64)
-REGION_LOAD(i32_load16_s, s16, s32, u32)
-REGION_LOAD(i64_load16_s, s16, s64, u64)
-REGION_LOAD(i32_load16_u, u16, u32, u32)
-REGION_LOAD(i64_load16_u, u16, u64, u64)
-REGION_LOAD(i64_load32_s, s32, s64, u64)
-REGION_LOAD(i64_load32_u, u32, u64, u64)
-REGION_STORE(i32_store, u32, u32)
-REGION_STORE(i64_store, u64, u64)
-REGION_STORE(f32_store, f32, f32)
-REGION_STORE(f64_store, f64, f64)
-REGION_STORE(i32_store8, u8, u32)
-REGION_STORE(i32_store16, u16, u32)
-REGION_STORE(i64_store8, u8, u64)
-REGION_STORE(i64_store16, u16, u64)
-REGION_STORE(i64_store32, u32, u64)
+LOAD(i32_load, u32, u32, u32)
+LOAD(i64_load, u64, u64, u64)
+LOAD(f32_load, f32, f32, f32)
+LOAD(f64_load, f64, f64, f64)
+LOAD(i32_load8_s, s8, s32, u32)
+LOAD(i64_load8_s, s8, s64, u64)
+LOAD(i32_load8_u, u8, u32, u32)
+LOAD(i64_load8_u, u8, u64, u64)
+LOAD(i32_load16_s, s16, s32, u32)
+LOAD(i64_load16_s, s16, s64, u64)
+LOAD(i32_load16_u, u16, u32, u32)
+LOAD(i64_load16_u, u16, u64, u64)
+LOAD(i64_load32_s, s32, s64, u64)
+LOAD(i64_load32_u, u32, u64, u64)
+STORE(i32_store, u32, u32)
+STORE(i64_store, u64, u64)
+STORE(f32_store, f32, f32)
+STORE(f64_store, f64, f64)
+STORE(i32_store8, u8, u32)
+STORE(i32_store16, u16, u32)
+STORE(i64_store8, u8, u64)
+STORE(i64_store16, u16, u64)
+STORE(i64_store32, u32, u64)
 
 /* Own memory: plain accesses. Its base (OWN) is hidden from the optimiser, which would otherwise merge it into every offset. */
 #define OWN_LOAD(name, stored, wide, result)                                         \
