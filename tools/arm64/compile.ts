@@ -106,13 +106,15 @@ export async function compileKernel(wasm: Uint8Array): Promise<string> {
 async function compileKernelTo(object: string, wasm: Uint8Array): Promise<void> {
 	const translation = translate(await wasmToC(wasm, 'kernel'));
 	const source = `${object}.c`;
+	// A slow path inside a fast one would make it save registers.
+	const body = translation.source.replace(/^static (\w+ kernel_\w*Slow_0\()/gm, '__attribute__((noinline)) static $1');
 	const prefix = [
 		'#define FORCE_READ(value)',
 		'#include "wasm.h"',
 		'#define OWN_ADDRESS 0xffffffc000000000ul',
 		'#define OWN memoryBase(OWN_ADDRESS)',
 	];
-	writeFileSync(source, [...prefix, translation.source].join('\n'));
+	writeFileSync(source, [...prefix, body].join('\n'));
 	const flags = [...C_FLAGS, '-w', '-mgeneral-regs-only', '-mcmodel=small', '-I', RUNTIME];
 	await tool('clang', [...flags, '-c', source, '-o', object]);
 }
