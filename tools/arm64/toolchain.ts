@@ -30,6 +30,7 @@ export const C_FLAGS: readonly string[] = [
 	'-fno-strict-aliasing',
 	'-fwrapv',
 	'-ffixed-x18',
+	'-ferror-limit=3',
 ];
 
 /** A folder under build/arm64 that exists. */

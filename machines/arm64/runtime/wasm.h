@@ -121,48 +121,6 @@ STORE(i64_store8, u8, u64)
 STORE(i64_store16, u16, u64)
 STORE(i64_store32, u32, u64)
 
-/* Own memory: plain accesses. Its base (OWN) is hidden from the optimiser, which would otherwise merge it into every offset. */
-#define OWN_LOAD(name, stored, wide, result)                                         \
-	static inline result own_##name(const u8 *address) {                               \
-		stored value;                                                                    \
-		__builtin_memcpy(&value, address, sizeof value);                                 \
-		return (result)(wide)value;                                                      \
-	}
-#define OWN_STORE(name, stored, given)                                               \
-	static inline void own_##name(u8 *address, given value) {                          \
-		stored kept = (stored)value;                                                     \
-		__builtin_memcpy(address, &kept, sizeof kept);                                   \
-	}
-#define OWN_ACCESS                                                                   \
-	static inline __attribute__((const)) u8 *ownBase(void) {                           \
-		u8 *base;                                                                        \
-		__asm__("mov %0, %1" : "=r"(base) : "i"(OWN));                                   \
-		return base;                                                                     \
-	}
-OWN_LOAD(i32_load, u32, u32, u32)
-OWN_LOAD(i64_load, u64, u64, u64)
-OWN_LOAD(f32_load, f32, f32, f32)
-OWN_LOAD(f64_load, f64, f64, f64)
-OWN_LOAD(i32_load8_s, s8, s32, u32)
-OWN_LOAD(i64_load8_s, s8, s64, u64)
-OWN_LOAD(i32_load8_u, u8, u32, u32)
-OWN_LOAD(i64_load8_u, u8, u64, u64)
-OWN_LOAD(i32_load16_s, s16, s32, u32)
-OWN_LOAD(i64_load16_s, s16, s64, u64)
-OWN_LOAD(i32_load16_u, u16, u32, u32)
-OWN_LOAD(i64_load16_u, u16, u64, u64)
-OWN_LOAD(i64_load32_s, s32, s64, u64)
-OWN_LOAD(i64_load32_u, u32, u64, u64)
-OWN_STORE(i32_store, u32, u32)
-OWN_STORE(i64_store, u64, u64)
-OWN_STORE(f32_store, f32, f32)
-OWN_STORE(f64_store, f64, f64)
-OWN_STORE(i32_store8, u8, u32)
-OWN_STORE(i32_store16, u16, u32)
-OWN_STORE(i64_store8, u8, u64)
-OWN_STORE(i64_store16, u16, u64)
-OWN_STORE(i64_store32, u32, u64)
-
 void *memcpy(void *restrict to, const void *restrict from, size_t length);
 void *memmove(void *to, const void *from, size_t length);
 void *memset(void *to, int value, size_t length);
