@@ -1,6 +1,7 @@
 /** Rewrites one function so that it counts. */
 
 import { type Instruction, instructions } from './instructions.ts';
+import type { FuelPlan, LoopPlan } from './meter-fuel.ts';
 import { type FunctionBody, I32, type WasmModule } from './module.ts';
 import { opcode } from './opcodes.ts';
 import { copyInstruction, type Renumbering } from './renumber.ts';
@@ -25,11 +26,11 @@ const MULTI_MEMORY = 0x40;
 const WORD_ALIGNMENT = 2;
 const NO_RESULT = 0x40;
 
-/** `fuel`: costs at entry and at each loop; `charge`: stack bytes to count, undefined for none. */
+/** `charge`: stack bytes to count, undefined for none. */
 export function meterBody(
 	module: WasmModule,
 	body: FunctionBody,
-	fuel: readonly number[],
+	fuel: FuelPlan,
 	charge: number | undefined,
 	target: MeterTarget,
 ): Uint8Array {
@@ -39,22 +40,22 @@ export function meterBody(
 class BodyMeter {
 	private readonly module: WasmModule;
 	private readonly body: FunctionBody;
-	private readonly fuel: readonly number[];
+	private readonly fuel: FuelPlan;
 	private readonly charge: number | undefined;
 	private readonly target: MeterTarget;
 	private readonly out = new Writer();
-	/** Two scratch variables: a new counter value, and the length of a bulk operation. */
+	/** Variables: the fuel, the length of a bulk operation, and the stack count with this function in it. */
 	private readonly counter: number;
 	private readonly length: number;
+	private readonly stack: number;
 	private loops = 0;
+	/**
+	 * Nesting of the outermost call-free loop that we are in. There the fuel is loaded once, before the loop, and only stored afterwards:
+	 * to load what has just been stored would cost several cycles a turn.
+	 */
+	private cachedFrom: number | undefined;
 
-	constructor(
-		module: WasmModule,
-		body: FunctionBody,
-		fuel: readonly number[],
-		charge: number | undefined,
-		target: MeterTarget,
-	) {
+	constructor(module: WasmModule, body: FunctionBody, fuel: FuelPlan, charge: number | undefined, target: MeterTarget) {
 		this.module = module;
 		this.body = body;
 		this.fuel = fuel;
@@ -63,11 +64,12 @@ class BodyMeter {
 		const parameters = module.types[module.functions[body.index]?.type ?? -1]?.parameters.length ?? 0;
 		this.counter = body.locals.reduce((sum, { count }) => sum + count, parameters);
 		this.length = this.counter + 1;
+		this.stack = this.counter + 2;
 	}
 
 	rewrite(): Uint8Array {
 		const { out, body } = this;
-		out.vector([...body.locals, { count: 2, type: I32 }], ({ count, type }) => out.u32(count).byte(type));
+		out.vector([...body.locals, { count: 3, type: I32 }], ({ count, type }) => out.u32(count).byte(type));
 		this.enter();
 		for (const instruction of instructions(this.module, body.code)) {
 			if (instruction.end === body.code.end) this.leave();
@@ -79,20 +81,22 @@ class BodyMeter {
 	/** A function that counts its stack becomes a block, so that every way out passes `leave`. */
 	private enter(): void {
 		if (this.charge !== undefined) {
-			this.addToStack(this.charge);
-			this.get(this.counter).constant(this.target.stackLimit);
+			this.constant(0).constant(0).access('i32.load', STACK).constant(this.charge);
+			this.out.byte(opcode('i32.add')).byte(opcode('local.tee')).u32(this.stack);
+			this.access('i32.store', STACK).get(this.stack).constant(this.target.stackLimit);
 			this.out.byte(opcode('i32.gt_u')).byte(opcode('if')).byte(NO_RESULT);
 			this.call(this.target.overflow).byte(opcode('unreachable')).byte(opcode('end'));
 		}
-		const [entry = 0] = this.fuel;
-		if (entry > 0) this.pay(() => this.constant(entry));
+		if (this.fuel.entry > 0) this.pay(() => this.constant(this.fuel.entry));
 		if (this.charge !== undefined) this.out.byte(opcode('block')).byte(this.resultType());
 	}
 
 	private leave(): void {
 		if (this.charge === undefined) return;
 		this.out.byte(opcode('end'));
-		this.addToStack(-this.charge);
+		this.constant(0).get(this.stack).constant(this.charge);
+		this.out.byte(opcode('i32.sub'));
+		this.access('i32.store', STACK);
 	}
 
 	private resultType(): number {
@@ -106,10 +110,15 @@ class BodyMeter {
 			this.out.byte(opcode('br')).u32(instruction.depth);
 			return;
 		}
-		const bulk = name === 'memory.copy' || name === 'memory.fill';
-		if (bulk) this.payForLength();
+		if (name === 'memory.copy' || name === 'memory.fill') this.payForLength();
+		const loop = name === 'loop' ? (this.fuel.loops[this.loops++] as LoopPlan) : undefined;
+		if (loop?.callFree === true && this.cachedFrom === undefined) {
+			this.loadFuel();
+			this.cachedFrom = instruction.depth;
+		}
+		if (name === 'end' && instruction.depth === this.cachedFrom) this.cachedFrom = undefined;
 		copyInstruction(this.module, instruction, this.target.to, this.out);
-		if (name === 'loop') this.pay(() => this.constant(this.fuel[++this.loops] ?? 0));
+		if (loop !== undefined) this.pay(() => this.constant(loop.cost));
 	}
 
 	/** The length is on top of the stack, and stays there. */
@@ -122,19 +131,20 @@ class BodyMeter {
 	/** fuel -= amount; if (fuel < 0) exhausted() */
 	private pay(amount: () => void): void {
 		const { out } = this;
-		this.constant(0).constant(0).access('i32.load', FUEL);
+		this.constant(0);
+		if (this.cachedFrom === undefined) this.constant(0).access('i32.load', FUEL);
+		else this.get(this.counter);
 		amount();
 		out.byte(opcode('i32.sub')).byte(opcode('local.tee')).u32(this.counter);
 		this.access('i32.store', FUEL).get(this.counter).constant(0);
 		out.byte(opcode('i32.lt_s')).byte(opcode('if')).byte(NO_RESULT);
-		this.call(this.target.exhausted).byte(opcode('end'));
+		this.call(this.target.exhausted);
+		if (this.cachedFrom !== undefined) this.loadFuel();
+		out.byte(opcode('end'));
 	}
 
-	/** stack += bytes, the new value in `counter` too */
-	private addToStack(bytes: number): void {
-		this.constant(0).constant(0).access('i32.load', STACK).constant(bytes);
-		this.out.byte(opcode('i32.add')).byte(opcode('local.tee')).u32(this.counter);
-		this.access('i32.store', STACK);
+	private loadFuel(): void {
+		this.constant(0).access('i32.load', FUEL).out.byte(opcode('local.set')).u32(this.counter);
 	}
 
 	private constant(value: number): this {

@@ -7,8 +7,19 @@ import { instructions } from './instructions.ts';
 import { importedFunctions, type WasmModule } from './module.ts';
 import type { StackPlan } from './stack.ts';
 
-/** Costs of one function in fuel: at entry (0 = its callers pay), then at each loop in order of appearance. */
-export type FuelPlan = readonly number[];
+/** What one function pays. */
+export interface FuelPlan {
+	/** At entry; 0 = its callers pay. */
+	readonly entry: number;
+	/** At each turn of each loop, in order of appearance. */
+	readonly loops: readonly LoopPlan[];
+}
+
+export interface LoopPlan {
+	readonly cost: number;
+	/** Nothing inside calls a function that pays fuel itself, so the counter can stay in a variable. */
+	readonly callFree: boolean;
+}
 
 /** A function up to this cost without loops, bulk operations and calls is paid for by its callers. */
 const LEAF_MOST = 64;
@@ -16,26 +27,26 @@ const LEAF_MOST = 64;
 export function planFuel(module: WasmModule, { charges, graph }: StackPlan): FuelPlan[] {
 	const first = importedFunctions(module);
 	const plans: FuelPlan[] = [];
-	const leaf: number[] = [];
+	const leaf: (number | undefined)[] = [];
 	for (const position of graph.order) {
-		const plan = costs(module, position, (index) => leaf[index - first] ?? 0);
-		const [entry = 0, ...loops] = plan;
+		const plan = costs(module, position, (index) => leaf[index - first]);
 		const isLeaf =
-			loops.length === 0 &&
-			entry <= LEAF_MOST &&
+			plan.loops.length === 0 &&
+			plan.entry <= LEAF_MOST &&
 			graph.callees[position]?.size === 0 &&
 			charges[position] === undefined &&
 			!graph.inTable.has(position) &&
-			!hasBulk(module, position);
-		if (isLeaf) leaf[position] = entry;
-		plans[position] = isLeaf ? [0] : plan;
+			!leavesOrCopies(module, position);
+		if (isLeaf) leaf[position] = plan.entry;
+		plans[position] = isLeaf ? { entry: 0, loops: [] } : plan;
 	}
 	return plans;
 }
 
-function hasBulk(module: WasmModule, position: number): boolean {
+/** Whether a function calls (the kernel, or through the table), copies or fills. */
+function leavesOrCopies(module: WasmModule, position: number): boolean {
 	for (const { opcode } of instructions(module, codeOf(module, position))) {
-		if (opcode.name === 'memory.copy' || opcode.name === 'memory.fill') return true;
+		if (['call', 'call_indirect', 'memory.copy', 'memory.fill'].includes(opcode.name)) return true;
 	}
 	return false;
 }
@@ -44,16 +55,27 @@ function codeOf(module: WasmModule, position: number): WasmModule['bodies'][numb
 	return (module.bodies[position] as WasmModule['bodies'][number]).code;
 }
 
-function costs(module: WasmModule, position: number, leafCost: (index: number) => number): FuelPlan {
-	const plan = [0];
-	/** For each open block, the plan entry that its instructions are charged to. */
-	const open = [0];
+type Stretch = { cost: number; callFree: boolean };
+
+function costs(module: WasmModule, position: number, leafCost: (index: number) => number | undefined): FuelPlan {
+	const entry: Stretch = { cost: 0, callFree: true };
+	const loops: Stretch[] = [];
+	/** Innermost stretch of each open block, and all loops that are open. */
+	const open: Stretch[] = [entry];
 	for (const { opcode, index } of instructions(module, codeOf(module, position))) {
 		if (opcode.name === 'end') open.pop();
-		const current = open.at(-1) ?? 0;
-		plan[current] = (plan[current] ?? 0) + 1 + (opcode.name === 'call' ? leafCost(index) : 0);
-		if (opcode.name === 'loop') open.push(plan.push(0) - 1);
-		else if (opcode.immediates === 'block') open.push(current);
+		const current = open.at(-1) ?? entry;
+		current.cost++;
+		if (opcode.name === 'call' || opcode.name === 'call_indirect') {
+			const paid = opcode.name === 'call' ? leafCost(index) : undefined;
+			current.cost += paid ?? 0;
+			if (paid === undefined) for (const stretch of open) stretch.callFree = false;
+		}
+		if (opcode.name === 'loop') {
+			const loop = { cost: 0, callFree: true };
+			loops.push(loop);
+			open.push(loop);
+		} else if (opcode.immediates === 'block') open.push(current);
 	}
-	return plan;
+	return { entry: entry.cost, loops };
 }

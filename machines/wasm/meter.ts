@@ -10,7 +10,7 @@
 import { decodeModule } from './decode.ts';
 import { encodeModule, type ModuleParts } from './encode.ts';
 import { meterBody } from './meter-code.ts';
-import { planFuel } from './meter-fuel.ts';
+import { type FuelPlan, planFuel } from './meter-fuel.ts';
 import { importedFunctions, KIND_FUNCTION, KIND_MEMORY, type Limits, type WasmModule } from './module.ts';
 import { type Renumbering, renumberCode, renumberData, renumberElement } from './renumber.ts';
 import { planStack } from './stack.ts';
@@ -52,7 +52,7 @@ export function meterComponent(wasm: Uint8Array, options: MeterOptions): Metered
 		stackLimit: options.stackLimit,
 	};
 	const bodies = module.bodies.map((body, position) =>
-		meterBody(module, body, fuel[position] ?? [], stack.charges[position], target),
+		meterBody(module, body, fuel[position] as FuelPlan, stack.charges[position], target),
 	);
 	return { wasm: encodeModule(parts(module, to, bodies)), stackBound: stack.bound };
 }
