@@ -130,8 +130,8 @@ export function enterPages(row: u32, step: u32): u32 {
 	const physical = region(row).page + first;
 	if (first % L3_ENTRIES === 0) setTable(row, 0, table, ((<u64>(region(row).tables + 1 + table)) << 12) | 3);
 	for (let index: u32 = 0; index < REGION_STEP; index++) {
-		if (index >= count) break;
-		setTable(row, 1 + table, (first % L3_ENTRIES) + index, ((<u64>(physical + index)) << 12) | attributes);
+		if (index < count)
+			setTable(row, 1 + table, (first % L3_ENTRIES) + index, ((<u64>(physical + index)) << 12) | attributes);
 	}
 	region(row).prepared = step + 1;
 	return count;

@@ -34,6 +34,8 @@ import { earliest, updateTimer } from './timer.ts';
 const PATIENCE_ENDLESS: u32 = 255;
 /** Doomed activations that one `next` may clear away before it lets the machine look at its interrupts. */
 const DOOMED_MOST: u32 = 64;
+/** There are more of them. */
+const STILL_CLEARING: u32 = 256;
 
 /** Leaves for the machine what to do with the chosen process. */
 function publish(kind: u32, argument: u32, limit: u32): void {
@@ -88,28 +90,31 @@ function resume(row: u32, now: u64): void {
 	}
 }
 
-/** Chooses who executes next; 0 = nobody until OUT_ALARM. Nobody executes when it is called. */
-export function next(now: u64): u32 {
+/** Takes the process to execute out of the ready set, clearing away doomed activations on the way. 0 = none, STILL_CLEARING: ask again. */
+function takeReady(): u32 {
 	for (let cleared: u32 = 0; cleared < DOOMED_MOST; cleared++) {
 		const row = choose();
-		if (row === 0) {
-			setGlobal64(GLOBAL_OUT_ALARM_64, timer(1));
-			return 0;
-		}
+		if (row === 0) return 0;
 		removeReady(row);
-		if (process(row).doomed !== 0) {
-			endActivation(row, SERVER_GONE, process(row).left);
-			continue;
-		}
-		recheckMappings(row);
-		setGlobal(GLOBAL_CURRENT, row);
-		if (process(row).active === ACTIVE_NONE) start(row, now);
-		else resume(row, now);
-		publishPreemption();
-		return row;
+		if (process(row).doomed === 0) return row;
+		endActivation(row, SERVER_GONE, process(row).left);
 	}
-	setGlobal64(GLOBAL_OUT_ALARM_64, now);
-	return 0;
+	return STILL_CLEARING;
+}
+
+/** Chooses who executes next; 0 = nobody until OUT_ALARM. Nobody executes when it is called. */
+export function next(now: u64): u32 {
+	const row = takeReady();
+	if (row === 0 || row === STILL_CLEARING) {
+		setGlobal64(GLOBAL_OUT_ALARM_64, row === 0 ? timer(1) : now);
+		return 0;
+	}
+	recheckMappings(row);
+	setGlobal(GLOBAL_CURRENT, row);
+	if (process(row).active === ACTIVE_NONE) start(row, now);
+	else resume(row, now);
+	publishPreemption();
+	return row;
 }
 
 /** The current process waits for a higher one, with `left` of its limit. */

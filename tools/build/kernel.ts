@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { KERNEL_PAGES } from '../../kernel/layout.ts';
 import { compileAssembly } from './assembly.ts';
+import { checkKernel } from './gate.ts';
 
 export interface BuiltKernel {
 	readonly wasm: Uint8Array;
@@ -20,5 +21,7 @@ export function buildKernel(): Promise<BuiltKernel> {
 
 async function compileKernel(): Promise<BuiltKernel> {
 	const { wasm } = await compileAssembly({ entry: 'kernel/kernel.ts', memoryPages: KERNEL_PAGES });
+	const problems = checkKernel(wasm);
+	if (problems.length > 0) throw new Error(`kernel.wasm leaves its subset:\n${problems.join('\n')}`);
 	return { wasm, sha256: createHash('sha256').update(wasm).digest('hex') };
 }
