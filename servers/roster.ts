@@ -1,0 +1,23 @@
+/**
+ * The roster: a read-only table of one page that the builder makes for a component, so that it can speak of the others by
+ * name. Entry b is the client that calls it with badge b, entry 32 + b the component whose faults it is told of with badge b.
+ * Other badges are not listed; an entry whose name is empty is nobody.
+ */
+
+export const ROSTER_BYTES: u32 = 4096;
+export const ROSTER_ENTRY_BYTES: u32 = 64;
+/** Badges that are listed: 0..31. */
+export const ROSTER_BADGES: u32 = 32;
+/** First entry of those whose faults it handles. */
+export const ROSTER_CHILDREN: u32 = 32;
+
+// ---- offsets in an entry ----
+/** Name: ASCII, 31 bytes at most, then a zero. */
+export const ROSTER_NAME: u32 = 0;
+export const ROSTER_NAME_BYTES: u32 = 32;
+/** u32: slot of the Process capability for it in the component's own table, 0 = none. */
+export const ROSTER_PROCESS: u32 = 32;
+/** u32: how often it may be restarted; 0 = not at all. */
+export const ROSTER_LIMIT: u32 = 36;
+/** u32: nanoseconds before the first restart; doubles with every further one. */
+export const ROSTER_BACK_OFF: u32 = 40;
