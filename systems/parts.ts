@@ -1,7 +1,8 @@
 /** The parts that a system is put together from. `defineSystem` ties their type parameters to the names in the file. */
 
+import type { Manifest, RegionRight } from '../sdk/define.ts';
+
 /** Rights as words; which ones a capability can have depends on its kind (abi/rights.ts). */
-export type RegionRight = 'read' | 'write';
 export type CarryRight = 'copy' | 'transfer';
 export type AccountRight = 'spend' | 'split';
 export type ProcessRight = 'configure' | 'start' | 'stop';
@@ -9,19 +10,8 @@ export type InterruptRight = 'bind' | 'acknowledge';
 export type ControlPower = 'flow' | 'label' | 'device' | 'lines' | 'log' | 'halt';
 export type FlowOperation = 'call' | 'raise' | 'read' | 'write' | 'transfer';
 
-/** What a component's own `manifest.ts` says: the holes that the system has to fill. */
-export interface Declaration {
-	readonly name: string;
-	/** Regions it works on, as memories 1..12. */
-	readonly regions?: Readonly<
-		Record<string, { readonly memory: number; readonly rights: RegionRight | readonly RegionRight[] }>
-	>;
-	/** Capabilities it uses, by the slot where it expects each. */
-	readonly capabilities?: Readonly<Record<string, number>>;
-}
-
-type RegionNames<D extends Declaration> = Extract<keyof NonNullable<D['regions']>, string>;
-type CapabilityNames<D extends Declaration> = Extract<keyof NonNullable<D['capabilities']>, string>;
+type RegionNames<D extends Manifest> = Extract<keyof NonNullable<D['regions']>, string>;
+type CapabilityNames<D extends Manifest> = Extract<keyof NonNullable<D['capabilities']>, string>;
 /** A component with the name of one of its regions; the pairs are checked, not only the names. */
 type Place<M extends Members> = {
 	readonly [Name in keyof M]: { readonly component: Name; readonly as: RegionNames<M[Name]['manifest']> };
@@ -32,14 +22,14 @@ type Holder<M extends Members> = {
 }[keyof M];
 
 /** Components by name, as far as the parts below need to know them. */
-export type Members = Readonly<Record<string, { readonly manifest: Declaration }>>;
+export type Members = Readonly<Record<string, { readonly manifest: Manifest }>>;
 
 /** One process. */
 export interface Component<Names extends string, Accounts extends string, Labels extends string> {
 	/** Folder of the component, relative to the checkout, such as 'servers/console'. */
 	readonly folder: string;
 	/** The default export of that folder's manifest.ts. */
-	readonly manifest: Declaration;
+	readonly manifest: Manifest;
 	/** 1..255, higher goes first. Programs that block in `wait` have 1..31, event-driven components 32..255. */
 	readonly priority: number;
 	/** CPU time that it may use in every period, nanoseconds, 1,000..2^31-1. */

@@ -1,7 +1,15 @@
 /** Capabilities: gates, signals, fault handlers and grants, each put into the slot that its holder's manifest names. */
 
 import { SLOT_CONTROL } from '../../abi/boot.ts';
-import { CONFIGURE_HANDLER, COPY, GATE, INSTALL, INTERRUPT_CREATE, PROCESS_CONFIGURE, SIGNAL } from '../../abi/calls.ts';
+import {
+	CONFIGURE_HANDLER,
+	COPY,
+	GATE,
+	INSTALL,
+	INTERRUPT_CREATE,
+	PROCESS_CONFIGURE,
+	SIGNAL,
+} from '../../abi/calls.ts';
 import {
 	RIGHT_ACKNOWLEDGE,
 	RIGHT_BIND,
@@ -92,7 +100,13 @@ function buildHandlers({ model, write, made, lineOf }: Site): void {
 }
 
 /** Puts a copy of init's capability into the slot that the holder's manifest names. */
-function install({ model, write, made }: Site, holder: HolderDescription, slot: number, rights: number, grantRow = 0): void {
+function install(
+	{ model, write, made }: Site,
+	holder: HolderDescription,
+	slot: number,
+	rights: number,
+	grantRow = 0,
+): void {
 	const destination = model.components.get(holder.component)?.manifest?.capabilities.get(holder.as) ?? 0;
 	write.call(INSTALL, made.get(holder.component)?.slot ?? 0, slot, destination, rights, grantRow);
 }
@@ -101,18 +115,22 @@ function buildGrant(site: Site, grant: GrantDescription, regions: RegionSlots, d
 	const { write, made, accounts } = site;
 	switch (grant.kind) {
 		case 'account':
-			return install(site, grant.to, accounts.slotOf(grant.account), bits(grant.rights));
+			install(site, grant.to, accounts.slotOf(grant.account), bits(grant.rights));
+			break;
 		case 'process':
-			return install(site, grant.to, made.get(grant.process)?.slot ?? 0, bits(grant.rights));
+			install(site, grant.to, made.get(grant.process)?.slot ?? 0, bits(grant.rights));
+			break;
 		case 'control':
-			return install(site, grant.to, SLOT_CONTROL, bits(grant.control));
+			install(site, grant.to, SLOT_CONTROL, bits(grant.control));
+			break;
 		case 'region':
-			return derived.install(grant, regions.get(grant.region) ?? 0);
+			derived.install(grant, regions.get(grant.region) ?? 0);
+			break;
 		case 'interrupt': {
 			const slot = write.slot();
 			write.call(INTERRUPT_CREATE, SLOT_CONTROL, grant.interrupt, slot);
 			install(site, grant.to, slot, bits(grant.rights));
-			return write.drop(slot);
+			write.drop(slot);
 		}
 	}
 }
@@ -141,7 +159,13 @@ class Derivations {
 			if (slot !== region) write.drop(slot);
 			slot = copy;
 		}
-		install(this.#site, grant.to, slot, bits(grant.rights), this.#isSource(grant) || chain.length > 1 ? this.#row(grant) : 0);
+		install(
+			this.#site,
+			grant.to,
+			slot,
+			bits(grant.rights),
+			this.#isSource(grant) || chain.length > 1 ? this.#row(grant) : 0,
+		);
 		if (slot !== region) write.drop(slot);
 	}
 

@@ -19,8 +19,3 @@ export function componentFootprint(image: Pick<ComponentImage, 'memoryPages'>, n
 	const native = nativePages === 0 ? 0 : regionFootprint(nativePages);
 	return PROCESS_BLOCK_PAGES + regionFootprint(image.memoryPages * PAGES_OF_WASM_PAGE) + native;
 }
-
-/** No component is smaller than this; exact sizes are known once it is compiled. */
-export function smallestComponent(): number {
-	return componentFootprint({ memoryPages: 1 }, 0);
-}

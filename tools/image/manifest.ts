@@ -1,23 +1,32 @@
 /** Writes the boot manifest: kernel calls one after the other, with rows and slots of init's table handed out on the way. */
 
-import { MANIFEST_HEADER_BYTES, MANIFEST_MAGIC, MANIFEST_RECORD_BYTES, ROW_FREE_RAM, SLOT_ACCOUNT, SLOT_IMAGES } from '../../abi/boot.ts';
 import {
-	ACCOUNT_GIVE,
-	DELETE,
-	EXTENT_SPLIT,
-	REGION_CREATE,
-	REGION_HAND_ON,
-	REGION_PREPARE,
-} from '../../abi/calls.ts';
+	MANIFEST_HEADER_BYTES,
+	MANIFEST_MAGIC,
+	MANIFEST_RECORD_BYTES,
+	ROW_FREE_RAM,
+	SLOT_ACCOUNT,
+	SLOT_IMAGES,
+} from '../../abi/boot.ts';
+import { ACCOUNT_GIVE, DELETE, EXTENT_SPLIT, REGION_CREATE, REGION_HAND_ON, REGION_PREPARE } from '../../abi/calls.ts';
 import { RESOURCE_REGION_ROW } from '../../abi/rights.ts';
-import { ACCOUNT_COUNT, GRANT_COUNT, PROCESS_COUNT, REGION_COUNT, REGION_STEP, SLOTS_MOST } from '../../kernel/layout.ts';
+import {
+	ACCOUNT_COUNT,
+	GRANT_COUNT,
+	PROCESS_COUNT,
+	REGION_COUNT,
+	REGION_STEP,
+	SLOTS_MOST,
+} from '../../kernel/layout.ts';
 import { regionFootprint } from './footprint.ts';
 import type { Manifest } from './types.ts';
 
 /** The kernel's tables have no room for the system. */
 export class TooLargeError extends Error {
 	constructor(what: string, count: number) {
-		super(`the system needs more than the ${count} ${what} that the kernel has; split it, or share accounts and regions`);
+		super(
+			`the system needs more than the ${count} ${what} that the kernel has; split it, or share accounts and regions`,
+		);
 		this.name = 'TooLargeError';
 	}
 }

@@ -58,7 +58,13 @@ function configure({ model, write }: Site, component: ComponentDescription, slot
 }
 
 /** Code, own memory, and native data and stack where the machine has them. */
-function mapMemories(site: Site, name: string, { label }: ComponentDescription, process: number, account: number): void {
+function mapMemories(
+	site: Site,
+	name: string,
+	{ label }: ComponentDescription,
+	process: number,
+	account: number,
+): void {
 	const { write, images, imageOf, sizes } = site;
 	const index = imageOf.get(name) ?? 0;
 	write.call(REGION_MAP, process, SLOT_IMAGES + index, MEMORY_CODE, RIGHT_READ | RIGHT_EXECUTE);

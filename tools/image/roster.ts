@@ -40,7 +40,9 @@ function writeChild(model: Model, bytes: Uint8Array, badge: number, handler: str
 
 /** The slot in which `holder` finds the Process capability for `process`; 0 = it has none. */
 function processSlot(model: Model, holder: string, process: string): number {
-	const grant = model.grants.find((one) => one.kind === 'process' && one.process === process && one.to.component === holder);
+	const grant = model.grants.find(
+		(one) => one.kind === 'process' && one.process === process && one.to.component === holder,
+	);
 	if (grant === undefined) return 0;
 	return model.components.get(holder)?.manifest?.capabilities.get(grant.to.as) ?? 0;
 }

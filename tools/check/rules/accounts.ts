@@ -1,7 +1,7 @@
 /** Quotas: what the parts of an account take, against what it has. */
 
 import { CPU_FREE, cpuShare, SLOTS_FREE } from '../../image/boot.ts';
-import { PAGE_BYTES, regionFootprint, smallestComponent } from '../../image/footprint.ts';
+import { componentFootprint, PAGE_BYTES, regionFootprint } from '../../image/footprint.ts';
 import type { AccountDescription } from '../description.ts';
 import { type Model, regionPages } from '../model.ts';
 import type { Path, Report } from '../report.ts';
@@ -83,7 +83,11 @@ function memoryOf(model: Model, members: Members): number {
 		return regionFootprint(regionPages(region)) * PAGE_BYTES;
 	});
 	const children = members.children.map((name) => model.description.accounts.get(name)?.memory ?? 0);
-	return sum([...members.components.map(() => smallestComponent() * PAGE_BYTES), ...regions, ...children]);
+	const components = members.components.map((name) => {
+		const memoryPages = model.components.get(name)?.manifest?.memoryPages ?? 1;
+		return componentFootprint({ memoryPages }, 0) * PAGE_BYTES;
+	});
+	return sum([...components, ...regions, ...children]);
 }
 
 function needsOf(model: Model, members: Members): Needs {

@@ -1,0 +1,45 @@
+/** Puts a system image together from its parts: a judged description, the kernel, and the components' binaries. */
+
+import type { CheckResult } from '../check/check.ts';
+import type { Model } from '../check/model.ts';
+import { BOOT } from './boot.ts';
+import { layOut, type Plan } from './layout.ts';
+import { makeRoster } from './roster.ts';
+import type { ComponentImage, DataRegion, ImageSizes, Manifest, SystemImage } from './types.ts';
+
+/** One size of native code fits the hosted machine: the region only names the image. */
+const HOSTED_SIZES: ImageSizes = { codePages: () => 1, nativePages: () => 0 };
+
+/** What is put together. */
+export interface Parts {
+	readonly check: Pick<CheckResult, 'lineOf'> & { readonly model: Model };
+	readonly kernel: SystemImage['kernel'];
+	/** Init's image. */
+	readonly init: ComponentImage;
+	/** Folder of a component -> its image. */
+	readonly images: ReadonlyMap<string, ComponentImage>;
+}
+
+export function assembleSystem({ check, kernel, init, images }: Parts): SystemImage {
+	const { model, lineOf } = check;
+	const folders = [...images.keys()];
+	const rosters = [...model.regions].flatMap(([name, { roster }]) => (roster === undefined ? [] : [{ name, roster }]));
+	const plan: Plan = {
+		model,
+		images: [init, ...images.values()],
+		imageOf: new Map([...model.components].map(([name, { folder }]) => [name, folders.indexOf(folder) + 1])),
+		dataOf: new Map(rosters.map(({ name }, index) => [name, index])),
+		lineOf,
+	};
+	const { expect, name } = model.description;
+	return {
+		name,
+		kernel,
+		images: plan.images,
+		data: rosters.map((region): DataRegion => ({ name: region.name, bytes: makeRoster(model, region.roster) })),
+		boot: BOOT,
+		expect: { exitCode: expect?.exitCode ?? 0, log: (expect?.log ?? []).map((line) => `${line}\n`).join('') },
+		processNames: layOut(plan, HOSTED_SIZES).processNames,
+		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,
+	};
+}
