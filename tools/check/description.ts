@@ -52,6 +52,9 @@ const declaredRights: Reader<readonly ('read' | 'write')[]> = (value, path, repo
 const declaration = object(
 	{
 		name: text,
+		memoryPages: optional(whole(1, 512, '64 KiB each'), 1),
+		stack: optional(whole(16, 2 ** 25, 'bytes'), undefined),
+		provides: orNone(listOf(text)),
 		regions: orNoEntries(
 			dictionary(object({ memory: memoryNumber, rights: declaredRights }, 'a declared region'), 'region'),
 		),
