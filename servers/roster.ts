@@ -1,10 +1,11 @@
 /**
- * The roster: a read-only table of one page that the builder makes for a component, so that it can speak of the others by
+ * The roster: a read-only table that the builder makes for a component, so that it can speak of the others by
  * name. Entry b is the client that calls it with badge b, entry 32 + b the component whose faults it is told of with badge b.
  * Other badges are not listed; an entry whose name is empty is nobody.
  */
 
-export const ROSTER_BYTES: u32 = 4096;
+/** Size of the region; the entries are in its first 4096 bytes. */
+export const ROSTER_BYTES: u32 = 65536;
 export const ROSTER_ENTRY_BYTES: u32 = 64;
 /** Badges that are listed: 0..31. */
 export const ROSTER_BADGES: u32 = 32;

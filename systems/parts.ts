@@ -94,14 +94,14 @@ export interface Rows {
 
 /** Memory with a name. */
 export interface Region<M extends Members, Accounts extends string, Labels extends string> {
-	/** Bytes, a multiple of 4096, at most 32 MiB. Not with `roster`. */
+	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster`. */
 	readonly size?: number;
 	/** Who pays; the root unless given. */
 	readonly account?: Accounts;
 	readonly label?: Labels;
-	/** Device memory instead of RAM: first physical address, a multiple of 4096. */
+	/** Device memory instead of RAM, 64 KiB of it: first physical address, a multiple of 4096. */
 	readonly device?: number;
-	/** A read-only table of one page about a component: who calls it by which badge, whose faults it handles. See docs/reference/05-systems.md. */
+	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See servers/roster.ts. */
 	readonly roster?: Extract<keyof M, string>;
 	/** Who sees it in which of its memories, with which rights; the rights must be those that the component declares. */
 	readonly maps?: readonly (Place<M> & { readonly rights: readonly RegionRight[] })[];
@@ -135,7 +135,7 @@ export interface Signal<M extends Members> {
 export interface Queue<M extends Members> {
 	readonly kind: 'queue';
 	readonly name: string;
-	/** Bytes, a multiple of 4096. */
+	/** Bytes, a multiple of 65,536. */
 	readonly size: number;
 	readonly producer: QueueEnd<M>;
 	readonly consumer: QueueEnd<M>;

@@ -62,7 +62,7 @@ export function baseSystem(): Loose {
 		regions: {
 			roster: { roster: 'log', maps: [{ component: 'log', as: 'roster', rights: ['read'] }] },
 			sheet: {
-				size: 8192,
+				size: 131_072,
 				account: 'apps',
 				maps: [
 					{ component: 'maker', as: 'sheet', rights: ['read', 'write'] },
@@ -70,8 +70,8 @@ export function baseSystem(): Loose {
 				],
 			},
 			clock: {
-				device: 0x0901_0000,
-				size: 4096,
+				device: 0x0a00_0000,
+				size: 65_536,
 				label: 'secret',
 				maps: [{ component: 'clock', as: 'device', rights: ['read', 'write'] }],
 			},
@@ -83,7 +83,7 @@ export function baseSystem(): Loose {
 			{
 				kind: 'queue',
 				name: 'jobs',
-				size: 4096,
+				size: 65_536,
 				producer: { component: 'maker', region: 'out', signal: 'wake', bit: 1 },
 				consumer: { component: 'reader', region: 'in', signal: 'wake', bit: 1 },
 			},

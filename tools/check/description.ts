@@ -20,7 +20,10 @@ import {
 } from './readers.ts';
 import type { Path, Report } from './report.ts';
 
+/** Of physical memory. */
 export const PAGE = 4096;
+/** Whatever becomes a WebAssembly memory is made of these. */
+export const SHARED_PAGE = 65_536;
 const WORD_MOST = 0x7fffffff;
 const PERIOD_MOST = 0xffffffff;
 const REGION_MOST = REGION_PAGES_MOST * PAGE;

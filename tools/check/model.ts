@@ -10,6 +10,7 @@ import {
 	type QueueDescription,
 	type QueueEndDescription,
 	type RegionDescription,
+	SHARED_PAGE,
 	type SignalDescription,
 	type SystemDescription,
 } from './description.ts';
@@ -121,8 +122,8 @@ function signalBetween(from: QueueEndDescription, to: QueueEndDescription): Sign
 	return { from: holder, to: to.component, bit: to.bit, rights: [], path: to.path };
 }
 
-/** Pages of a region; rosters have one. NaN when the size is missing or wrong. */
+/** 4 KiB pages of a region. NaN when the size is missing or wrong. */
 export function regionPages(region: RegionDescription): number {
-	if (region.roster !== undefined) return 1;
+	if (region.roster !== undefined) return SHARED_PAGE / PAGE;
 	return region.size === undefined ? Number.NaN : Math.ceil(region.size / PAGE);
 }

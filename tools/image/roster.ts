@@ -12,7 +12,7 @@ import {
 } from '../../servers/roster.ts';
 import type { Model } from '../check/model.ts';
 
-/** One page: who calls `component`, and whose faults it handles. */
+/** Who calls `component`, and whose faults it handles. */
 export function makeRoster(model: Model, component: string): Uint8Array {
 	const bytes = new Uint8Array(ROSTER_BYTES);
 	for (const gate of model.gates) {

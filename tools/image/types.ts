@@ -25,12 +25,12 @@ export interface ComponentImage {
 }
 
 /**
- * A page-sized table that the builder made (who is behind which badge, for instance). It is normal memory with contents: the machine
+ * A table that the builder made (who is behind which badge, for instance). It is normal memory with contents: the machine
  * hands it to `bootRegion` as kind MEMORY_NORMAL, after the images. It is only ever mapped read-only.
  */
 export interface DataRegion {
 	readonly name: string;
-	/** A multiple of 4096 bytes. */
+	/** A multiple of 65,536 bytes, so that it can be mapped as a memory. */
 	readonly bytes: Uint8Array;
 }
 

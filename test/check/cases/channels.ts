@@ -67,7 +67,7 @@ export const channels: readonly Case[] = [
 			{
 				severity: 'error',
 				place: 'channels[3].size',
-				message: "'jobs' has 2048 bytes; memory comes in pages of 4096: write kibibytes(4)",
+				message: "'jobs' has 2048 bytes; shared memory comes in pages of 64 KiB: write kibibytes(64)",
 			},
 		],
 	},

@@ -72,7 +72,7 @@ export const holes: readonly Case[] = [
 	{
 		what: 'a memory is mapped twice',
 		spoil: (system) => {
-			system.regions.spare = { size: 4096, maps: [{ component: 'reader', as: 'sheet', rights: ['read'] }] };
+			system.regions.spare = { size: 65_536, maps: [{ component: 'reader', as: 'sheet', rights: ['read'] }] };
 		},
 		says: [
 			{
@@ -123,6 +123,19 @@ export const holes: readonly Case[] = [
 				severity: 'error',
 				place: 'regions.sheet.maps[0].rights',
 				message: "'maker' declares that it needs 'write' on 'sheet'; add 'write' to these rights",
+			},
+		],
+	},
+	{
+		what: 'a mapping is write-only',
+		spoil: (system) => {
+			system.regions.sheet.maps[0].rights = ['write'];
+		},
+		says: [
+			{
+				severity: 'error',
+				place: 'regions.sheet.maps[0].rights',
+				message: "'maker' cannot have 'sheet' without 'read': memory is never write-only; add 'read'",
 			},
 		],
 	},

@@ -6,13 +6,13 @@ export const regions: readonly Case[] = [
 	{
 		what: 'a size is not a number of pages',
 		spoil: (system) => {
-			system.regions.sheet.size = 5000;
+			system.regions.sheet.size = 70_000;
 		},
 		says: [
 			{
 				severity: 'error',
 				place: 'regions.sheet.size',
-				message: "'sheet' has 5000 bytes; memory comes in pages of 4096: write kibibytes(8)",
+				message: "'sheet' has 70000 bytes; shared memory comes in pages of 64 KiB: write kibibytes(128)",
 			},
 		],
 	},
@@ -25,7 +25,7 @@ export const regions: readonly Case[] = [
 			{
 				severity: 'error',
 				place: 'regions.sheet (name)',
-				message: "regions.sheet has no 'size'; add size: <bytes, a multiple of 4096>",
+				message: "regions.sheet has no 'size'; add size: <bytes, a multiple of 65536>",
 			},
 		],
 	},
@@ -45,28 +45,27 @@ export const regions: readonly Case[] = [
 	{
 		what: 'a device begins within a page',
 		spoil: (system) => {
-			system.regions.clock.device = 0x0901_0010;
+			system.regions.clock.device = 0x0a00_0010;
 		},
 		says: [
 			{
 				severity: 'error',
 				place: 'regions.clock.device',
 				message:
-					"'clock' begins at 0x9010010, which is not the beginning of a page; write device: 0x9010000 and let the driver add the rest",
+					"'clock' begins at 0xa000010, which is not the beginning of a page; write device: 0xa000000 and let the driver add the rest",
 			},
 		],
 	},
 	{
 		what: 'a device is too large',
 		spoil: (system) => {
-			system.regions.clock.size = 69_632;
-			system.regions.clock.device = 0x0a00_0000;
+			system.regions.clock.size = 131_072;
 		},
 		says: [
 			{
 				severity: 'error',
 				place: 'regions.clock.size',
-				message: "'clock' has 68 KiB; one device region has at most 64 KiB: make several regions of it",
+				message: "'clock' has 128 KiB; one device region has at most 64 KiB: make several regions of it",
 			},
 		],
 	},
@@ -79,7 +78,7 @@ export const regions: readonly Case[] = [
 			{
 				severity: 'error',
 				place: 'regions.clock.device',
-				message: "'clock' (0x40000000 to 0x40000fff) is part of RAM; no component can have it as a device",
+				message: "'clock' (0x40000000 to 0x4000ffff) is part of RAM; no component can have it as a device",
 			},
 		],
 	},
@@ -93,21 +92,21 @@ export const regions: readonly Case[] = [
 				severity: 'error',
 				place: 'regions.clock.device',
 				message:
-					"'clock' (0x9000000 to 0x9000fff) is part of the machine's own console; no component can have it as a device",
+					"'clock' (0x9000000 to 0x900ffff) is part of the machine's own console; no component can have it as a device",
 			},
 		],
 	},
 	{
 		what: 'two devices overlap',
 		spoil: (system) => {
-			system.regions.other = { device: 0x0900_f000, size: 8192, label: 'secret', maps: [] };
+			system.regions.other = { device: 0x09ff_f000, size: 65_536, label: 'secret', maps: [] };
 		},
 		says: [
 			{
 				severity: 'error',
 				place: 'regions.other.device',
 				message:
-					"'other' (0x900f000 to 0x9010fff) overlaps 'clock' (0x9010000 to 0x9010fff); a device belongs to one region",
+					"'other' (0x9fff000 to 0xa00efff) overlaps 'clock' (0xa000000 to 0xa00ffff); a device belongs to one region",
 			},
 			{
 				severity: 'warning',
@@ -162,20 +161,20 @@ export const regions: readonly Case[] = [
 	{
 		what: 'a roster has a size',
 		spoil: (system) => {
-			system.regions.roster.size = 4096;
+			system.regions.roster.size = 65_536;
 		},
 		says: [
 			{
 				severity: 'error',
 				place: 'regions.roster.size',
-				message: "'roster' is a roster, which always has one page; take the size away",
+				message: "'roster' is a roster, which has a size of its own; take the size away",
 			},
 		],
 	},
 	{
 		what: 'a roster is a device',
 		spoil: (system) => {
-			system.regions.roster.device = 0x0a00_0000;
+			system.regions.roster.device = 0x0b00_0000;
 		},
 		says: [
 			{
@@ -203,7 +202,7 @@ export const regions: readonly Case[] = [
 	{
 		what: 'nobody uses a region',
 		spoil: (system) => {
-			system.regions.spare = { size: 4096 };
+			system.regions.spare = { size: 65_536 };
 		},
 		says: [
 			{

@@ -147,7 +147,7 @@ export const shape: readonly Case[] = [
 	{
 		what: 'a name has a dash',
 		spoil: (system) => {
-			system.regions['my-sheet'] = { size: 4096 };
+			system.regions['my-sheet'] = { size: 65_536 };
 		},
 		says: [
 			{

@@ -1,5 +1,6 @@
 /** Badges and bits: a server can tell its clients apart, a receiver its senders. */
 
+import { SHARED_PAGE } from '../description.ts';
 import type { Model } from '../model.ts';
 import type { Report } from '../report.ts';
 import { at, freeNumber, unique } from './names.ts';
@@ -13,7 +14,7 @@ export function checkChannels(model: Model, report: Report): void {
 	}
 	for (const channel of model.description.channels) {
 		if (channel.kind !== 'queue') continue;
-		if (channel.size % 4096 > 0) {
+		if (channel.size % SHARED_PAGE > 0) {
 			report.error([...channel.path, 'size'], sizeAdvice(channel.name, channel.size));
 		}
 	}
@@ -21,8 +22,8 @@ export function checkChannels(model: Model, report: Report): void {
 
 /** What to say about a size that is not a number of whole pages. */
 export function sizeAdvice(name: string, size: number): string {
-	const up = Math.ceil(size / 4096) * 4096;
-	return `'${name}' has ${size} bytes; memory comes in pages of 4096: write kibibytes(${up / 1024})`;
+	const up = Math.ceil(size / SHARED_PAGE) * SHARED_PAGE;
+	return `'${name}' has ${size} bytes; shared memory comes in pages of 64 KiB: write kibibytes(${up / 1024})`;
 }
 
 function checkBadges(model: Model, report: Report): void {

@@ -65,6 +65,13 @@ function checkMapping(model: Model, report: Report, map: MapEdge): void {
 	const excess = map.rights.filter((right) => !declared.rights.includes(right));
 	const lacking = declared.rights.filter((right) => !map.rights.includes(right));
 	const place = [...map.path, 'rights'];
+	if (!map.rights.includes('read')) {
+		report.error(
+			place,
+			`'${map.component}' cannot have '${map.as}' without 'read': memory is never write-only; add 'read'`,
+		);
+		return;
+	}
 	if (excess.length > 0) {
 		report.error(
 			place,

@@ -1,6 +1,6 @@
 /** Memory and devices: sizes, places, and that nothing is given twice. */
 
-import type { RegionDescription } from '../description.ts';
+import { PAGE, type RegionDescription, SHARED_PAGE } from '../description.ts';
 import type { Model } from '../model.ts';
 import type { Report } from '../report.ts';
 import { hexadecimal, list, size } from '../words.ts';
@@ -15,7 +15,7 @@ const TAKEN = [
 ];
 
 /** Of REGION_DEVICE in the kernel: 16 pages. */
-const DEVICE_MOST = 65_536;
+const DEVICE_MOST = 16 * PAGE;
 
 export function checkRegions(model: Model, report: Report): void {
 	for (const [name, region] of model.description.regions) {
@@ -31,10 +31,10 @@ function checkKind(report: Report, name: string, { size: bytes, device, roster, 
 	if (roster !== undefined && device !== undefined) {
 		report.error([...path, 'device'], `'${name}' is both a roster and a device; make two regions of it`);
 	} else if (roster !== undefined && bytes !== undefined) {
-		report.error([...path, 'size'], `'${name}' is a roster, which always has one page; take the size away`);
+		report.error([...path, 'size'], `'${name}' is a roster, which has a size of its own; take the size away`);
 	} else if (roster === undefined && bytes === undefined) {
-		report.error(path, `regions.${name} has no 'size'; add size: <bytes, a multiple of 4096>`, 'key');
-	} else if (bytes !== undefined && bytes % 4096 > 0) {
+		report.error(path, `regions.${name} has no 'size'; add size: <bytes, a multiple of 65536>`, 'key');
+	} else if (bytes !== undefined && bytes % SHARED_PAGE > 0) {
 		report.error([...path, 'size'], sizeAdvice(name, bytes));
 	}
 	if (roster === undefined) return;
@@ -49,8 +49,8 @@ function checkKind(report: Report, name: string, { size: bytes, device, roster, 
 
 function checkDevice(report: Report, name: string, region: RegionDescription, address: number): void {
 	const place = [...region.path, 'device'];
-	if (address % 4096 > 0) {
-		const down = Math.floor(address / 4096) * 4096;
+	if (address % PAGE > 0) {
+		const down = Math.floor(address / PAGE) * PAGE;
 		report.error(
 			place,
 			`'${name}' begins at ${hexadecimal(address)}, which is not the beginning of a page; write device: ${hexadecimal(down)} and let the driver add the rest`,
