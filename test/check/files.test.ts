@@ -1,0 +1,133 @@
+/** System files that are broken as files, and the places that the checker names. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
+import { checkSystem } from '../../tools/check/check.ts';
+import { renderResult } from '../../tools/check/render.ts';
+
+const folder = await mkdtemp(path.join(PROJECT_ROOT, 'build', 'check-'));
+after(() => rm(folder, { recursive: true }));
+const DEFINE = pathToFileURL(path.join(PROJECT_ROOT, 'systems/define.ts')).href;
+
+async function check(text: string, timeLimit?: number): Promise<string[]> {
+	const file = path.join(folder, 'system.ts');
+	await writeFile(file, text);
+	const { findings } = await checkSystem(file, timeLimit);
+	return findings.map(({ severity, line, column, message }) => `${line}:${column} ${severity} ${message}`);
+}
+
+const broken: readonly (readonly [what: string, text: string, says: string])[] = [
+	['is empty', '', '1:1 error the file has no default export; write: export default defineSystem({ ... })'],
+	[
+		'has a syntax error',
+		"export default {\n\tname: 'x',\n\tcomponents: {\n};",
+		'4:2 error this is not TypeScript: Unexpected token, expected ","',
+	],
+	[
+		'has an unclosed text',
+		"export default { name: 'x };",
+		'1:24 error this is not TypeScript: Unterminated string constant.',
+	],
+	[
+		'throws',
+		"const a = 1;\nif (a) throw new Error('no luck');\nexport default {};",
+		'2:14 error the file cannot be evaluated: Error: no luck',
+	],
+	['throws something odd', 'throw 7;\nexport default {};', '1:1 error the file cannot be evaluated: 7'],
+	[
+		'uses a name that is nothing',
+		'export default defineSystem({});',
+		'1:16 error the file cannot be evaluated: ReferenceError: defineSystem is not defined',
+	],
+	[
+		'ends the process',
+		'process.exit(3);\nexport default {};',
+		'1:1 error the file ended the process; it must only describe the system',
+	],
+	[
+		'exports a function',
+		'export default () => {};',
+		'1:16 error the default export is a function; it must be an object that describes a system: { ... }',
+	],
+	[
+		'exports nothing',
+		'export default undefined;',
+		'1:16 error the default export is nothing; it must be an object that describes a system: { ... }',
+	],
+	[
+		'is circular',
+		'const a: any = {};\na.a = a;\nexport default a;',
+		'1:1 error the file cannot be evaluated: Error: the description is nested more than 12 deep or circular',
+	],
+	[
+		'has an enum',
+		'enum A { B }\nexport default {};',
+		'1:1 error the file cannot be evaluated: SyntaxError: TypeScript enum is not supported in strip-only mode',
+	],
+];
+
+for (const [what, text, says] of broken) {
+	test(`a file that ${what} is explained`, async () => assert.deepEqual(await check(text), [says]));
+}
+
+test('a file that never ends is given up', async () => {
+	const says = '1:1 error evaluating the file took more than 0.5 s; it must only describe the system';
+	assert.deepEqual(await check('while (true) {}\nexport default {};', 500), [says]);
+});
+
+test('a file that eats memory is given up', async () => {
+	const says = '1:1 error evaluating the file took more than 128 MiB; it must only describe the system';
+	const text = 'const all: unknown[] = [];\nfor (;;) all.push(new Array(1000).fill(all.length));\nexport default {};';
+	assert.deepEqual(await check(text), [says]);
+});
+
+test('a file that does not exist is explained', async () => {
+	const { findings } = await checkSystem('systems/nowhere/system.ts');
+	const says = 'there is no such file; systems are in systems/<name>/system.ts';
+	assert.deepEqual(findings, [{ severity: 'error', message: says, file: 'systems/nowhere/system.ts' }]);
+});
+
+test('mistakes are found where they are written: in constants, spread objects, calls and lists', async () => {
+	const says = await check(`
+import { defineSystem } from '${DEFINE}';
+const timing = {
+	budget: 5,
+	period: 1_000_000,
+};
+const grants = [
+	{ to: { component: 'nobody', as: 'log' }, control: ['log'] },
+] as const;
+export default defineSystem({
+	name: '${path.basename(folder)}',
+	components: {
+		a: {
+			folder: 'nowhere',
+			manifest: { name: 'a' },
+			priority: 'high' as unknown as number,
+			...timing,
+		},
+	},
+	grants,
+	expect: { exitCode: 0, log: [] },
+});
+`);
+	assert.deepEqual(says, [
+		'4:10 error components.a.budget is 5; it must be a whole number from 1000 to 2147483647 (nanoseconds)',
+		"8:21 error there is no component 'nobody'; there is 'a'",
+		"13:3 warning 'a' has no channel, region or grant: nothing it does can be seen",
+		"14:12 error there is no component in 'nowhere' (no nowhere/manifest.ts); make it, or name the folder of one that exists",
+		"16:14 error components.a.priority is the text 'high'; it must be a whole number from 1 to 255",
+		"20:2 warning no component has the power 'halt', so the system never ends and 'expect' is never met",
+	]);
+});
+
+test('the text shows the line and marks the column', async () => {
+	await check('export default {\n\tname: 7,\n};');
+	const { findings, ...rest } = await checkSystem(path.join(folder, 'system.ts'));
+	const text = renderResult({ ...rest, findings: findings.slice(-1) });
+	assert.match(text, /system\.ts:2:8: error: name is 7; it must be a text\n {3}2 \| {2}name: 7,\n {14}\^/);
+});
