@@ -76,8 +76,9 @@ function mutate(
 	const [container, key] = target;
 	if (what === 'delete') delete container[key];
 	else if (what === 'copy') container[key] = structuredClone(other[0][other[1]]);
-	else if (what === 'rename' && !Array.isArray(container)) container[String(value)] = container[key];
-	else container[key] = value;
+	else if (what === 'rename' && typeof value === 'string' && !Array.isArray(container))
+		container[value] = container[key];
+	else container[key] = structuredClone(value);
 }
 
 function saysSense(system: Loose, manifests: Loose): void {

@@ -50,7 +50,7 @@ export async function bootKernel(image: SystemImage, sizes: ImageSizes): Promise
 	machine.log = (word: number, count: number): void => {
 		for (let index = 0; index < count; index++) log += String.fromCharCode((word >> (8 * index)) & 255);
 	};
-	const { instance } = await WebAssembly.instantiate(wasm, { machine });
+	const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), { machine });
 	const kernel = instance.exports as unknown as Record<string, Entry> & { memory: WebAssembly.Memory };
 	const manifest = image.manifest(sizes);
 	boot(kernel, image, sizes, manifest.freePages);

@@ -12,6 +12,7 @@ export function toPlain(value: unknown): unknown {
 		if (++count > SIZE_LIMIT) throw new Error(`the description has more than ${SIZE_LIMIT} values`);
 		if (depth > DEPTH_LIMIT) throw new Error(`the description is nested more than ${DEPTH_LIMIT} deep or circular`);
 		if (item === null || typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean') return item;
+		if (item === undefined) return null;
 		if (typeof item !== 'object') return { [MARK]: typeof item };
 		if (Array.isArray(item)) return Array.from(item, (element) => convert(element, depth + 1));
 		const result: Record<string, unknown> = Object.create(null);
@@ -26,6 +27,7 @@ export function toPlain(value: unknown): unknown {
 /** What a value is, for messages: 'a number', 'nothing', 'a function', ... */
 export function describe(value: unknown): string {
 	if (value === undefined || value === null) return 'nothing';
+	if (Number.isNaN(value)) return 'not a number';
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object') {
 		const mark = (value as Record<string, unknown>)[MARK];

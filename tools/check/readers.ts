@@ -24,7 +24,7 @@ function missing(path: Path, report: Report, what: string): void {
 
 /** `what` completes the sentence "must be ...", in words and with an example where that helps. */
 function wrong(value: unknown, path: Path, report: Report, what: string): void {
-	if (value === undefined) missing(path, report, what);
+	if (value === undefined && path.length > 0) missing(path, report, what);
 	else report.error(path, `${renderPath(path) || 'the default export'} is ${describe(value)}; it must be ${what}`);
 }
 

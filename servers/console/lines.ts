@@ -1,0 +1,68 @@
+/** One unfinished line for each client, and how a finished one gets into the machine's log. */
+import { LOG } from '../../abi/calls.ts';
+import { system } from '../../sdk/kernel.ts';
+import { load8 } from '../../sdk/region/memory1.ts';
+import { ROSTER_BADGES, ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../roster.ts';
+import { addByte, addNumber, addText, clearLine, line, lineLength } from '../text.ts';
+
+/** The console's Control capability, with the power LOG. */
+const SLOT_LOG: i32 = 1;
+const LOG_BYTES: u32 = 16;
+const LINE_FEED: u32 = 10;
+const FIRST_PRINTABLE: u32 = 32;
+const LAST_PRINTABLE: u32 = 126;
+const REPLACEMENT: u32 = 63;
+
+/** Longest line of a client; a longer one is broken. */
+const TEXT_BYTES: u32 = 128;
+const TEXTS: usize = memory.data(4096, 8);
+const LENGTHS: usize = memory.data(128, 8);
+
+/** Takes one byte of a client's text. Only line feeds and printable ASCII reach the log: nobody can forge another's line. */
+export function take(client: u32, byte: u32): void {
+	if (byte === LINE_FEED) return finish(client);
+	const used = load<u32>(LENGTHS + 4 * client);
+	const shown = byte < FIRST_PRINTABLE || byte > LAST_PRINTABLE ? REPLACEMENT : byte;
+	store<u8>(TEXTS + TEXT_BYTES * client + used, <u8>shown);
+	store<u32>(LENGTHS + 4 * client, used + 1);
+	if (used + 1 === TEXT_BYTES) finish(client);
+}
+
+/** Writes what the client has begun, as a line with its name before it. */
+export function finish(client: u32): void {
+	const used = load<u32>(LENGTHS + 4 * client);
+	clearLine();
+	addName(client);
+	addText(': ');
+	for (let index: u32 = 0; index < used; index++) addByte(load<u8>(TEXTS + TEXT_BYTES * client + index));
+	addByte(LINE_FEED);
+	writeLine();
+	store<u32>(LENGTHS + 4 * client, 0);
+}
+
+/** Has the client begun a line? */
+export function hasBegun(client: u32): bool {
+	return load<u32>(LENGTHS + 4 * client) !== 0;
+}
+
+/** The name in the roster; a client that is not listed there goes by its number. */
+function addName(client: u32): void {
+	const entry = client * ROSTER_ENTRY_BYTES + ROSTER_NAME;
+	if (client >= ROSTER_BADGES || load8(entry) === 0) {
+		addText('client ');
+		return addNumber(client);
+	}
+	for (let index: u32 = 0; index < ROSTER_NAME_BYTES; index++) {
+		const byte = load8(entry + index);
+		if (byte === 0) return;
+		addByte(byte);
+	}
+}
+
+function writeLine(): void {
+	for (let sent: u32 = 0; sent < lineLength(); sent += LOG_BYTES) {
+		const part = line() + sent;
+		const count = min<u32>(LOG_BYTES, lineLength() - sent);
+		system(LOG, SLOT_LOG, count, load<i32>(part), load<i32>(part, 4), load<i32>(part, 8), load<i32>(part, 12));
+	}
+}

@@ -1,0 +1,46 @@
+/**
+ * Init: carries out the boot manifest, then gives up everything it holds and stops for good. The first call that fails is reported
+ * with its line in the system file, and stops the machine. All policy was decided when the manifest was computed.
+ */
+import { MANIFEST_HEADER_BYTES, MANIFEST_MAGIC, MANIFEST_RECORD_BYTES, SLOT_CONTROL } from '../../abi/boot.ts';
+import { DELETE, HALT, PROCESS_STOP } from '../../abi/calls.ts';
+import { INVALID_ARGUMENT } from '../../abi/errors.ts';
+import { system } from '../../sdk/kernel.ts';
+import { load32 } from '../../sdk/region/memory1.ts';
+import { explain } from './explain.ts';
+
+const SLOTS: i32 = 256;
+/** Exit code of a system that could not be set up. */
+const FAILED: i32 = 70;
+
+function word(record: u32, index: u32): i32 {
+	return load32(MANIFEST_HEADER_BYTES + record * MANIFEST_RECORD_BYTES + 4 * index);
+}
+
+function perform(record: u32): i32 {
+	return system(
+		word(record, 0),
+		word(record, 1),
+		word(record, 2),
+		word(record, 3),
+		word(record, 4),
+		word(record, 5),
+		word(record, 6),
+	);
+}
+
+function fail(record: u32, error: i32): void {
+	explain(record, word(record, 0), word(record, 7), error);
+	system(HALT, SLOT_CONTROL, FAILED, 0, 0, 0, 0);
+}
+
+export function init(): void {
+	if (load32(0) !== MANIFEST_MAGIC) return fail(0, INVALID_ARGUMENT);
+	const count = load32(4);
+	for (let record: u32 = 0; record < count; record++) {
+		const status = perform(record);
+		if (status < 0) return fail(record, status);
+	}
+	for (let slot = 1; slot < SLOTS; slot++) system(DELETE, slot, 0, 0, 0, 0, 0);
+	system(PROCESS_STOP, 0, 0, 0, 0, 0, 0);
+}
