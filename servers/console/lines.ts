@@ -20,7 +20,10 @@ const LENGTHS: usize = memory.data(128, 8);
 
 /** Takes one byte of a client's text. Only line feeds and printable ASCII reach the log: nobody can forge another's line. */
 export function take(client: u32, byte: u32): void {
-	if (byte === LINE_FEED) return finish(client);
+	if (byte === LINE_FEED) {
+		finish(client);
+		return;
+	}
 	const used = load<u32>(LENGTHS + 4 * client);
 	const shown = byte < FIRST_PRINTABLE || byte > LAST_PRINTABLE ? REPLACEMENT : byte;
 	store<u8>(TEXTS + TEXT_BYTES * client + used, <u8>shown);
@@ -50,7 +53,8 @@ function addName(client: u32): void {
 	const entry = client * ROSTER_ENTRY_BYTES + ROSTER_NAME;
 	if (client >= ROSTER_BADGES || load8(entry) === 0) {
 		addText('client ');
-		return addNumber(client);
+		addNumber(client);
+		return;
 	}
 	for (let index: u32 = 0; index < ROSTER_NAME_BYTES; index++) {
 		const byte = load8(entry + index);

@@ -29,18 +29,25 @@ function perform(record: u32): i32 {
 	);
 }
 
-function fail(record: u32, error: i32): void {
+function fail(record: u32, error: i32): i32 {
 	explain(record, word(record, 0), word(record, 7), error);
 	system(HALT, SLOT_CONTROL, FAILED, 0, 0, 0, 0);
+	return error;
 }
 
-export function init(): void {
+/** 0, or what the call that failed returned; that was reported, and the machine stops. */
+function performAll(): i32 {
 	if (load32(0) !== MANIFEST_MAGIC) return fail(0, INVALID_ARGUMENT);
 	const count = load32(4);
 	for (let record: u32 = 0; record < count; record++) {
 		const status = perform(record);
 		if (status < 0) return fail(record, status);
 	}
+	return 0;
+}
+
+export function init(): void {
+	if (performAll() < 0) return;
 	for (let slot = 1; slot < SLOTS; slot++) system(DELETE, slot, 0, 0, 0, 0, 0);
 	system(PROCESS_STOP, 0, 0, 0, 0, 0, 0);
 }
