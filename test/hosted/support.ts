@@ -4,7 +4,7 @@ import wabt from 'wabt';
 import { MANIFEST_MAGIC, ROW_FREE_RAM, ROW_IMAGES, SLOT_ACCOUNT, SLOT_IMAGES } from '../../abi/boot.ts';
 import * as calls from '../../abi/calls.ts';
 import { MEMORY_CODE, MEMORY_OWN } from '../../abi/component.ts';
-import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
+import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE, RIGHTS_ALL } from '../../abi/rights.ts';
 import { PROCESS_BLOCK_PAGES } from '../../kernel/layout.ts';
 import type { HostedSystem } from '../../machines/hosted/core/system.ts';
 import { createMachine, type HostedMachine, type MachineOptions } from '../../machines/hosted/machine.ts';
@@ -201,4 +201,41 @@ export async function boot(description: TestSystem, options: Partial<MachineOpti
 
 export function sha256(bytes: Uint8Array): string {
 	return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** init's slot of the Control capability, and where `giveControl` puts it. */
+export const CONTROL = 1;
+/** Where `connect` puts the gate. */
+export const GATE = 3;
+/** Where `signalTo` puts the signal. */
+export const SIGNAL = 4;
+
+type Slots = Parameters<MoreRecords>[0];
+
+/** Lets the process log and halt with the functions of `component`. */
+export function giveControl(slots: Slots, process: string): number[][] {
+	return [[calls.INSTALL, slots.process(process), CONTROL, CONTROL, RIGHTS_ALL]];
+}
+
+/** A gate to `server` with `badge` in slot `slot` of `client`. */
+export function connect(slots: Slots, client: string, server: string, badge = 7, slot = GATE): number[][] {
+	const gate = slots.free();
+	return [
+		[calls.GATE, slots.process(server), gate, badge],
+		[calls.INSTALL, slots.process(client), gate, slot, RIGHTS_ALL],
+	];
+}
+
+/** A signal that raises `bits` of `target`, in slot `slot` of `holder`. */
+export function signalTo(slots: Slots, holder: string, target: string, bits: number, slot = SIGNAL): number[][] {
+	const signal = slots.free();
+	return [
+		[calls.SIGNAL, slots.process(target), signal, bits],
+		[calls.INSTALL, slots.process(holder), signal, slot, RIGHTS_ALL],
+	];
+}
+
+/** The Process capability of `target` in slot `slot` of `holder`. */
+export function control(slots: Slots, holder: string, target: string, slot: number): number[][] {
+	return [[calls.INSTALL, slots.process(holder), slots.process(target), slot, RIGHTS_ALL]];
 }

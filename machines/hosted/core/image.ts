@@ -1,7 +1,9 @@
 /** Component binaries, made ready to be instantiated again and again. */
+import { meterComponent } from '../../wasm/meter.ts';
 import { validateComponent } from '../../wasm/validate.ts';
 import { MachineError } from './kernel.ts';
 import { rehost, type StaticData } from './rehost.ts';
+import { STACK_LIMIT } from './stack.ts';
 import type { HostedComponent } from './system.ts';
 
 export interface LoadedImage {
@@ -23,7 +25,7 @@ export function loadImage(image: HostedComponent): LoadedImage {
 		const list = problems.map(({ message }) => `\n  ${message}`).join('');
 		throw new MachineError(`component ${image.name} is not one that this machine runs:${list}`);
 	}
-	const { wasm, data, globals, memoryPages } = rehost(image.wasm);
+	const { wasm, data, globals, memoryPages } = rehost(meterComponent(image.wasm, { stackLimit: STACK_LIMIT }).wasm);
 	const uses: number[] = [];
 	for (const { memory, rights } of image.memories) uses[memory] = rights;
 	return { name: image.name, module: new WebAssembly.Module(wasm), data, globals, memoryPages, uses };
