@@ -179,11 +179,14 @@ export class Core {
 		return this.regions.memory(mapping.region);
 	}
 
-	recordFault(process: HostedProcess, error: unknown): void {
+	/** Keeps what is known of a component's fault. */
+	recordFault(process: HostedProcess, error: unknown): FaultRecord {
 		const image = process.instance?.image.name ?? '';
 		const message = error instanceof Error ? error.message : String(error);
-		this.faults.push({ process: process.row, image, cause: causeOf(error), place: placeOf(error), message });
+		const fault = { process: process.row, image, cause: causeOf(error) ?? 0, place: placeOf(error), message };
+		this.faults.push(fault);
 		if (this.faults.length > FAULTS_KEPT) this.faults.shift();
+		return fault;
 	}
 
 	private memoriesOf(process: number, image: LoadedImage): RegionMemory[] {

@@ -13,7 +13,7 @@ import {
 } from '../../../kernel/layout.ts';
 import { copyResult } from './calls.ts';
 import type { Core } from './core.ts';
-import { causeOf, ENDED, endsMachine, placeOf } from './faults.ts';
+import { ENDED, endsMachine } from './faults.ts';
 import type { Status } from './imports.ts';
 import type { ComponentInstance } from './instance.ts';
 import { MachineError } from './kernel.ts';
@@ -132,8 +132,8 @@ export function replyDeferred(core: Core, server: HostedProcess, status: number)
 export function containFault(core: Core, process: HostedProcess, error: unknown): void {
 	if (endsMachine(error)) throw error;
 	if (error === ENDED) return;
-	core.recordFault(process, error);
-	core.entries.fault(causeOf(error), placeOf(error), core.fuelLeft());
+	const fault = core.recordFault(process, error);
+	core.entries.fault(fault.cause, fault.place, core.fuelLeft());
 }
 
 /** True when `kind` continues an activation rather than begins one. */

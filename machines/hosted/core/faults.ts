@@ -1,5 +1,5 @@
 /** Why an activation ended early: the exceptions that cross component frames, and the fault cause of each. */
-import { CAUSE_BAD_CALL, CAUSE_MEMORY, CAUSE_STACK, CAUSE_TRAP } from '../../../abi/calls.ts';
+import { CAUSE_MEMORY, CAUSE_STACK, CAUSE_TRAP } from '../../../abi/calls.ts';
 import { MachineError } from './kernel.ts';
 
 /**
@@ -21,21 +21,24 @@ export class ComponentFault extends Error {
 	}
 }
 
-/** True for what must reach the base of the machine instead of being contained as a fault of a component. */
+/** Engines word their exceptions differently, hence the patterns. */
+const STACK_MESSAGE = /call stack|recursion/i;
+const MEMORY_MESSAGE = /memory|out of bounds/i;
+const TABLE_MESSAGE = /table|element/i;
+
+/** True for what must reach the base of the machine instead of being contained: everything that is not a component's own fault. */
 export function endsMachine(error: unknown): boolean {
-	return error === HALTED || error instanceof MachineError;
+	return error !== ENDED && causeOf(error) === undefined;
 }
 
-/** The CAUSE_* of an exception that left a component's code. Engines word their traps differently, hence the patterns. */
-export function causeOf(error: unknown): number {
+/** The CAUSE_* of an exception that left a component's code; undefined when no component can have caused it. */
+export function causeOf(error: unknown): number | undefined {
 	if (error instanceof ComponentFault) return error.faultCause;
-	if (!(error instanceof Error)) return CAUSE_BAD_CALL;
-	if (/call stack|recursion/i.test(error.message)) return CAUSE_STACK;
-	if (error instanceof WebAssembly.RuntimeError) {
-		const memory = /memory|out of bounds/i.test(error.message) && !/table|element/i.test(error.message);
-		return memory ? CAUSE_MEMORY : CAUSE_TRAP;
-	}
-	return CAUSE_BAD_CALL;
+	if (!(error instanceof Error) || error instanceof MachineError) return undefined;
+	if (STACK_MESSAGE.test(error.message)) return CAUSE_STACK;
+	if (!(error instanceof WebAssembly.RuntimeError)) return undefined;
+	const memory = MEMORY_MESSAGE.test(error.message) && !TABLE_MESSAGE.test(error.message);
+	return memory ? CAUSE_MEMORY : CAUSE_TRAP;
 }
 
 /** Offset in the component's (metered) binary of the instruction that trapped, as far as the engine tells; else 0. */

@@ -5,7 +5,7 @@ import { MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
 import { ComponentFault } from './faults.ts';
 import type { LoadedImage } from './image.ts';
 import type { ComponentModules } from './imports.ts';
-import type { Protected } from './process.ts';
+import type { CallWords, Protected } from './process.ts';
 import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
 
 type Entry = (argument: number) => void;
@@ -39,8 +39,15 @@ export class ComponentInstance {
 	}
 
 	/** The same, to be awaited: a blocking program can suspend in it. */
-	programEntry(name: 'init' | 'notified' | 'faulted'): (argument: number) => Promise<unknown> {
-		return WebAssembly.promising(this.entry(name));
+	async runProgramEntry(name: 'init' | 'notified' | 'faulted', argument: number): Promise<void> {
+		const entry = this.exports[name] as Entry | undefined;
+		if (entry !== undefined) await WebAssembly.promising(entry)(argument);
+	}
+
+	/** A blocking program serves a call. */
+	async serveProgram(badge: number, words: CallWords): Promise<number> {
+		if (this.exports.protected === undefined) return withoutProcedures();
+		return (await WebAssembly.promising(this.protected)(badge, ...words)) as number;
 	}
 
 	/** Takes over the global variables of the instance that this one replaces. */

@@ -79,12 +79,11 @@ async function runEntry(core: Core, process: HostedProcess, kind: number, argume
 	const instance = core.refresh(process);
 	if (kind === ENTER_PROTECTED) {
 		const words = core.callerOf(process.row).deferred as unknown as CallWords;
-		const status = await WebAssembly.promising(instance.protected)(argument, ...words);
-		replyDeferred(core, process, status as number);
+		replyDeferred(core, process, await instance.serveProgram(argument, words));
 		return;
 	}
-	if (kind === ENTER_INIT) await instance.programEntry('init')(argument);
-	else if (kind === ENTER_NOTIFIED) await instance.programEntry('notified')(argument);
-	else if (kind === ENTER_FAULTED) await instance.programEntry('faulted')(argument);
+	if (kind === ENTER_INIT) await instance.runProgramEntry('init', argument);
+	else if (kind === ENTER_NOTIFIED) await instance.runProgramEntry('notified', argument);
+	else if (kind === ENTER_FAULTED) await instance.runProgramEntry('faulted', argument);
 	finishActivation(core);
 }
