@@ -82,7 +82,7 @@ static void describeSystem(u32 ramEnd) {
 static void initialiseCore(struct core *c) {
 	c->contexts = (u64)contextOf(0);
 	c->global = (u64)kernelWord(GLOBAL_BASE);
-	c->protectedEntry = WINDOW((u64)MEMORY_CODE) + ENTER_PROTECTED * ENTRY_STRIDE;
+	c->protectedEntry = WINDOW((u64)MEMORY_CODE) + ENTRY_FIRST + ENTER_PROTECTED * ENTRY_STRIDE;
 	c->stack = WINDOW((u64)MEMORY_NATIVE);
 }
 

@@ -22,16 +22,13 @@ vectors:
 
 	.balign 128 // synchronous, from EL0
 	mrs x9, esr_el1
-	mov w10, #0x56000000 // SVC of AArch64 with immediate 0
-	cmp w9, w10
-	b.ne faultEntry
-	ldr x9, [sp, #CORE_CURRENT]
-	tbnz x9, #0, slow
-	cbz x8, call0
-	tbnz x8, #0, reply0
-	tbnz x8, #1, call4
-	tbnz x8, #2, reply6
-	tbnz x8, #3, call6
+	tbz w9, #30, faultEntry // a trap has class 0x15; others whose bits 4 and 3 are 1 and 0 cannot come from EL0
+	tbnz w9, #29, faultEntry
+	tbnz w9, #0, call0 // the immediate of the instruction: one bit each (services.h)
+	tbnz w9, #1, reply0
+	tbnz w9, #2, call4
+	tbnz w9, #3, reply6
+	tbnz w9, #4, call6
 	b slow
 
 	vector interruptEntry
@@ -42,7 +39,8 @@ vectors:
 	vector panicEntry
 	vector panicEntry
 
-/* Wipes every register that carries no message: x1..x18, x26..x30. Pairs of zeroes from memory are half as many instructions. */
+/* Wipes what carries no message: x1..x18, x26..x29. x30 holds a constant, the address after the call of the kernel. Pairs of
+ * zeroes from memory are half as many instructions. */
 	.macro wipe
 	ldp x1, x2, [sp, #CORE_ZERO]
 	ldp x3, x4, [sp, #CORE_ZERO]
@@ -55,7 +53,6 @@ vectors:
 	ldp x17, x18, [sp, #CORE_ZERO]
 	ldp x26, x27, [sp, #CORE_ZERO]
 	ldp x28, x29, [sp, #CORE_ZERO]
-	mov x30, xzr
 	.endm
 
 /* Keeps x19..x25 in context x9. */
@@ -66,10 +63,9 @@ vectors:
 	str x25, [x9, #CONTEXT_X + 8 * 25]
 	.endm
 
-/* x0 = nanoseconds left of the current limit, not negative. */
+/* x0 = nanoseconds left of the current limit, not negative. x11 = nanoseconds per tick. */
 	.macro nanosecondsLeft
 	mrs x10, cntv_tval_el0
-	ldr x11, [sp, #CORE_NANOSECONDS]
 	bic w10, w10, w10, asr #31
 	mul x10, x10, x11
 	lsr x0, x10, #16
@@ -84,8 +80,7 @@ vectors:
 	cbnz x14, \special
 	ldp w0, w10, [x12, #GLOBAL_OUT_ARGUMENT] // and OUT_LIMIT
 	ldr x11, [sp, #CORE_TICKS]
-	mul x10, x10, x11
-	lsr x10, x10, #32
+	umulh x10, x10, x11
 	msr cntv_tval_el0, x10
 	msr ttbr0_el1, x13
 	str x9, [sp, #CORE_CURRENT]
@@ -98,9 +93,10 @@ call0:
 call4:
 	ldp x24, x25, [sp, #CORE_ZERO]
 call6:
-	mrs x10, elr_el1
-	mrs x11, sp_el0
-	stp x10, x11, [x9, #CONTEXT_ELR]
+	ldp x9, x11, [sp, #CORE_CURRENT] // and nanoseconds per tick
+	mrs x12, elr_el1
+	mrs x13, sp_el0
+	stp x12, x13, [x9, #CONTEXT_ELR]
 	nanosecondsLeft
 	bl kernel_call
 	cmp w0, #0
@@ -129,6 +125,7 @@ reply0:
 	ldp x22, x23, [sp, #CORE_ZERO]
 	ldp x24, x25, [sp, #CORE_ZERO]
 reply6:
+	ldr x11, [sp, #CORE_NANOSECONDS]
 	nanosecondsLeft
 	bl kernel_reply
 	cbz w0, nextEntry
@@ -156,12 +153,14 @@ nextEntry:
 
 /* Every other trap: its handler is a C function of x0..x7. */
 slow:
-	and x9, x9, #~1
-	mrs x10, elr_el1
-	mrs x11, sp_el0
-	stp x10, x11, [x9, #CONTEXT_ELR]
+	ldr x10, [sp, #CORE_CURRENT]
+	mrs x11, elr_el1
+	mrs x12, sp_el0
+	stp x11, x12, [x10, #CONTEXT_ELR]
+	ubfx x8, x9, #5, #11
+	mov x11, x9
+	mov x9, x10
 	saveMessage
-	lsr x8, x8, #4
 	cmp x8, #TRAPS_SLOW
 	b.hi badTrap
 	adrp x10, services
@@ -171,7 +170,7 @@ slow:
 	b resume
 
 badTrap:
-	mov x9, #0
+	mov x9, x11
 faultEntry:
 	mov x0, x9
 	mrs x1, far_el1
@@ -182,7 +181,6 @@ faultEntry:
 interruptEntry:
 	stp x0, x1, [sp, #-16]!
 	ldr x0, [sp, #16 + CORE_CURRENT]
-	and x0, x0, #~1
 	stp x2, x3, [x0, #CONTEXT_X + 8 * 2]
 	ldp x2, x3, [sp], #16
 	stp x2, x3, [x0, #CONTEXT_X]
@@ -226,6 +224,7 @@ resume:
 	ldr x25, [x0, #CONTEXT_X + 8 * 25]
 	ldr x0, [x0, #CONTEXT_X]
 	wipe
+	mov x30, xzr
 	eret
 
 resumeFull:

@@ -14,7 +14,8 @@
 /* A component's memory k is at virtual address WINDOW(k) of its own address space. */
 #define WINDOW(k) (((k) + 1) << 33)
 
-/* Entry points of a component's code are this far apart, by kind of activation (runtime/entries.h). */
+/* Where activations of kind k enter a component's code: ENTRY_FIRST + k * ENTRY_STRIDE (runtime/entries.h). */
+#define ENTRY_FIRST 12
 #define ENTRY_STRIDE 8
 
 /* struct context */
@@ -75,9 +76,9 @@ struct context {
 };
 
 struct core {
-	u64 current;     /* context of the process that executes; bit 0 = it uses floating point */
+	struct context *current; /* of the process that executes */
 	u64 nanoseconds; /* per timer tick, times 2^16 */
-	u64 ticks;       /* per nanosecond, times 2^32 */
+	u64 ticks;       /* per nanosecond, times 2^64 */
 	u64 contexts;    /* context of process 0; the others follow at BLOCK_STRIDE */
 	u64 global;      /* the kernel's GLOBAL row */
 	u64 protectedEntry, stack;

@@ -8,7 +8,7 @@
 
 /* A new activation: only the argument, the start of the stack's region and the entry point of that kind. */
 static void begin(struct context *c, u32 kind, u32 argument) {
-	c->elr = WINDOW((u64)MEMORY_CODE) + kind * ENTRY_STRIDE;
+	c->elr = WINDOW((u64)MEMORY_CODE) + ENTRY_FIRST + kind * ENTRY_STRIDE;
 	c->sp = WINDOW((u64)MEMORY_NATIVE);
 	c->full = 0;
 	c->x[0] = argument;
@@ -54,7 +54,7 @@ static struct context *afterEntry(struct context *c) {
 	return switchProcess();
 }
 
-static struct context *current(void) { return (struct context *)(core()->current & ~1ul); }
+static struct context *current(void) { return core()->current; }
 
 /* Floating-point registers follow the processes that use them; the others cannot reach them. */
 static void giveFloating(struct context *c) {
@@ -95,7 +95,7 @@ struct context *leave(struct context *c) {
 		else break;
 	}
 	if (c->floating | core()->floatingOn) giveFloating(c);
-	core()->current = (u64)c | c->floating;
+	core()->current = c;
 	return c;
 }
 
@@ -124,12 +124,25 @@ struct context *replyReturns(struct context *c) {
 	return leave(afterEntry(c));
 }
 
-static struct context *serviceCallWith(u32 unused, u32 gate, u32 capabilities, u32 loan, u32 offset, u32 length) {
-	s32 server = kernel_callWith(left(), gate, capabilities, loan, offset, length);
+/* After the kernel's decision about a call whose words are in the client's context. */
+static struct context *callDecided(s32 server) {
 	if (server <= 0) return callStays(server);
-	struct context *c = contextOf(server);
-	copyMessage(c, current());
+	copyMessage(contextOf(server), current());
 	return callEnters(server);
+}
+
+static struct context *serviceCall(u32 unused, u32 gate) { return callDecided(kernel_call(left(), gate)); }
+
+static struct context *serviceCallWith(u32 unused, u32 gate, u32 capabilities, u32 loan, u32 offset, u32 length) {
+	return callDecided(kernel_callWith(left(), gate, capabilities, loan, offset, length));
+}
+
+static struct context *serviceReply(u32 unused, u32 status) {
+	struct context *server = current();
+	u32 client = kernel_reply(left(), status);
+	if (client == 0) return serviceNext();
+	copyMessage(contextOf(client), server);
+	return replyReturns(contextOf(client));
 }
 
 static struct context *serviceNotify(u32 signal) {
@@ -183,12 +196,6 @@ static struct context *serviceBatch(u32 offset, u32 count) {
 	return leave(c);
 }
 
-struct context *(*const services[])() = {
-	[TRAP_CALL_WITH / 16] = serviceCallWith, [TRAP_NOTIFY / 16] = serviceNotify, [TRAP_SYSTEM / 16] = serviceSystem,
-	[TRAP_WAIT / 16] = serviceWait,          [TRAP_FINISH / 16] = serviceFinish, [TRAP_CLOCK / 16] = serviceClock,
-	[TRAP_BATCH / 16] = serviceBatch,
-};
-
 /* Exception classes of ESR_EL1 (ARM DDI 0487, D17.2.37). */
 #define CLASS(esr) ((esr) >> 26)
 #define CLASS_SVC 0x15
@@ -207,3 +214,21 @@ struct context *serviceFault(u64 esr, u64 address, u64 place) {
 	kernel_fault(cause, where, left());
 	return leave(switchProcess());
 }
+
+/* A trap that no component's stub makes. */
+static struct context *serviceNone(void) { return serviceFault((u64)CLASS_SVC << 26, 0, 0); }
+
+#define SLOW(trap) [trap / 32]
+struct context *(*const services[TRAPS_SLOW + 1])() = {
+	[0] = serviceNone,
+	SLOW(TRAP_CALL) = serviceCall,
+	SLOW(TRAP_REPLY) = serviceReply,
+	SLOW(TRAP_CALL_WITH) = serviceCallWith,
+	SLOW(TRAP_NOTIFY) = serviceNotify,
+	SLOW(TRAP_SYSTEM) = serviceSystem,
+	SLOW(TRAP_WAIT) = serviceWait,
+	SLOW(TRAP_FINISH) = serviceFinish,
+	SLOW(TRAP_CLOCK) = serviceClock,
+	SLOW(TRAP_BATCH) = serviceBatch,
+};
+

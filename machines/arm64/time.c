@@ -15,7 +15,7 @@ void timeInitialise(void) {
 	u64 frequency;
 	__asm__ volatile("mrs %0, cntfrq_el0" : "=r"(frequency));
 	core()->nanoseconds = (NANOSECONDS_PER_SECOND << 16) / frequency;
-	core()->ticks = (frequency << 32) / NANOSECONDS_PER_SECOND;
+	core()->ticks = frequency < NANOSECONDS_PER_SECOND ? (frequency << 32) / NANOSECONDS_PER_SECOND << 32 : NEVER;
 	core()->alarm = 0;
 	__asm__ volatile("msr cntkctl_el1, xzr"); /* no clock and no timer at EL0 */
 	__asm__ volatile("msr cntv_tval_el0, %0; msr cntv_ctl_el0, %1" ::"r"(0x7ffffffful), "r"((u64)ENABLE));
@@ -34,9 +34,11 @@ u32 left(void) {
 	return signedTicks <= 0 ? 0 : (u64)signedTicks * core()->nanoseconds >> 16;
 }
 
+static u64 ticksOf(u64 nanoseconds) { return (__uint128_t)nanoseconds * core()->ticks >> 64; }
+
 /* Starts to count OUT_LIMIT down. */
 void setLimit(void) {
-	u64 ticks = global(GLOBAL_OUT_LIMIT) * core()->ticks >> 32;
+	u64 ticks = ticksOf(global(GLOBAL_OUT_LIMIT));
 	__asm__ volatile("msr cntv_tval_el0, %0" ::"r"(ticks));
 }
 
@@ -48,6 +50,6 @@ void setAlarm(void) {
 	u64 time = global64(GLOBAL_OUT_ALARM_64);
 	if (time == core()->alarm) return;
 	core()->alarm = time;
-	u64 ticks = time == NEVER ? NEVER >> 1 : (u64)(((__uint128_t)time * core()->ticks >> 32) + 1);
+	u64 ticks = time == NEVER ? NEVER >> 1 : ticksOf(time) + 1;
 	__asm__ volatile("msr cntp_cval_el0, %0" ::"r"(ticks));
 }

@@ -2,12 +2,13 @@
  * does not export ends at once; a call of a component without `protected` is a fault. */
 #pragma once
 
-/* Slot k, 8 bytes each, is where activations of kind k start (ENTER_*); slot 0 says what the machine must know. */
+/* What the machine must know; then from offset 20 a slot of 8 bytes for each kind of activation (ENTER_*); the last runs on into
+ * enterProtected, which the linker script puts next. */
 #define TEXT(x) TEXT_(x)
 #define TEXT_(x) #x
-#define ENTRY(function) "add sp, sp, #" TEXT(STACK_BYTES) "\n b " #function "\n"
-__asm__(".section .entry, \"ax\"\n .word " TEXT(IMAGE_FLAGS) ", nativePages\n" ENTRY(enterInit) ENTRY(enterNotified) ENTRY(enterFaulted)
-			ENTRY(enterProtected) ".text\n");
+#define STACK "add sp, sp, #" TEXT(STACK_BYTES) "\n"
+__asm__(".section .entry, \"ax\"\n .word " TEXT(IMAGE_FLAGS) ", nativePages, 0, 0, 0\n" STACK " b enterInit\n" STACK " b enterNotified\n" STACK
+		" b enterFaulted\n" STACK " .text\n");
 
 #define ACTIVATION __attribute__((noreturn, used)) static void
 
@@ -38,27 +39,36 @@ ACTIVATION enterFaulted(u32 child) {
 	finish();
 }
 
+#ifdef FLOATING
+#define FAST_REPLY(fast) TRAP_REPLY
+#define WITH_WORDS(count) 1
+#else
+#define FAST_REPLY(fast) (fast)
+#define WITH_WORDS(count) (count)
+#endif
+
 /* Ends a protected call. With result words the registers of those that it does not give are zero. */
 __attribute__((noreturn)) ALWAYS void reply(u32 status) {
-	register u64 x8 __asm__("x8") = TRAP_REPLY0;
 	register u32 x1 __asm__("x1") = status;
-	u32 count = (s32)status < 0 ? 0 : status & 7;
-	if (count) {
+	u32 count = status & 7;
+	if (WITH_WORDS(count)) {
 		const u32 *words = (const u32 *)(OWN_ADDRESS + RESULT_WORDS);
-		register u32 x20 __asm__("x20") = words[0];
+		register u32 x20 __asm__("x20") = count > 0 ? words[0] : 0;
 		register u32 x21 __asm__("x21") = count > 1 ? words[1] : 0;
 		register u32 x22 __asm__("x22") = count > 2 ? words[2] : 0;
 		register u32 x23 __asm__("x23") = count > 3 ? words[3] : 0;
 		register u32 x24 __asm__("x24") = count > 4 ? words[4] : 0;
 		register u32 x25 __asm__("x25") = count > 5 ? words[5] : 0;
-		x8 = TRAP_REPLY6;
-		__asm__ volatile("svc #0" ::"r"(x1), "r"(x8), "r"(x20), "r"(x21), "r"(x22), "r"(x23), "r"(x24), "r"(x25) : "memory");
+		__asm__ volatile("svc %[trap]" ::[trap] "i"(FAST_REPLY(TRAP_REPLY6)), "r"(x1), "r"(x20), "r"(x21), "r"(x22), "r"(x23), "r"(x24),
+						 "r"(x25)
+						 : "memory");
+		__builtin_unreachable();
 	}
-	__asm__ volatile("svc #0" ::"r"(x1), "r"(x8) : "memory");
+	__asm__ volatile("svc %[trap]" ::[trap] "i"(FAST_REPLY(TRAP_REPLY0)), "r"(x1) : "memory");
 	__builtin_unreachable();
 }
 
-ACTIVATION enterProtected(u32 badge) {
+__attribute__((section(".entry.protected"))) ACTIVATION enterProtected(u32 badge) {
 #ifdef EXPORTS_protected
 	register u32 x19 __asm__("x19");
 	register u32 x20 __asm__("x20");

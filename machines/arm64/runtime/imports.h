@@ -7,7 +7,13 @@
 
 #define WINDOW(k) (((u64)(k) + 1) << 33)
 #define OWN_ADDRESS WINDOW(MEMORY_OWN)
-#define OUTPUT_ONLY(variable) __asm__("" : "=r"(variable))
+/* A value that costs nothing to make. */
+#define ANY                                                                                                           \
+	({                                                                                                                \
+		u32 unset;                                                                                                    \
+		__asm__("" : "=r"(unset));                                                                                    \
+		unset;                                                                                                        \
+	})
 #define CLOBBERED                                                                                                     \
 	"x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x26", "x27", "x28", "x29", "x30", "memory", "cc" FLOATING_CLOBBERED
 #ifdef FLOATING
@@ -33,9 +39,8 @@ static inline void keepWords(u32 count, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, 
 	}
 }
 
-/* Any trap: x0..x7 and the message registers x19..x25 in, x0 and x19..x25 out. */
-#define TRAP_REGISTERS(trap, r19, r20, r21, r22, r23, r24, r25)                                                       \
-	register u64 x8 __asm__("x8") = (trap);                                                                           \
+/* The message registers of a trap: x19..x25 in and out. */
+#define MESSAGE_REGISTERS(r19, r20, r21, r22, r23, r24, r25)                                                          \
 	register u32 x19 __asm__("x19") = (r19);                                                                          \
 	register u32 x20 __asm__("x20") = (r20);                                                                          \
 	register u32 x21 __asm__("x21") = (r21);                                                                          \
@@ -43,51 +48,61 @@ static inline void keepWords(u32 count, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, 
 	register u32 x23 __asm__("x23") = (r23);                                                                          \
 	register u32 x24 __asm__("x24") = (r24);                                                                          \
 	register u32 x25 __asm__("x25") = (r25)
-#define MESSAGE "+r"(x8), "+r"(x19), "+r"(x20), "+r"(x21), "+r"(x22), "+r"(x23), "+r"(x24), "+r"(x25)
+#define MESSAGE "+r"(x19), "+r"(x20), "+r"(x21), "+r"(x22), "+r"(x23), "+r"(x24), "+r"(x25)
 #define TRAP_RESULT(status)                                                                                           \
 	if (UNLIKELY((status) & 7) && (s32)(status) > 0) keepWords((status) & 7, x20, x21, x22, x23, x24, x25);           \
 	return (status)
-
 #define ALWAYS static inline __attribute__((always_inline))
+#ifdef FLOATING
+#define FAST_CALL(fast) TRAP_CALL
+#define NO_WORD 0
+#else
+#define FAST_CALL(fast) (fast)
+#define NO_WORD ANY
+#endif
 
-/* `used` words are given; the kernel overwrites the registers of the others, so that nothing is set for them here. */
-ALWAYS u32 trapCall(u64 trap, u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5) {
-	TRAP_REGISTERS(trap, method, w0, w1, w2, w3, w4, w5);
+/* The fast paths zero the registers of words that are not given, so nothing need be set for them here. */
+ALWAYS u32 trapCall(const u32 trap, u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5) {
+	MESSAGE_REGISTERS(method, w0, w1, w2, w3, w4, w5);
 	register u32 x0 __asm__("x0");
 	register u32 x1 __asm__("x1") = gate;
-	__asm__ volatile("svc #0" : "=r"(x0), "+r"(x1), MESSAGE : : "x2", "x3", "x4", "x5", "x6", "x7", CLOBBERED);
+	__asm__ volatile("svc %[trap]"
+					 : "=r"(x0), "+r"(x1), MESSAGE
+					 : [trap] "i"(trap)
+					 : "x2", "x3", "x4", "x5", "x6", "x7", "x8", CLOBBERED);
 	TRAP_RESULT(x0);
 }
 
 ALWAYS u32 kernel_call0(u32 gate, u32 method) {
-	u32 any;
-	OUTPUT_ONLY(any);
-	return trapCall(TRAP_CALL0, gate, method, any, any, any, any, any, any);
+	u32 any = NO_WORD;
+	return trapCall(FAST_CALL(TRAP_CALL0), gate, method, any, any, any, any, any, any);
 }
 ALWAYS u32 kernel_call4(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3) {
-	u32 any;
-	OUTPUT_ONLY(any);
-	return trapCall(TRAP_CALL4, gate, method, w0, w1, w2, w3, any, any);
+	u32 any = NO_WORD;
+	return trapCall(FAST_CALL(TRAP_CALL4), gate, method, w0, w1, w2, w3, any, any);
 }
 ALWAYS u32 kernel_call6(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5) {
-	return trapCall(TRAP_CALL6, gate, method, w0, w1, w2, w3, w4, w5);
+	return trapCall(FAST_CALL(TRAP_CALL6), gate, method, w0, w1, w2, w3, w4, w5);
 }
 
 static u32 kernel_callWith(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5, u32 capabilities, u32 loan, u32 offset,
 						   u32 length) {
-	TRAP_REGISTERS(TRAP_CALL_WITH, method, w0, w1, w2, w3, w4, w5);
+	MESSAGE_REGISTERS(method, w0, w1, w2, w3, w4, w5);
 	register u32 x0 __asm__("x0");
 	register u32 x1 __asm__("x1") = gate;
 	register u32 x2 __asm__("x2") = capabilities;
 	register u32 x3 __asm__("x3") = loan;
 	register u32 x4 __asm__("x4") = offset;
 	register u32 x5 __asm__("x5") = length;
-	__asm__ volatile("svc #0" : "=r"(x0), "+r"(x1), "+r"(x2), "+r"(x3), "+r"(x4), "+r"(x5), MESSAGE : : "x6", "x7", CLOBBERED);
+	__asm__ volatile("svc %[trap]"
+					 : "=r"(x0), "+r"(x1), "+r"(x2), "+r"(x3), "+r"(x4), "+r"(x5), MESSAGE
+					 : [trap] "i"(TRAP_CALL_WITH)
+					 : "x6", "x7", "x8", CLOBBERED);
 	TRAP_RESULT(x0);
 }
 
 static u32 kernel_system(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32 a5) {
-	TRAP_REGISTERS(TRAP_SYSTEM, 0, 0, 0, 0, 0, 0, 0);
+	MESSAGE_REGISTERS(0, 0, 0, 0, 0, 0, 0);
 	register u32 x0 __asm__("x0") = number;
 	register u32 x1 __asm__("x1") = a0;
 	register u32 x2 __asm__("x2") = a1;
@@ -95,23 +110,22 @@ static u32 kernel_system(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32
 	register u32 x4 __asm__("x4") = a3;
 	register u32 x5 __asm__("x5") = a4;
 	register u32 x6 __asm__("x6") = a5;
-	__asm__ volatile("svc #0"
+	__asm__ volatile("svc %[trap]"
 					 : "+r"(x0), "+r"(x1), "+r"(x2), "+r"(x3), "+r"(x4), "+r"(x5), "+r"(x6), MESSAGE
-					 :
-					 : "x7", CLOBBERED);
+					 : [trap] "i"(TRAP_SYSTEM)
+					 : "x7", "x8", CLOBBERED);
 	keepWords(x19, x20, x21, 0, 0, 0, 0);
 	return x0;
 }
 
 /* Traps with at most two arguments and no words. */
-ALWAYS u64 trapShort(u64 trap, u32 a0, u32 a1) {
-	register u64 x8 __asm__("x8") = trap;
+ALWAYS u64 trapShort(const u32 trap, u32 a0, u32 a1) {
 	register u64 x0 __asm__("x0") = a0;
 	register u64 x1 __asm__("x1") = a1;
-	__asm__ volatile("svc #0"
-					 : "+r"(x0), "+r"(x1), "+r"(x8)
-					 :
-					 : "x2", "x3", "x4", "x5", "x6", "x7", "x19", "x20", "x21", "x22", "x23", "x24", "x25", CLOBBERED);
+	__asm__ volatile("svc %[trap]"
+					 : "+r"(x0), "+r"(x1)
+					 : [trap] "i"(trap)
+					 : "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x19", "x20", "x21", "x22", "x23", "x24", "x25", CLOBBERED);
 	return x0;
 }
 ALWAYS u32 kernel_notify(u32 signal) { return trapShort(TRAP_NOTIFY, signal, 0); }
