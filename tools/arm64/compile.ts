@@ -81,7 +81,7 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 export async function compileComponent(wasm: Uint8Array): Promise<NativeComponent> {
 	const base = join(
 		buildFolder('components'),
-		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), componentSource.toString(), translate.toString()]),
+		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), `${compileComponentTo}${componentSource}${translate}`]),
 	);
 	const elf = await cached(`${base}.elf`, (temporary) => compileComponentTo(temporary, wasm));
 	const binary = await cached(`${base}.bin`, async (temporary) => {
@@ -97,7 +97,7 @@ export async function compileComponent(wasm: Uint8Array): Promise<NativeComponen
 export async function compileKernel(wasm: Uint8Array): Promise<string> {
 	const base = join(
 		buildFolder('kernel'),
-		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), compileKernelTo.toString(), translate.toString()]),
+		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), `${compileKernelTo}${translate}`]),
 	);
 	return cached(`${base}.o`, (temporary) => compileKernelTo(temporary, wasm));
 }
