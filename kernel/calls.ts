@@ -13,7 +13,7 @@ import { revoke } from './grant.ts';
 import { interruptAcknowledge, interruptBind, interruptCreate, interruptRaise } from './interrupt.ts';
 import { GLOBAL_CURRENT, GLOBAL_OUT_WORDS } from './layout.ts';
 import { loanRead, loanSize, loanWrite } from './loan.ts';
-import { regionMap, regionUnmap } from './mapping.ts';
+import { recheckMappings, regionMap, regionUnmap } from './mapping.ts';
 import { processCreate, processDestroy, processLabel, processRead, processStart, processStop } from './process.ts';
 import { publishPreemption } from './ready.ts';
 import {
@@ -36,6 +36,8 @@ export function system(call: i32, a0: u32, a1: u32, a2: u32, a3: u32, a4: u32, a
 	if (caller === 0) return WRONG_STATE;
 	setGlobal(GLOBAL_OUT_WORDS, 0);
 	const result = dispatch(caller, call, a0, a1, a2, a3, a4, a5, now);
+	// It may have destroyed or revoked what it has mapped itself, and it goes on without passing through `next`.
+	if (global(GLOBAL_CURRENT) !== 0) recheckMappings(caller);
 	publishPreemption();
 	return result;
 }
