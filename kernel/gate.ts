@@ -21,6 +21,7 @@ import {
 	ACTIVE_CALL,
 	ACTIVE_NONE,
 	ACTIVE_OWN,
+	BLOCKING_PRIORITIES,
 	DEFERRED_ENTERING,
 	DEFERRED_FINISHING,
 	DEFERRED_NONE,
@@ -55,9 +56,12 @@ export function admit(client: u32, left: u32, slot: u32): i32 {
 	const worst = server.worstCase;
 	if (worst === 0) return SERVER_GONE;
 	if (left < worst) return BUDGET;
-	if (server.active === ACTIVE_NONE) return row;
+	// A server that waits for the budget to run its `init` must not serve before it.
+	if ((server.active | server.initDue) === 0) return row;
 	// Half-way through an activation of its own, without budget: the donation must cover finishing that as well.
 	if (server.active !== ACTIVE_OWN || server.throttled === 0) return SERVER_BUSY;
+	// A program that blocks may never come to the end of its activation.
+	if (server.priority < BLOCKING_PRIORITIES) return SERVER_BUSY;
 	return left - worst < server.budget ? BUDGET : row;
 }
 
