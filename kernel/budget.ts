@@ -11,10 +11,11 @@ import { updateTimer } from './timer.ts';
 
 const REFILLS_MOST: u32 = 4;
 
-/** Adds a refill of `amount` at `time`. */
+/** Adds a refill of `amount` at `time`, or with the last one if that is later: an activation may follow one that lived on a later refill. */
 export function addRefill(row: u32, time: u64, amount: u32): void {
 	if (amount === 0) return;
 	const count = process(row).refills;
+	if (count !== 0) time = max<u64>(time, refillTime(row, count - 1));
 	if (count < REFILLS_MOST) {
 		setRefillTime(row, count, time);
 		setRefillAmount(row, count, amount);
