@@ -1,6 +1,7 @@
 /** Interrupt lines: capabilities of user-level drivers. A raised line stays masked until its driver acknowledges it. */
-import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, RETIRED, WRONG_STATE } from '../abi/errors.ts';
+import { FORBIDDEN_FLOW, INVALID_ARGUMENT, OK, RETIRED, WRONG_STATE } from '../abi/errors.ts';
 import {
+	FLOW_RAISE,
 	KIND_CONTROL,
 	KIND_INTERRUPT,
 	KIND_SIGNAL,
@@ -12,6 +13,7 @@ import {
 	RIGHT_TRANSFER,
 } from '../abi/rights.ts';
 import { checkEmpty, find, lacks, put } from './capability.ts';
+import { flowsToProcess } from './flow.ts';
 import { grantLives } from './grant.ts';
 import { GENERATION_LAST, INTERRUPT_COUNT, PROCESS_COUNT } from './layout.ts';
 import * as machine from './machine.ts';
@@ -67,7 +69,7 @@ export function interruptBind(caller: u32, slot: u32, signalSlot: u32): i32 {
 	const error = lacks(signal, RIGHT_RAISE);
 	if (error !== OK) return error;
 	const row = capability(signal).object;
-	if (row >= PROCESS_COUNT) return NOT_AVAILABLE;
+	if (!flowsToProcess(process(caller).label, row, FLOW_RAISE)) return FORBIDDEN_FLOW;
 	// ---- commit ----
 	interruptLine(line).process = row;
 	interruptLine(line).processGeneration = process(row).generation;
@@ -94,6 +96,8 @@ export function interruptAcknowledge(caller: u32, slot: u32): i32 {
 export function interruptRaise(caller: u32, slot: u32): i32 {
 	const line = lineOf(caller, slot, RIGHT_BIND);
 	if (line < 0) return line;
+	const row = interruptLine(line).process;
+	if (row !== 0 && !flowsToProcess(process(caller).label, row, FLOW_RAISE)) return FORBIDDEN_FLOW;
 	// ---- commit ----
 	machine.lineRaise(line);
 	return OK;
@@ -105,10 +109,14 @@ export function interrupt(line: u32): i32 {
 	interruptLine(line).masked = 1;
 	machine.lineEnable(line, 0);
 	const row = interruptLine(line).process;
-	if (row === 0 || row >= PROCESS_COUNT) return OK;
-	const same = process(row).generation === interruptLine(line).processGeneration;
-	const granted = grantLives(interruptLine(line).grant, interruptLine(line).grantGeneration);
-	if (same && granted) raise(row, interruptLine(line).bits);
+	if (row !== 0 && bindingLives(line)) raise(row, interruptLine(line).bits);
 	publishPreemption();
 	return OK;
+}
+
+/** Is the process that the line signals still the same, and the grant of that signal not revoked? */
+function bindingLives(line: u32): bool {
+	const row = interruptLine(line).process;
+	if (row >= PROCESS_COUNT || process(row).generation !== interruptLine(line).processGeneration) return false;
+	return grantLives(interruptLine(line).grant, interruptLine(line).grantGeneration);
 }

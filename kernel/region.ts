@@ -1,7 +1,16 @@
 /** Regions: physical memory that processes can map. A region is cut off an extent together with its page tables. */
 import { READ_REGION_KIND, READ_REGION_LABEL, READ_REGION_PAGES } from '../abi/calls.ts';
-import { INVALID_ARGUMENT, NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED, WRONG_STATE } from '../abi/errors.ts';
 import {
+	FORBIDDEN_FLOW,
+	INVALID_ARGUMENT,
+	NOT_AVAILABLE,
+	OK,
+	QUOTA_EXCEEDED,
+	RETIRED,
+	WRONG_STATE,
+} from '../abi/errors.ts';
+import {
+	FLOW_WRITE,
 	KIND_CONTROL,
 	KIND_REGION,
 	RIGHT_COPY,
@@ -13,7 +22,7 @@ import {
 } from '../abi/rights.ts';
 import { checkEmpty, find, lacks, put } from './capability.ts';
 import { checkPieces, cut, spender } from './extent.ts';
-import { nextEpoch } from './flow.ts';
+import { flows, memoryOperations, nextEpoch } from './flow.ts';
 import {
 	EXTENT_FREE,
 	EXTENT_REGION,
@@ -74,6 +83,11 @@ export function buildRegion(row: u32, page: u32, pages: u32, tables: u32, kind: 
 	machine.back(TABLES_BASE + row * TABLES_STRIDE, tables, tablePages(pages));
 }
 
+/** May the caller hold a fresh capability to memory of that label? */
+function mayUse(caller: u32, label: u32): bool {
+	return flows(process(caller).label, label, memoryOperations(RIGHTS_NORMAL));
+}
+
 /** REGION_CREATE(account, extentRow, newRow, pages, destination). */
 export function regionCreate(caller: u32, payer: u32, extent: u32, row: u32, pages: u32, destination: u32): i32 {
 	const owner = spender(caller, payer);
@@ -84,6 +98,7 @@ export function regionCreate(caller: u32, payer: u32, extent: u32, row: u32, pag
 	if (region(extent).pages < pages + tablePages(pages)) return QUOTA_EXCEEDED;
 	error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
+	if (!mayUse(caller, process(caller).label)) return FORBIDDEN_FLOW;
 	// ---- commit ----
 	const page = cut(extent, pages + tablePages(pages));
 	buildRegion(row, page, pages, page + pages, MEMORY_NORMAL, process(caller).label);
@@ -114,6 +129,7 @@ export function regionDevice(
 	if (region(extent).pages < tablePages(pages)) return QUOTA_EXCEEDED;
 	error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
+	if (!mayUse(caller, process(caller).label)) return FORBIDDEN_FLOW;
 	// ---- commit ----
 	const tables = cut(extent, tablePages(pages));
 	buildRegion(row, page, pages, tables, MEMORY_DEVICE, process(caller).label);
@@ -161,6 +177,7 @@ export function regionClear(caller: u32, slot: u32, step: u32): i32 {
 	const error = lacks(source, RIGHT_WRITE);
 	if (error !== OK) return error;
 	const row = capability(source).object;
+	if (!flows(process(caller).label, region(row).label, FLOW_WRITE)) return FORBIDDEN_FLOW;
 	if (step >= region(row).prepared || region(row).kind !== MEMORY_NORMAL) return INVALID_ARGUMENT;
 	// ---- commit ----
 	const first = step * REGION_STEP;
@@ -182,6 +199,7 @@ export function regionRevoke(caller: u32, payer: u32, row: u32, destination: u32
 	if (region(row).generation + 1 >= GENERATION_LAST) return RETIRED;
 	const error = checkEmpty(caller, destination);
 	if (error !== OK) return error;
+	if (!mayUse(caller, region(row).label)) return FORBIDDEN_FLOW;
 	// ---- commit ----
 	region(row).generation += 1;
 	nextEpoch();
