@@ -93,7 +93,8 @@ export function bootProcess(row: u32, extent: u32, slots: u32, priority: u32, bu
 	if (global(GLOBAL_BOOTED) !== 0 || row !== INIT) return WRONG_STATE;
 	const error = checkCreate(ROOT, row, extent, slots);
 	if (error !== OK) return error;
-	if (priority === 0 || priority > 255 || budget === 0 || period < budget) return INVALID_ARGUMENT;
+	if (slots <= SLOT_SELF || priority === 0 || priority > 255 || budget === 0 || period < budget)
+		return INVALID_ARGUMENT;
 	if (share(budget, period) > account(ROOT).cpu) return QUOTA_EXCEEDED;
 	build(ROOT, row, extent, slots);
 	account(ROOT).cpu -= share(budget, period);

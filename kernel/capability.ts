@@ -6,6 +6,7 @@ import {
 	MISSING_RIGHT,
 	OK,
 	SLOT_OCCUPIED,
+	WRONG_STATE,
 } from '../abi/errors.ts';
 import {
 	FLOW_TRANSFER,
@@ -25,6 +26,7 @@ import { flowsToProcess, mayHold } from './flow.ts';
 import { bindGrant, checkGrant, grantLives } from './grant.ts';
 import {
 	ACCOUNT_COUNT,
+	ACTIVE_CALL,
 	GLOBAL_OUT_WORD0,
 	GLOBAL_OUT_WORDS,
 	INTERRUPT_COUNT,
@@ -199,6 +201,7 @@ export function receive(caller: u32, slot: u32): i32 {
 
 /** REPLY_CAPABILITY(slot, move). Checked again when the reply is made. */
 export function replyCapability(caller: u32, slot: u32, move: u32): i32 {
+	if (process(caller).active !== ACTIVE_CALL) return WRONG_STATE;
 	const error = lacks(findAny(caller, slot), move !== 0 ? RIGHT_TRANSFER : RIGHT_TRANSFER | RIGHT_COPY);
 	if (error !== OK) return error;
 	// ---- commit ----
