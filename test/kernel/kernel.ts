@@ -1,0 +1,207 @@
+/**
+ * `kernel.wasm` in V8 over a model of a machine: the machine's functions are recorded, memory is backed and taken back as
+ * told. What a test sees is what a port would see; nothing of the kernel is replaced.
+ */
+
+import * as layout from '../../kernel/layout.ts';
+import { buildKernel } from '../../tools/build/kernel.ts';
+
+/** One use of a machine function. */
+export interface Effect {
+	readonly name: string;
+	readonly values: readonly number[];
+}
+
+type Entry = (...values: number[]) => number;
+
+/** The functions of docs/reference/02-machine.md, in its order. */
+export const MACHINE_FUNCTIONS = [
+	'back',
+	'unback',
+	'clear',
+	'mapping',
+	'reset',
+	'forget',
+	'copy',
+	'lineEnable',
+	'lineRaise',
+	'log',
+	'halt',
+] as const;
+
+/** The entries of docs/reference/02-machine.md that take a running system from state to state. */
+export const ENTRIES = [
+	'next',
+	'call',
+	'callWith',
+	'reply',
+	'notify',
+	'system',
+	'wait',
+	'finish',
+	'preempt',
+	'expire',
+	'tick',
+	'interrupt',
+	'fault',
+] as const;
+export type EntryName = (typeof ENTRIES)[number];
+
+const BOOT_ENTRIES = [
+	'bootBegin',
+	'bootExtent',
+	'bootProcess',
+	'bootRegion',
+	'bootPrepare',
+	'bootMemory',
+	'bootMap',
+	'bootEnd',
+] as const;
+export type BootEntryName = (typeof BOOT_ENTRIES)[number];
+
+const PAGE_BYTES = 4096;
+/** All ones: "never". */
+export const NEVER = 0xffffffffffffffffn;
+
+/** A copy of everything that the kernel keeps: the dense tables and whatever is backed. */
+export interface SavedState {
+	readonly dense: Uint8Array;
+	readonly backed: ReadonlyMap<number, Uint8Array>;
+}
+
+export class ModelKernel {
+	/** Size of the dense tables. */
+	readonly denseBytes: number = layout.DENSE_END;
+	readonly bytes: Uint8Array;
+	readonly words: Uint32Array;
+	readonly longs: BigUint64Array;
+	/** Since `effects` was last emptied. */
+	effects: Effect[] = [];
+	/** Address and length in bytes of what the kernel has had backed. */
+	readonly backed = new Map<number, number>();
+	readonly #exports: Record<string, unknown>;
+
+	constructor(wasm: Uint8Array<ArrayBuffer> | WebAssembly.Module) {
+		const module = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
+		const machine = Object.fromEntries(MACHINE_FUNCTIONS.map((name) => [name, this.#machineFunction(name)]));
+		this.#exports = new WebAssembly.Instance(module, { machine }).exports;
+		const { buffer } = this.#exports.memory as WebAssembly.Memory;
+		this.bytes = new Uint8Array(buffer);
+		this.words = new Uint32Array(buffer);
+		this.longs = new BigUint64Array(buffer);
+	}
+
+	/** The project's kernel. */
+	static async load(): Promise<ModelKernel> {
+		const { wasm } = await buildKernel();
+		return new ModelKernel(new Uint8Array(wasm));
+	}
+
+	#machineFunction(name: string): (...values: number[]) => void {
+		return (...values) => {
+			this.effects.push({ name, values: values.map((value) => value >>> 0) });
+			const [address = 0, second = 0, third = 0] = values.map((value) => value >>> 0);
+			if (name === 'back') this.#back(address, third * PAGE_BYTES);
+			if (name === 'unback') this.#unback(address, second * PAGE_BYTES);
+		};
+	}
+
+	#back(address: number, length: number): void {
+		if (this.backed.has(address)) throw new Error(`the kernel backs ${address.toString(16)} twice`);
+		this.backed.set(address, length);
+	}
+
+	#unback(address: number, length: number): void {
+		if (this.backed.get(address) !== length) throw new Error(`the kernel unbacks what ${address.toString(16)} is not`);
+		this.bytes.fill(0, address, address + length);
+		this.backed.delete(address);
+	}
+
+	/** Calls an entry of the kernel; its result as i32. */
+	enter(name: EntryName | BootEntryName, ...values: number[]): number {
+		return (this.#exports[name] as Entry)(...values);
+	}
+
+	word(address: number): number {
+		return this.words[address >>> 2] as number;
+	}
+	long(address: number): bigint {
+		return this.longs[address >>> 3] as bigint;
+	}
+	global(field: number): number {
+		return this.word(layout.GLOBAL_BASE + field);
+	}
+	global64(field: number): bigint {
+		return this.long(layout.GLOBAL_BASE + field);
+	}
+	process(row: number, field: number): number {
+		return this.word(layout.PROCESS_BASE + row * layout.PROCESS_STRIDE + field);
+	}
+	process64(row: number, field: number): bigint {
+		return this.long(layout.PROCESS_BASE + row * layout.PROCESS_STRIDE + field);
+	}
+	region(row: number, field: number): number {
+		return this.word(layout.REGION_BASE + row * layout.REGION_STRIDE + field);
+	}
+	account(row: number, field: number): number {
+		return this.word(layout.ACCOUNT_BASE + row * layout.ACCOUNT_STRIDE + field);
+	}
+	grant(row: number, field: number): number {
+		return this.word(layout.GRANT_BASE + row * layout.GRANT_STRIDE + field);
+	}
+	line(row: number, field: number): number {
+		return this.word(layout.INTERRUPT_BASE + row * layout.INTERRUPT_STRIDE + field);
+	}
+	capability(holder: number, slot: number, field: number): number {
+		return this.word(this.block(holder) + layout.BLOCK_SLOTS + slot * layout.CAPABILITY_STRIDE + field);
+	}
+	mapping(holder: number, memory: number, field: number): number {
+		return this.word(this.block(holder) + layout.BLOCK_MAPPINGS + memory * layout.MAPPING_STRIDE + field);
+	}
+	block(holder: number): number {
+		return layout.BLOCK_BASE + holder * layout.BLOCK_STRIDE;
+	}
+
+	/** Process that executes, 0 = none. */
+	get current(): number {
+		return this.global(layout.GLOBAL_CURRENT);
+	}
+
+	/** A copy of the kernel's state. */
+	save(): SavedState {
+		const backed = new Map<number, Uint8Array>();
+		for (const [address, length] of this.backed) backed.set(address, this.bytes.slice(address, address + length));
+		return { dense: this.bytes.slice(0, layout.DENSE_END), backed };
+	}
+
+	/** Goes back to a state that was saved. */
+	restore(state: SavedState): void {
+		for (const [address, length] of this.backed) this.bytes.fill(0, address, address + length);
+		this.backed.clear();
+		this.bytes.set(state.dense, 0);
+		for (const [address, contents] of state.backed) {
+			this.bytes.set(contents, address);
+			this.backed.set(address, contents.length);
+		}
+		this.effects = [];
+	}
+
+	/** Addresses of the words that differ from `state`, but for the words at `except`; at most ten of them. */
+	differences(state: SavedState, except: readonly number[] = []): number[] {
+		const found: number[] = [];
+		this.#compare(0, state.dense, except, found);
+		for (const [address, contents] of state.backed) this.#compare(address, contents, except, found);
+		for (const address of this.backed.keys()) if (!state.backed.has(address)) found.push(address);
+		return found;
+	}
+
+	#compare(address: number, contents: Uint8Array, except: readonly number[], found: number[]): void {
+		const now = Buffer.from(this.bytes.buffer, address, contents.length);
+		if (now.equals(contents)) return;
+		const before = new Uint32Array(contents.buffer, contents.byteOffset, contents.length >>> 2);
+		for (let index = 0; index < before.length && found.length < 10; index++) {
+			const place = address + index * 4;
+			if (before[index] !== this.words[place >>> 2] && !except.includes(place)) found.push(place);
+		}
+	}
+}
