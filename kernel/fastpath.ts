@@ -42,7 +42,8 @@ export function call(left: u32, slot: u32): i32 {
 		(~gate.rights & RIGHT_CALL) |
 		(~flow(client.label, server.label) & FLOW_CALL) |
 		(server.state ^ STATE_STARTED) |
-		(server.active ^ ACTIVE_NONE);
+		(server.active ^ ACTIVE_NONE) |
+		server.initDue;
 	if (odd !== 0 || server.epoch !== global64(GLOBAL_EPOCH_64)) return callSlow(left, slot);
 	if (server.priority <= client.priority || worst - 1 >= left) return callSlow(left, slot);
 	// ---- commit ----
