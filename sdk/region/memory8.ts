@@ -1,5 +1,7 @@
 /** Accessors of the region mapped as memory 8. Offsets are bytes from its start; outside the region they fault. */
 
+import { RegionMemory } from './memory.ts';
+
 export declare function load8(offset: u32): u32;
 export declare function load16(offset: u32): u32;
 export declare function load32(offset: u32): u32;
@@ -27,3 +29,31 @@ export declare function copyFrom9(offset: u32, from: u32, length: u32): void;
 export declare function copyFrom10(offset: u32, from: u32, length: u32): void;
 export declare function copyFrom11(offset: u32, from: u32, length: u32): void;
 export declare function copyFrom12(offset: u32, from: u32, length: u32): void;
+
+/** This memory as a type parameter, for the queues of sdk/queue/. */
+@unmanaged
+export class Memory8 extends RegionMemory {
+	load32(offset: u32): u32 {
+		return load32(offset);
+	}
+
+	store32(offset: u32, value: u32): void {
+		store32(offset, value);
+	}
+
+	load64(offset: u32): u64 {
+		return load64(offset);
+	}
+
+	store64(offset: u32, value: u64): void {
+		store64(offset, value);
+	}
+
+	read(pointer: u32, offset: u32, length: u32): void {
+		read(pointer, offset, length);
+	}
+
+	write(offset: u32, pointer: u32, length: u32): void {
+		write(offset, pointer, length);
+	}
+}
