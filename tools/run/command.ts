@@ -1,14 +1,75 @@
 import type { Command } from 'commander';
-import { CommandError } from '../command.ts';
+import { CommandError, printJson, progress } from '../command.ts';
+import { buildSystem } from '../image/build.ts';
+import { runOnArm64 } from './arm64.ts';
+import { runOnNode } from './node.ts';
+import type { Runner } from './runner.ts';
+
+/** The machines, by the name that `--machine` takes. */
+const RUNNERS: ReadonlyMap<string, Runner> = new Map([
+	['node', runOnNode],
+	['arm64', runOnArm64],
+]);
+
+const HELP = `
+Exit code: what the system passes to HALT (init: 0 when all went as described); 75 when the system is idle for ever;
+70 when the machine itself cannot go on; 124 when QEMU had to be killed.
+
+--json prints { machine, system, kernel, exitCode, reason, output, milliseconds, figures }; figures on node:
+{ nanoseconds, kernelMemory, processes, faults }, with the SHA-256 of the kernel's memory at the end.
+
+Examples:
+  npx tessera run hello --machine node
+  npx tessera run hello --machine node --record hello.record && npx tessera run hello --replay hello.record
+  npx tessera run systems/faulty/system.ts --machine arm64 --json`;
+
+interface Options {
+	readonly machine: string;
+	readonly deterministic: boolean;
+	readonly seed: string;
+	readonly record?: string;
+	readonly replay?: string;
+	readonly json: boolean;
+}
 
 /** `tessera run`. */
 export function registerRun(program: Command): void {
 	program
 		.command('run')
 		.argument('<system>', 'name of a folder in systems/, or a path to a system.ts')
-		.option('--machine <machine>', 'node or arm64', 'node')
-		.description('run a system')
-		.action(() => {
-			throw new CommandError('`run` is not part of this version of Tessera yet');
-		});
+		.option('--machine <machine>', `${[...RUNNERS.keys()].join(' or ')}`, 'node')
+		.option('--deterministic', 'time advances only by what the system executes', false)
+		.option('--seed <number>', 'of everything random (node)', '0')
+		.option('--record <file>', 'write all external inputs to a file (node)')
+		.option('--replay <file>', 'take all external inputs from such a file (node)')
+		.option('--json', 'print a report instead of the output', false)
+		.description('run a system to its end')
+		.addHelpText('after', HELP)
+		.action(run);
+}
+
+async function run(system: string, options: Options): Promise<void> {
+	const runner = RUNNERS.get(options.machine);
+	if (runner === undefined) {
+		throw new CommandError(`there is no machine '${options.machine}': write ${[...RUNNERS.keys()].join(' or ')}`);
+	}
+	progress(`building ${system}`);
+	const image = await buildSystem(system);
+	progress(`running ${image.name} on ${options.machine}`);
+	const report = await runner(image, {
+		deterministic: options.deterministic,
+		seed: seedOf(options.seed),
+		record: options.record,
+		replay: options.replay,
+		onOutput: options.json ? () => {} : (text) => process.stdout.write(text),
+	});
+	if (options.json) printJson(report);
+	else if (report.reason !== undefined) progress(report.reason);
+	process.exitCode = report.exitCode;
+}
+
+function seedOf(text: string): number {
+	const seed = Number(text);
+	if (Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) return seed;
+	throw new CommandError(`--seed takes a whole number from 0 to ${2 ** 32 - 1}, not ${text}`);
 }

@@ -1,0 +1,72 @@
+/** Runs a system on the hosted machine in this process. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { MachineError } from '../../machines/hosted/core/kernel.ts';
+import { type Recording, readRecording } from '../../machines/hosted/core/recording.ts';
+import { createMachine, type HostedMachine, type RunResult } from '../../machines/hosted/machine.ts';
+import { kernelDigest } from '../../machines/hosted/node/digest.ts';
+import { nodeHost } from '../../machines/hosted/node/host.ts';
+import { CommandError } from '../command.ts';
+import type { SystemImage } from '../image/types.ts';
+import type { RunOptions, RunReport } from './runner.ts';
+
+/** What a machine that cannot go on exits with, as a panic on ARM64 does. */
+const EXIT_MACHINE = 70;
+
+const IDLE = 'the system is idle for ever: nothing is left that could wake a component';
+
+export async function runOnNode(image: SystemImage, options: RunOptions): Promise<RunReport> {
+	const started = performance.now();
+	const kernel = createHash('sha256').update(image.kernel.wasm).digest('hex');
+	const banner = `tessera: kernel ${kernel}\n`;
+	options.onOutput(banner);
+	try {
+		const machine = createMachine(image, {
+			...machineOptions(options),
+			onLog: (bytes) => options.onOutput(Buffer.from(bytes).toString('latin1')),
+		});
+		const result = await machine.run();
+		if (options.record !== undefined) writeFileSync(options.record, machine.recording() ?? new Uint8Array());
+		return { ...report(image, machine, result), kernel, output: banner + result.log, milliseconds: since(started) };
+	} catch (error) {
+		if (error instanceof MachineError) throw new CommandError(error.message, EXIT_MACHINE);
+		throw error;
+	}
+}
+
+function machineOptions({ deterministic, seed, record, replay }: RunOptions) {
+	return {
+		host: nodeHost(),
+		deterministic,
+		seed,
+		record: record !== undefined,
+		...(replay === undefined ? {} : { replay: recordingIn(replay) }),
+	};
+}
+
+function recordingIn(file: string): Recording {
+	try {
+		return readRecording(readFileSync(file));
+	} catch (error) {
+		throw new CommandError(`--replay ${file}: ${(error as Error).message}`);
+	}
+}
+
+function report(image: SystemImage, machine: HostedMachine, result: RunResult) {
+	return {
+		machine: 'node',
+		system: image.name,
+		exitCode: result.exitCode,
+		reason: result.end === 'idle' ? IDLE : undefined,
+		figures: {
+			nanoseconds: machine.now(),
+			kernelMemory: kernelDigest(machine.snapshot()),
+			processes: machine.counters(),
+			faults: machine.faults(),
+		},
+	};
+}
+
+function since(started: number): number {
+	return Math.round(performance.now() - started);
+}
