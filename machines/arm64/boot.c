@@ -1,5 +1,6 @@
 /* From the high half to init's first instruction: describes memory and init to the kernel (docs/reference/02-machine.md). */
 #include "boot.h"
+#include "time.h"
 
 extern u8 parts[], imageEnd[];
 static u8 denseTables[(DENSE_END + PAGE - 1) / PAGE * PAGE] __attribute__((aligned(PAGE)));

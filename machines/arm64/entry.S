@@ -204,7 +204,7 @@ interruptEntry:
 	mov x1, #1
 	mrs x2, spsr_el1
 	stp x1, x2, [x0, #CONTEXT_FULL]
-	bl leave
+	bl serviceInterrupt
 	b resume
 
 /* x0 = context, as `leave` returned it. */

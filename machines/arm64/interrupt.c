@@ -1,5 +1,5 @@
 /* The interrupt controller: GICv2 or GICv3 of QEMU's `virt` machine. Lines are interrupt numbers (INTID). */
-#include "machine.h"
+#include "time.h"
 
 #define DISTRIBUTOR 0x08000000
 #define PROCESSOR_INTERFACE 0x08010000
@@ -109,12 +109,6 @@ static int limit(void) {
 	if (!kernel_expire(time, time >> 32)) return 1;
 	setLimit();
 	return 0;
-}
-
-int interruptPending(void) {
-	u64 status;
-	__asm__ volatile("mrs %0, isr_el1" : "=r"(status));
-	return status != 0;
 }
 
 int interruptTake(void) {

@@ -41,6 +41,7 @@
 #define MESSAGE_REGISTERS 7
 
 #ifndef __ASSEMBLER__
+#define LIKELY(x) __builtin_expect(!!(x), 1)
 typedef unsigned char u8;
 typedef unsigned int u32;
 typedef int s32;
@@ -115,17 +116,13 @@ void dropIdentity(void);
 void mapKernelPage(u32 address, u64 physical);
 void unmapKernelPage(u32 address);
 
-/* time.c */
-void timeInitialise(void);
-u64 now(void);
-u32 left(void);
-void setLimit(void);
-void clearLimit(void);
-void setAlarm(void);
-
 /* interrupt.c */
 void interruptInitialise(void);
-int interruptPending(void);
+static inline int interruptPending(void) {
+	u64 status;
+	__asm__ volatile("mrs %0, isr_el1" : "=r"(status));
+	return status != 0;
+}
 /* Takes one interrupt. Returns 1 when nobody executes any more and the kernel must choose, else 0. */
 int interruptTake(void);
 

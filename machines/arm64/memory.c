@@ -29,7 +29,7 @@ static void copyBytes(u8 *destination, const u8 *source, u64 length) {
 	for (; length; length--) *destination++ = *source++;
 }
 
-static void noteSpecial(struct context *c) { c->special = c->floating | c->workCount; }
+static void noteSpecial(struct context *c) { c->special = c->floating | c->workCount | c->batchLeft; }
 
 /* Does a step of the first item. */
 void workStep(struct context *c) {

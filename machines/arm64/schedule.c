@@ -1,6 +1,6 @@
 /* What the traps of components do, and which process goes on after them. Every function that returns a context ends
  * in `leave`; entry.S restores the registers from it. */
-#include "machine.h"
+#include "time.h"
 
 #define FLOATING_ON (3ul << 20)
 /* An access this far below the stack's region is an exhausted stack rather than a wild address. */
@@ -25,32 +25,40 @@ static void beginDeferred(struct context *c, u32 badge) {
 	copyMessage(c, contextOf(client));
 }
 
-/* Nobody executes: the kernel chooses who does; without anybody the core sleeps until an interrupt comes. */
-static struct context *switchProcess(void) {
+static __attribute__((noinline)) u32 idle(void) {
 	u32 process;
-	for (;;) {
-		u64 time = now();
-		process = kernel_next(time, time >> 32);
-		if (process != 0) break;
+	do {
 		clearLimit();
 		setAlarm();
 		__asm__ volatile("wfi");
 		interruptTake();
-	}
+		u64 time = now();
+		process = kernel_next(time, time >> 32);
+	} while (process == 0);
+	return process;
+}
+
+/* Nobody executes: the kernel chooses who does; without anybody the core sleeps until an interrupt comes. */
+static inline __attribute__((always_inline)) struct context *switchProcess(void) {
+	u64 time = now();
+	u32 process = kernel_next(time, time >> 32);
+	if (process == 0) process = idle();
 	struct context *c = contextOf(process);
 	u32 kind = global(GLOBAL_OUT_KIND), argument = global(GLOBAL_OUT_ARGUMENT);
+	setLimit();
+	if (kind == ENTER_RESUME) return c;
 	if (kind == ENTER_RESULT) c->x[0] = argument;
 	else if (kind == ENTER_PROTECTED) beginDeferred(c, argument);
-	else if (kind != ENTER_RESUME) begin(c, kind, argument);
-	setLimit();
+	else begin(c, kind, argument);
 	return c;
 }
 
 /* Gives the current process's context up when the kernel asked for it. */
-static struct context *afterEntry(struct context *c) {
-	if (global(GLOBAL_CURRENT) == 0) return switchProcess();
-	if (!global(GLOBAL_OUT_PREEMPT)) return c;
-	kernel_preempt(left());
+static inline __attribute__((always_inline)) struct context *afterEntry(struct context *c) {
+	if (LIKELY(global(GLOBAL_CURRENT) != 0)) {
+		if (!global(GLOBAL_OUT_PREEMPT)) return c;
+		kernel_preempt(left());
+	}
 	return switchProcess();
 }
 
@@ -77,6 +85,7 @@ static struct context *batchStep(struct context *c) {
 	entry[7] = kernel_system(entry[0], entry[1], entry[2], entry[3], entry[4], entry[5], entry[6], time, time >> 32);
 	c->batch += BATCH_ENTRY_BYTES;
 	c->batchLeft--;
+	if (c->batchLeft == 0) c->special = c->floating | c->workCount;
 	c->x[0]++;
 	c->x[MESSAGE_FIRST] = 0;
 	setAlarm();
@@ -84,9 +93,8 @@ static struct context *batchStep(struct context *c) {
 	return c->batchLeft ? c : afterEntry(c);
 }
 
-/* Makes `c` ready to go on: takes pending interrupts first, then does what its last trap left to be done, in small steps between
- * which interrupts are looked at. Returns the context that really goes on. */
-struct context *leave(struct context *c) {
+/* What `leave` does when it is not at once done. */
+static __attribute__((noinline)) struct context *leaveSlow(struct context *c) {
 	for (;;) {
 		while (interruptPending())
 			if (interruptTake()) c = switchProcess();
@@ -94,9 +102,23 @@ struct context *leave(struct context *c) {
 		else if (c->batchLeft) c = batchStep(c);
 		else break;
 	}
-	if (c->floating | core()->floatingOn) giveFloating(c);
+	giveFloating(c);
 	core()->current = c;
 	return c;
+}
+
+/* Makes `c` ready to go on: takes pending interrupts first, then does what its last trap left to be done, in small steps between
+ * which interrupts are looked at. Returns the context that really goes on. */
+static inline __attribute__((always_inline)) struct context *leave(struct context *c) {
+	if (interruptPending() || (c->special | core()->floatingOn)) return leaveSlow(c);
+	core()->current = c;
+	return c;
+}
+
+/* An interrupt came while a process executed; its registers are in its context. */
+struct context *serviceInterrupt(struct context *c) {
+	if (interruptTake()) c = switchProcess();
+	return leave(c);
 }
 
 struct context *serviceNext(void) { return leave(switchProcess()); }
@@ -191,6 +213,7 @@ static struct context *serviceBatch(u32 offset, u32 count) {
 			c->x[0] = 0;
 			c->batch = linear((u64)*regionWord(row, REGION_PAGE) * PAGE) + offset;
 			c->batchLeft = count;
+			c->special |= count;
 		}
 	}
 	return leave(c);
