@@ -33,7 +33,7 @@ export function compileC(options: COptions): AssemblyResult {
 			throw new CommandError('components in C need clang and lld: install the Debian packages clang and lld');
 		}
 		if (run.status !== 0) throw new CommandError(`${options.entry} does not compile:\n${run.stderr.trim()}`);
-		return { wasm: readFileSync(object), inputs: readDependencies(readFileSync(dependencies, 'utf8')) };
+		return { wasm: new Uint8Array(readFileSync(object)), inputs: readDependencies(readFileSync(dependencies, 'utf8')) };
 	} finally {
 		rmSync(folder, { recursive: true });
 	}

@@ -46,7 +46,7 @@ export function recall(folder: string): Uint8Array | undefined {
 		const record = JSON.parse(readFileSync(fileOf(folder, 'json'), 'utf8')) as Record;
 		if (record.toolchain !== toolchainHash()) return undefined;
 		if (Object.entries(record.inputs).some(([file, digest]) => hashFile(file) !== digest)) return undefined;
-		return readFileSync(fileOf(folder, 'wasm'));
+		return new Uint8Array(readFileSync(fileOf(folder, 'wasm')));
 	} catch {
 		return undefined;
 	}
