@@ -1,13 +1,11 @@
 /** One unfinished line for each client, and how a finished one gets into the machine's log. */
-import { LOG } from '../../abi/calls.ts';
-import { system } from '../../sdk/kernel.ts';
+import { logLine } from '../../sdk/log.ts';
 import { load8 } from '../../sdk/region/memory1.ts';
+import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import { ROSTER_BADGES, ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../roster.ts';
-import { addByte, addNumber, addText, clearLine, line, lineLength } from '../text.ts';
 
 /** The console's Control capability, with the power LOG. */
 const SLOT_LOG: i32 = 1;
-const LOG_BYTES: u32 = 16;
 const LINE_FEED: u32 = 10;
 const FIRST_PRINTABLE: u32 = 32;
 const LAST_PRINTABLE: u32 = 126;
@@ -15,8 +13,8 @@ const REPLACEMENT: u32 = 63;
 
 /** Longest line of a client; a longer one is broken. */
 const TEXT_BYTES: u32 = 128;
-const TEXTS: usize = memory.data(4096, 8);
-const LENGTHS: usize = memory.data(128, 8);
+const TEXTS: u32 = memory.data(4096, 8) as u32;
+const LENGTHS: u32 = memory.data(128, 8) as u32;
 
 /** Takes one byte of a client's text. Only line feeds and printable ASCII reach the log: nobody can forge another's line. */
 export function take(client: u32, byte: u32): void {
@@ -34,12 +32,11 @@ export function take(client: u32, byte: u32): void {
 /** Writes what the client has begun, as a line with its name before it. */
 export function finish(client: u32): void {
 	const used = load<u32>(LENGTHS + 4 * client);
-	clearLine();
+	clear();
 	addName(client);
-	addText(': ');
+	add(': ');
 	for (let index: u32 = 0; index < used; index++) addByte(load<u8>(TEXTS + TEXT_BYTES * client + index));
-	addByte(LINE_FEED);
-	writeLine();
+	logLine(SLOT_LOG);
 	store<u32>(LENGTHS + 4 * client, 0);
 }
 
@@ -52,7 +49,7 @@ export function hasBegun(client: u32): bool {
 function addName(client: u32): void {
 	const entry = client * ROSTER_ENTRY_BYTES + ROSTER_NAME;
 	if (client >= ROSTER_BADGES || load8(entry) === 0) {
-		addText('client ');
+		add('client ');
 		addNumber(client);
 		return;
 	}
@@ -60,13 +57,5 @@ function addName(client: u32): void {
 		const byte = load8(entry + index);
 		if (byte === 0) return;
 		addByte(byte);
-	}
-}
-
-function writeLine(): void {
-	for (let sent: u32 = 0; sent < lineLength(); sent += LOG_BYTES) {
-		const part = line() + sent;
-		const count = min<u32>(LOG_BYTES, lineLength() - sent);
-		system(LOG, SLOT_LOG, count, load<i32>(part), load<i32>(part, 4), load<i32>(part, 8), load<i32>(part, 12));
 	}
 }

@@ -3,15 +3,18 @@
  * with its line in the system file, and stops the machine. All policy was decided when the manifest was computed.
  */
 import { MANIFEST_HEADER_BYTES, MANIFEST_MAGIC, MANIFEST_RECORD_BYTES, SLOT_CONTROL } from '../../abi/boot.ts';
-import { DELETE, HALT, PROCESS_STOP } from '../../abi/calls.ts';
 import { INVALID_ARGUMENT } from '../../abi/errors.ts';
+import { remove } from '../../sdk/capability.ts';
+import { halt } from '../../sdk/control.ts';
 import { system } from '../../sdk/kernel.ts';
+import { stop } from '../../sdk/process.ts';
 import { load32 } from '../../sdk/region/memory1.ts';
 import { explain } from './explain.ts';
 
 const SLOTS: i32 = 256;
 /** Exit code of a system that could not be set up. */
 const FAILED: i32 = 70;
+const MYSELF: i32 = 0;
 
 function word(record: u32, index: u32): i32 {
 	return load32(MANIFEST_HEADER_BYTES + record * MANIFEST_RECORD_BYTES + 4 * index);
@@ -31,7 +34,7 @@ function perform(record: u32): i32 {
 
 function fail(record: u32, error: i32): i32 {
 	explain(record, word(record, 0), word(record, 7), error);
-	system(HALT, SLOT_CONTROL, FAILED, 0, 0, 0, 0);
+	halt(SLOT_CONTROL, FAILED);
 	return error;
 }
 
@@ -48,6 +51,6 @@ function performAll(): i32 {
 
 export function init(): void {
 	if (performAll() < 0) return;
-	for (let slot = 1; slot < SLOTS; slot++) system(DELETE, slot, 0, 0, 0, 0, 0);
-	system(PROCESS_STOP, 0, 0, 0, 0, 0, 0);
+	for (let slot = 1; slot < SLOTS; slot++) remove(slot);
+	stop(MYSELF);
 }
