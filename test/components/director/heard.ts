@@ -13,6 +13,12 @@ export function heardFault(child: u32): void {
 	last = child;
 }
 
+/** Counts from nothing again. */
+export function forgetFaults(): void {
+	memory.fill(counts, 0, CHILDREN);
+	last = -1;
+}
+
 /** How often `faulted` named this child. */
 export function faultsOf(child: i32): i32 {
 	return load<u8>(counts + child);

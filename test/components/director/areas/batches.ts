@@ -5,12 +5,14 @@ import { INVALID_ARGUMENT, NO_SUCH_CALL, OK, OUT_OF_BOUNDS, SLOT_OCCUPIED } from
 import { KIND_GATE } from '../../../../abi/rights.ts';
 import { batch } from '../../../../sdk/kernel.ts';
 import { DO_BATCH, DO_LOAD, DO_STORE } from '../../protocol.ts';
+import { sleep } from '../heard.ts';
 import { beginArea, expect } from '../report.ts';
 import { carriedOut, forgetScripts, order, outcome } from '../scripts.ts';
 import { END, IDLE, IMAGE_SUBJECT, SCRATCH, sys } from '../stage.ts';
-import { makeAndStart, start, unmakeAll, wake } from '../subjects.ts';
+import { makeAndStart, setBudget, start, unmakeAll, wake } from '../subjects.ts';
 
 const SUBJECT: i32 = 0;
+const MILLISECOND: i32 = 1_000_000;
 const A: i32 = SCRATCH;
 const UNTOUCHED: i32 = 4711;
 const RESULT: usize = 28;
@@ -68,6 +70,7 @@ function bounds(): i32 {
 /** A subject that ends itself half-way. */
 function ending(): i32 {
 	expect('makeSubject', makeAndStart(SUBJECT, IMAGE_SUBJECT, 60), OK);
+	setBudget(SUBJECT, 2 * MILLISECOND, 10 * MILLISECOND);
 	forgetScripts();
 	order(SUBJECT, DO_STORE, THERE, PROCESS_STOP);
 	order(SUBJECT, DO_STORE, THERE + <i32>BATCH_ENTRY_BYTES, IDENTIFY);
@@ -77,13 +80,14 @@ function ending(): i32 {
 	return IDLE;
 }
 
+/** Who stops itself forfeits what is left of its budget: the kernel does not know how much that is. */
 function ended(): i32 {
 	expect('endsWithin', carriedOut(SUBJECT), 2);
 	expect('startAgain', start(SUBJECT), OK);
 	forgetScripts();
 	order(SUBJECT, DO_LOAD, THERE);
 	wake(SUBJECT);
-	return IDLE;
+	return sleep(20 * MILLISECOND);
 }
 
 function afresh(): i32 {

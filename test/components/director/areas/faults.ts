@@ -32,17 +32,18 @@ import {
 	INSPECT_CHILD,
 	INSPECT_FAULTS,
 } from '../../protocol.ts';
-import { faultsOf, lastFaulted } from '../heard.ts';
+import { faultsOf, forgetFaults, lastFaulted, sleep } from '../heard.ts';
 import { beginArea, expect } from '../report.ts';
 import { carriedOut, forgetScripts, order } from '../scripts.ts';
 import { END, IDLE, IMAGE_SUBJECT, SCRATCH, sys, word } from '../stage.ts';
-import { ask, gateSlot, makeAndStart, processSlot, setWorstCase, signalSlot, state, unmakeAll, wake } from '../subjects.ts';
+import { ask, gateSlot, makeAndStart, processSlot, setBudget, setWorstCase, signalSlot, state, unmakeAll, wake } from '../subjects.ts';
 
 const SERVER: i32 = 0;
 const LOW: i32 = 1;
 const HANDLER: i32 = 2;
 const OUTSIDE: i32 = 0x7ffffff0;
 const BADGE: i32 = 17;
+const MILLISECOND: i32 = 1_000_000;
 
 /** The server does something it does not survive; the cause that the kernel recorded. It runs again afterwards. */
 function causeOf(what: i32, a0: i32 = 0, a1: i32 = 0): i32 {
@@ -108,10 +109,11 @@ function onItsOwn(): i32 {
 	expect('ownTold', faultsOf(LOW), 1);
 	expect('ownToldWho', lastFaulted(), LOW);
 	expect('ownRestart', sys(PROCESS_RESTART, processSlot(LOW)), OK);
+	setBudget(LOW, 2 * MILLISECOND, 10 * MILLISECOND);
 	forgetScripts();
 	order(LOW, DO_LOOP);
 	wake(LOW);
-	return IDLE;
+	return sleep(20 * MILLISECOND);
 }
 
 /** A subject can handle the faults of another. */
@@ -152,6 +154,7 @@ export function faults(step: i32): i32 {
 	switch (step) {
 		case 0:
 			beginArea('faults');
+			forgetFaults();
 			return whileServing();
 		case 1:
 			return recording();

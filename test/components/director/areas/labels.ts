@@ -56,7 +56,7 @@ import {
 } from '../../protocol.ts';
 import { beginArea, expect } from '../report.ts';
 import { ACCOUNT, CONTROL, EMPTY, END, IDLE, IMAGE_SUBJECT, NEXT, ROW_NONE, ROW_REGION, SCRATCH, sys } from '../stage.ts';
-import { ask, CALL_FAILED, gateSlot, give, makeAndStart, makeRegion, processSlot, signalSlot, unmakeAll, unmakeRegion } from '../subjects.ts';
+import { ask, CALL_FAILED, gateSlot, give, makeAndStart, makeRegion, processSlot, setWorstCase, signalSlot, unmakeAll, unmakeRegion } from '../subjects.ts';
 
 /** A subject of label SECRET, and one of label PUBLIC that it may call. */
 const INSIDE: i32 = 0;
@@ -64,6 +64,8 @@ const OUTSIDE: i32 = 1;
 const SECRET: i32 = 5;
 const PUBLIC: i32 = 6;
 const LABELS: i32 = 64;
+/** What is called from inside takes less than the one inside may. */
+const OUTSIDE_WORST_CASE: i32 = 500_000;
 const REGION: i32 = SCRATCH;
 const POOR: i32 = SCRATCH + 1;
 const OTHER: i32 = SCRATCH + 2;
@@ -82,6 +84,7 @@ function allow(subject: i32, object: i32, operations: i32): i32 {
 function refusals(): i32 {
 	expect('makeInside', makeAndStart(INSIDE, IMAGE_SUBJECT, 150), OK);
 	expect('makeOutside', makeAndStart(OUTSIDE, IMAGE_SUBJECT, 160), OK);
+	setWorstCase(OUTSIDE, OUTSIDE_WORST_CASE);
 	expect('region', makeRegion(ROW_REGION, 16, REGION), OK);
 	expect('flowLabelUnknown', allow(LABELS, 0, FLOW_ALL), INVALID_ARGUMENT);
 	expect('flowObjectUnknown', allow(0, LABELS, FLOW_ALL), INVALID_ARGUMENT);

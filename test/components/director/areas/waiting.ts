@@ -48,7 +48,7 @@ function again(): i32 {
 	expect('wakesWithBits', outcome(PROGRAM, 0), 4);
 	expect('pendingAtOnce', outcome(PROGRAM, 2), 4);
 	expect('callsBetween', outcome(PROGRAM, 3), 6);
-	expect('callsWithWords', outcomeWord(PROGRAM, 3, 1), 32);
+	expect('callsWithWords', outcomeWord(PROGRAM, 3, 2), 32);
 	expect('blocksAgain', carriedOut(PROGRAM), 4);
 	notify(AT);
 	wake(PROGRAM);
