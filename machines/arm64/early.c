@@ -59,6 +59,7 @@ static void forgetKernelPage(u32 address) {
 }
 
 void mapKernelPage(u32 address, u64 physical) {
+	if (address >= TABLES_BASE) return; /* opened when it is touched */
 	u64 *leaf = address < DENSE_END ? dense : blocks[(address - BLOCK_BASE) >> BLOCK_SHIFT];
 	leaf[address / PAGE % ENTRIES] = physical | NORMAL | NO_EXECUTE | TABLE;
 	barrier();
