@@ -10,7 +10,7 @@ export type RegionRight = 'read' | 'write';
 export interface RegionDeclaration {
 	/** Memory number, 1..12; accessors come from `sdk/region/memory<number>.ts`. */
 	readonly memory: number;
-	/** `'read'`, `'write'` or both: `['read', 'write']`. */
+	/** `'read'` or `['read', 'write']`; no machine has memory that can only be written. */
 	readonly rights: RegionRight | readonly RegionRight[];
 }
 

@@ -71,5 +71,8 @@ function readRights(name: string, { rights }: RegionDeclaration, fail: (message:
 		else if (right === 'write') bits |= RIGHT_WRITE;
 		else fail(`region '${name}' has the right ${JSON.stringify(right)}; rights are 'read' and 'write'`);
 	}
-	return bits === 0 ? fail(`region '${name}' has no rights; write rights: 'read' or rights: ['read', 'write']`) : bits;
+	if ((bits & RIGHT_READ) === 0) {
+		fail(`region '${name}' lacks the right 'read'; write rights: 'read' or rights: ['read', 'write']`);
+	}
+	return bits;
 }
