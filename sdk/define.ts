@@ -26,6 +26,8 @@ export interface Manifest {
 	readonly regions?: Readonly<Record<string, RegionDeclaration>>;
 	/** Capabilities that it uses, by the slot of its table where it expects each, 1..255. */
 	readonly capabilities?: Readonly<Record<string, number>>;
+	/** Names of its regions and capabilities that a system may leave out: it can do without, or gets them while it runs. */
+	readonly optional?: readonly string[];
 	/** Names of the interfaces in interfaces/ that its protected procedures offer. */
 	readonly provides?: readonly string[];
 }

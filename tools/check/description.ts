@@ -61,6 +61,7 @@ const declaration = object(
 		regions: orNoEntries(
 			dictionary(object({ memory: memoryNumber, rights: declaredRights }, 'a declared region'), 'region'),
 		),
+		optional: orNone(listOf(text)),
 		capabilities: orNoEntries(dictionary(whole(1, SLOTS_MOST - 1, 'slot'), 'capability')),
 	},
 	'a component',

@@ -25,7 +25,7 @@ function checkRegions(model: Model, report: Report, name: string, { manifest, pa
 	if (manifest === undefined) return;
 	const maps = model.maps.filter((map) => map.component === name);
 	for (const [region, { rights }] of manifest.regions) {
-		if (maps.some((map) => map.as === region)) continue;
+		if (manifest.optional.includes(region) || maps.some((map) => map.as === region)) continue;
 		const entry = `{ component: '${name}', as: '${region}', rights: [${list(rights).replace(' and ', ', ')}] }`;
 		report.error(
 			path,
@@ -90,7 +90,7 @@ function checkCapabilities(model: Model, report: Report, name: string, { manifes
 	if (manifest === undefined) return;
 	const fillings = model.fillings.filter((filling) => filling.component === name);
 	for (const capability of manifest.capabilities.keys()) {
-		if (fillings.some((filling) => filling.as === capability)) continue;
+		if (manifest.optional.includes(capability) || fillings.some((filling) => filling.as === capability)) continue;
 		report.error(
 			path,
 			`'${name}' declares the capability '${capability}', but nothing provides it; add a channel from or a grant to { component: '${name}', as: '${capability}' }`,

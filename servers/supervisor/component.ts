@@ -1,0 +1,91 @@
+/**
+ * Supervisor: is told when a child faults, says so, and starts it again after a pause that doubles each time, until the limit of its
+ * restart policy. Clients of the child meanwhile get an error from their calls, and carry on.
+ */
+import {
+	CAUSE_BAD_CALL,
+	CAUSE_MEMORY,
+	CAUSE_OVERRUN,
+	CAUSE_STACK,
+	CAUSE_TRAP,
+	READ_PROCESS_FAULT,
+} from '../../abi/calls.ts';
+import { inspect, restart } from '../../sdk/process.ts';
+import { add, addNumber, clear } from '../../sdk/text.ts';
+import { now, setAlarm } from '../../sdk/time.ts';
+import { printLine } from '../console/client.ts';
+import {
+	addName,
+	backOffOf,
+	CHILDREN,
+	countRestart,
+	dueOf,
+	limitOf,
+	processOf,
+	restartsOf,
+	setDue,
+} from './children.ts';
+
+const SLOT_CONSOLE: i32 = 1;
+/** The bit that the alarm raises. */
+const ALARM_BIT: i32 = 1;
+const NANOSECONDS_IN_MICROSECOND: u64 = 1000;
+
+function deed(cause: i32): string {
+	if (cause === CAUSE_TRAP) return ' trapped';
+	if (cause === CAUSE_MEMORY) return ' touched memory that is not its own';
+	if (cause === CAUSE_BAD_CALL) return ' entered the kernel in a forbidden way';
+	if (cause === CAUSE_OVERRUN) return ' used more time than it declared';
+	return cause === CAUSE_STACK ? ' ran out of stack' : ' faulted';
+}
+
+export function faulted(child: u32): void {
+	const process = processOf(child);
+	clear();
+	addName(child);
+	add(deed(inspect(process, READ_PROCESS_FAULT)));
+	if (process === 0 || restartsOf(child) >= limitOf(child)) {
+		add('; it stays down after ');
+		addNumber(restartsOf(child));
+		add(' restarts');
+	} else {
+		const pause = backOffOf(child);
+		add('; restart in ');
+		addNumber(pause / NANOSECONDS_IN_MICROSECOND);
+		add(' us');
+		setDue(child, <u64>now() + pause);
+		armAlarm();
+	}
+	printLine(SLOT_CONSOLE);
+}
+
+/** Sets the alarm for the child that is due first. */
+function armAlarm(): void {
+	let first: u64 = 0;
+	for (let child: u32 = 0; child < CHILDREN; child++) {
+		const due = dueOf(child);
+		if (due !== 0 && (first === 0 || due < first)) first = due;
+	}
+	if (first === 0) return;
+	const time = <u64>now();
+	setAlarm(first > time ? first - time : 1, ALARM_BIT);
+}
+
+export function notified(_bits: u32): void {
+	const time = <u64>now();
+	for (let child: u32 = 0; child < CHILDREN; child++) {
+		const due = dueOf(child);
+		if (due !== 0 && due <= time) bringBack(child);
+	}
+	armAlarm();
+}
+
+function bringBack(child: u32): void {
+	setDue(child, 0);
+	countRestart(child);
+	const status = restart(processOf(child));
+	clear();
+	addName(child);
+	add(status === 0 ? ' runs again' : ' cannot be restarted');
+	printLine(SLOT_CONSOLE);
+}
