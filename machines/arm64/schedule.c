@@ -127,7 +127,7 @@ struct context *serviceNext(void) { return leave(switchProcess()); }
 struct context *callStays(u32 status) {
 	struct context *c = current();
 	c->x[0] = status;
-	c->x[MESSAGE_FIRST] = 0;
+	if (status) c->x[MESSAGE_FIRST] = 0; /* a call that waits keeps its method */
 	return leave(status ? c : switchProcess());
 }
 

@@ -23,7 +23,16 @@ function address(base: usize, s: u32, index: u32): usize {
 }
 
 /** Appends an order to the script of subject s; its index. */
-export function order(s: i32, what: i32, a0: i32 = 0, a1: i32 = 0, a2: i32 = 0, a3: i32 = 0, a4: i32 = 0, a5: i32 = 0): u32 {
+export function order(
+	s: i32,
+	what: i32,
+	a0: i32 = 0,
+	a1: i32 = 0,
+	a2: i32 = 0,
+	a3: i32 = 0,
+	a4: i32 = 0,
+	a5: i32 = 0,
+): u32 {
 	const index = load<u32>(lengths + (s << 2));
 	const row = address(orders, s, index);
 	store<i32>(row, what);

@@ -202,7 +202,16 @@ export function wake(s: i32): i32 {
  * Has a subject of higher priority do something at once. Its outcome; the words of that are `answer(0..4)`. An error of the call
  * itself (SERVER_FAULT, ...) comes back multiplied by CALL_FAILED.
  */
-export function ask(s: i32, order: i32, w0: i32 = 0, w1: i32 = 0, w2: i32 = 0, w3: i32 = 0, w4: i32 = 0, w5: i32 = 0): i32 {
+export function ask(
+	s: i32,
+	order: i32,
+	w0: i32 = 0,
+	w1: i32 = 0,
+	w2: i32 = 0,
+	w3: i32 = 0,
+	w4: i32 = 0,
+	w5: i32 = 0,
+): i32 {
 	const status = call6(gateSlot(s), order, w0, w1, w2, w3, w4, w5);
 	return status < 0 ? status * CALL_FAILED : word(0);
 }

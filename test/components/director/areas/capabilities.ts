@@ -8,6 +8,7 @@ import {
 	NOT_AVAILABLE,
 	OK,
 	SLOT_OCCUPIED,
+	WRONG_STATE,
 } from '../../../../abi/errors.ts';
 import {
 	KIND_ACCOUNT,
@@ -131,7 +132,7 @@ function deleting(): i32 {
 	expect('receiveBeyondTable', sys(RECEIVE, BEYOND), INVALID_ARGUMENT);
 	expect('receive', sys(RECEIVE, A), OK);
 	expect('receiveNothing', sys(RECEIVE, 0), OK);
-	expect('replyWithEmpty', sys(REPLY_CAPABILITY, A), INVALID_CAPABILITY);
+	expect('replyOutsideCall', sys(REPLY_CAPABILITY, A), WRONG_STATE);
 	sys(DELETE, B);
 	sys(DELETE, C);
 	return NEXT;

@@ -36,7 +36,18 @@ import { faultsOf, forgetFaults, lastFaulted, sleep } from '../heard.ts';
 import { beginArea, expect } from '../report.ts';
 import { carriedOut, forgetScripts, order } from '../scripts.ts';
 import { END, IDLE, IMAGE_SUBJECT, SCRATCH, sys, word } from '../stage.ts';
-import { ask, gateSlot, makeAndStart, processSlot, setBudget, setWorstCase, signalSlot, state, unmakeAll, wake } from '../subjects.ts';
+import {
+	ask,
+	gateSlot,
+	makeAndStart,
+	processSlot,
+	setBudget,
+	setWorstCase,
+	signalSlot,
+	state,
+	unmakeAll,
+	wake,
+} from '../subjects.ts';
 
 const SERVER: i32 = 0;
 const LOW: i32 = 1;

@@ -9,7 +9,14 @@ import {
 	INTERRUPT_RAISE,
 	SIGNAL,
 } from '../../../../abi/calls.ts';
-import { INVALID_ARGUMENT, INVALID_CAPABILITY, MISSING_RIGHT, OK, SLOT_OCCUPIED, WRONG_STATE } from '../../../../abi/errors.ts';
+import {
+	INVALID_ARGUMENT,
+	INVALID_CAPABILITY,
+	MISSING_RIGHT,
+	OK,
+	SLOT_OCCUPIED,
+	WRONG_STATE,
+} from '../../../../abi/errors.ts';
 import {
 	KIND_INTERRUPT,
 	RIGHT_ACKNOWLEDGE,

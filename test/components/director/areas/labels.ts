@@ -44,8 +44,8 @@ import {
 } from '../../../../abi/rights.ts';
 import { call0, callWith, notify } from '../../../../sdk/kernel.ts';
 import {
-	DO_CALL0,
 	DO_CALL_WITH,
+	DO_CALL0,
 	DO_ECHO,
 	DO_NOTIFY,
 	DO_READ_ONLY_LOAD,
@@ -55,8 +55,32 @@ import {
 	DO_SYSTEM,
 } from '../../protocol.ts';
 import { beginArea, expect } from '../report.ts';
-import { ACCOUNT, CONTROL, EMPTY, END, IDLE, IMAGE_SUBJECT, NEXT, ROW_NONE, ROW_REGION, SCRATCH, sys } from '../stage.ts';
-import { ask, CALL_FAILED, gateSlot, give, makeAndStart, makeRegion, processSlot, setWorstCase, signalSlot, unmakeAll, unmakeRegion } from '../subjects.ts';
+import {
+	ACCOUNT,
+	CONTROL,
+	EMPTY,
+	END,
+	IDLE,
+	IMAGE_SUBJECT,
+	NEXT,
+	ROW_NONE,
+	ROW_REGION,
+	SCRATCH,
+	sys,
+} from '../stage.ts';
+import {
+	ask,
+	CALL_FAILED,
+	gateSlot,
+	give,
+	makeAndStart,
+	makeRegion,
+	processSlot,
+	setWorstCase,
+	signalSlot,
+	unmakeAll,
+	unmakeRegion,
+} from '../subjects.ts';
 
 /** A subject of label SECRET, and one of label PUBLIC that it may call. */
 const INSIDE: i32 = 0;

@@ -4,7 +4,17 @@ import { MEMORY_NATIVE, MEMORY_OWN } from '../../../../abi/component.ts';
 import { INVALID_ARGUMENT, MISSING_RIGHT, OK, OUT_OF_BOUNDS, WRONG_STATE } from '../../../../abi/errors.ts';
 import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../../../abi/rights.ts';
 import { callWith } from '../../../../sdk/kernel.ts';
-import { DO_CALL_WITH, DO_INSPECT, DO_LOAD, DO_PREPARE, DO_PREPARED, DO_SHIFT, DO_STORE, DO_SYSTEM, INSPECT_PREPARED } from '../../protocol.ts';
+import {
+	DO_CALL_WITH,
+	DO_INSPECT,
+	DO_LOAD,
+	DO_PREPARE,
+	DO_PREPARED,
+	DO_SHIFT,
+	DO_STORE,
+	DO_SYSTEM,
+	INSPECT_PREPARED,
+} from '../../protocol.ts';
 import { beginArea, expect } from '../report.ts';
 import { END, IDLE, IMAGE_SUBJECT, NEXT, word } from '../stage.ts';
 import { answer, ask, gateSlot, give, makeAndStart, setWorstCase, unmakeAll, wake } from '../subjects.ts';

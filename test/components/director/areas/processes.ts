@@ -37,6 +37,7 @@ import {
 import { RIGHT_CONFIGURE, RIGHT_COPY, RIGHT_START, RIGHT_STOP } from '../../../../abi/rights.ts';
 import { PROCESS_BLOCK_PAGES, SLOTS_MOST } from '../../../../kernel/layout.ts';
 import { DO_ECHO, DO_INSPECT, DO_LOAD, DO_STORE, INSPECT_CALLS, INSPECT_INITS } from '../../protocol.ts';
+import { sleep } from '../heard.ts';
 import { beginArea, expect } from '../report.ts';
 import {
 	ACCOUNT,
@@ -113,7 +114,8 @@ function configuring(): i32 {
 	expect('configureSlotZero', sys(PROCESS_CONFIGURE, 0, CONFIGURE_PRIORITY, 1), INVALID_CAPABILITY);
 	expect('configureActive', sys(PROCESS_CONFIGURE, SELF, CONFIGURE_PRIORITY, 100), WRONG_STATE);
 	expect('worstCaseActive', sys(PROCESS_CONFIGURE, SELF, CONFIGURE_WORST_CASE, 100), WRONG_STATE);
-	return NEXT;
+	// A greater budget is there at once only as far as the small one was: the rest comes a period from now.
+	return sleep(1_000_000_000);
 }
 
 function handlers(): i32 {

@@ -54,9 +54,9 @@ import {
 	IDLE,
 	IMAGE_SUBJECT,
 	NEXT,
-	ramPage,
 	ROW_NONE,
 	ROW_REGION,
+	ramPage,
 	SCRATCH,
 	sys,
 } from '../stage.ts';
@@ -104,7 +104,11 @@ function extents(): i32 {
 function creating(): i32 {
 	expect('makeHolder', makeAndStart(HOLDER, IMAGE_SUBJECT, 160), OK);
 	expect('noPages', sys(REGION_CREATE, ACCOUNT, FREE_RAM, ROW_REGION, 0, REGION), INVALID_ARGUMENT);
-	expect('tooManyPages', sys(REGION_CREATE, ACCOUNT, FREE_RAM, ROW_REGION, REGION_PAGES_MOST + 1, REGION), INVALID_ARGUMENT);
+	expect(
+		'tooManyPages',
+		sys(REGION_CREATE, ACCOUNT, FREE_RAM, ROW_REGION, REGION_PAGES_MOST + 1, REGION),
+		INVALID_ARGUMENT,
+	);
 	expect('noSlot', sys(REGION_CREATE, ACCOUNT, FREE_RAM, ROW_REGION, PAGES, 0), INVALID_ARGUMENT);
 	expect('slotOccupied', sys(REGION_CREATE, ACCOUNT, FREE_RAM, ROW_REGION, PAGES, ACCOUNT), SLOT_OCCUPIED);
 	expect('outOfNothing', sys(REGION_CREATE, ACCOUNT, PIECE, ROW_REGION, PAGES, REGION), NOT_AVAILABLE);
@@ -235,10 +239,26 @@ function devices(): i32 {
 	sys(COPY, CONTROL, POOR, RIGHT_LOG);
 	expect('deviceNeedsPower', sys(REGION_DEVICE, POOR, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, packed), MISSING_RIGHT);
 	sys(DELETE, POOR);
-	expect('deviceNeedsAccount', sys(REGION_DEVICE, CONTROL, EMPTY, FREE_RAM, PIECE, DEVICE_PAGE, packed), INVALID_CAPABILITY);
-	expect('deviceNeedsRow', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, ROW_REGION, DEVICE_PAGE, packed), NOT_AVAILABLE);
-	expect('deviceOfNoPages', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, FRESH), INVALID_ARGUMENT);
-	expect('deviceTooLarge', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, FRESH | (17 << 16)), INVALID_ARGUMENT);
+	expect(
+		'deviceNeedsAccount',
+		sys(REGION_DEVICE, CONTROL, EMPTY, FREE_RAM, PIECE, DEVICE_PAGE, packed),
+		INVALID_CAPABILITY,
+	);
+	expect(
+		'deviceNeedsRow',
+		sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, ROW_REGION, DEVICE_PAGE, packed),
+		NOT_AVAILABLE,
+	);
+	expect(
+		'deviceOfNoPages',
+		sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, FRESH),
+		INVALID_ARGUMENT,
+	);
+	expect(
+		'deviceTooLarge',
+		sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, FRESH | (17 << 16)),
+		INVALID_ARGUMENT,
+	);
 	expect('deviceOfRam', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, ramPage(), packed), INVALID_ARGUMENT);
 	expect('device', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, packed), OK);
 	expect('deviceKind', sys(REGION_READ, FRESH, READ_REGION_KIND), MEMORY_DEVICE);

@@ -9,7 +9,14 @@ import {
 	OK,
 	SLOT_OCCUPIED,
 } from '../../../../abi/errors.ts';
-import { KIND_SIGNAL, RIGHT_COPY, RIGHT_RAISE, RIGHT_START, RIGHT_TRANSFER, RIGHTS_ALL } from '../../../../abi/rights.ts';
+import {
+	KIND_SIGNAL,
+	RIGHT_COPY,
+	RIGHT_RAISE,
+	RIGHT_START,
+	RIGHT_TRANSFER,
+	RIGHTS_ALL,
+} from '../../../../abi/rights.ts';
 import { callWith } from '../../../../sdk/kernel.ts';
 import { DO_ECHO, DO_NOTHING, DO_PREPARE, DO_PREPARED, DO_SHIFT, DO_SYSTEM } from '../../protocol.ts';
 import { beginArea, expect } from '../report.ts';
