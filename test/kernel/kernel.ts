@@ -5,6 +5,7 @@
 
 import * as layout from '../../kernel/layout.ts';
 import { buildKernel } from '../../tools/build/kernel.ts';
+import { Snapshot } from '../../verify/invariants/snapshot.ts';
 
 /** One use of a machine function. */
 export interface Effect {
@@ -69,41 +70,36 @@ export interface SavedState {
 	readonly backed: ReadonlyMap<number, Uint8Array>;
 }
 
-export class ModelKernel {
-	/** Size of the dense tables. */
-	readonly denseBytes: number = layout.DENSE_END;
-	readonly bytes: Uint8Array;
-	readonly words: Uint32Array;
-	readonly longs: BigUint64Array;
+export class ModelKernel extends Snapshot {
 	/** Since `effects` was last emptied. */
 	effects: Effect[] = [];
 	/** Address and length in bytes of what the kernel has had backed. */
 	readonly backed = new Map<number, number>();
 	readonly #exports: Record<string, unknown>;
 
-	constructor(wasm: Uint8Array<ArrayBuffer> | WebAssembly.Module) {
-		const module = wasm instanceof WebAssembly.Module ? wasm : new WebAssembly.Module(wasm);
-		const machine = Object.fromEntries(MACHINE_FUNCTIONS.map((name) => [name, this.#machineFunction(name)]));
-		this.#exports = new WebAssembly.Instance(module, { machine }).exports;
-		const { buffer } = this.#exports.memory as WebAssembly.Memory;
-		this.bytes = new Uint8Array(buffer);
-		this.words = new Uint32Array(buffer);
-		this.longs = new BigUint64Array(buffer);
+	constructor(module: WebAssembly.Module) {
+		const sink: { kernel?: ModelKernel } = {};
+		const machine = Object.fromEntries(
+			MACHINE_FUNCTIONS.map((name) => [name, (...values: number[]) => sink.kernel?.perform(name, values)]),
+		);
+		const { exports } = new WebAssembly.Instance(module, { machine });
+		super(new Uint8Array((exports.memory as WebAssembly.Memory).buffer));
+		this.#exports = exports;
+		sink.kernel = this;
 	}
 
 	/** The project's kernel. */
 	static async load(): Promise<ModelKernel> {
 		const { wasm } = await buildKernel();
-		return new ModelKernel(new Uint8Array(wasm));
+		return new ModelKernel(new WebAssembly.Module(new Uint8Array(wasm)));
 	}
 
-	#machineFunction(name: string): (...values: number[]) => void {
-		return (...values) => {
-			this.effects.push({ name, values: values.map((value) => value >>> 0) });
-			const [address = 0, second = 0, third = 0] = values.map((value) => value >>> 0);
-			if (name === 'back') this.#back(address, third * PAGE_BYTES);
-			if (name === 'unback') this.#unback(address, second * PAGE_BYTES);
-		};
+	/** What the machine does when the kernel uses a machine function. */
+	perform(name: string, values: number[]): void {
+		const [address = 0, second = 0, third = 0] = values.map((value) => value >>> 0);
+		this.effects.push({ name, values: values.map((value) => value >>> 0) });
+		if (name === 'back') this.#back(address, third * PAGE_BYTES);
+		if (name === 'unback') this.#unback(address, second * PAGE_BYTES);
 	}
 
 	#back(address: number, length: number): void {
@@ -120,51 +116,6 @@ export class ModelKernel {
 	/** Calls an entry of the kernel; its result as i32. */
 	enter(name: EntryName | BootEntryName, ...values: number[]): number {
 		return (this.#exports[name] as Entry)(...values);
-	}
-
-	word(address: number): number {
-		return this.words[address >>> 2] as number;
-	}
-	long(address: number): bigint {
-		return this.longs[address >>> 3] as bigint;
-	}
-	global(field: number): number {
-		return this.word(layout.GLOBAL_BASE + field);
-	}
-	global64(field: number): bigint {
-		return this.long(layout.GLOBAL_BASE + field);
-	}
-	process(row: number, field: number): number {
-		return this.word(layout.PROCESS_BASE + row * layout.PROCESS_STRIDE + field);
-	}
-	process64(row: number, field: number): bigint {
-		return this.long(layout.PROCESS_BASE + row * layout.PROCESS_STRIDE + field);
-	}
-	region(row: number, field: number): number {
-		return this.word(layout.REGION_BASE + row * layout.REGION_STRIDE + field);
-	}
-	account(row: number, field: number): number {
-		return this.word(layout.ACCOUNT_BASE + row * layout.ACCOUNT_STRIDE + field);
-	}
-	grant(row: number, field: number): number {
-		return this.word(layout.GRANT_BASE + row * layout.GRANT_STRIDE + field);
-	}
-	line(row: number, field: number): number {
-		return this.word(layout.INTERRUPT_BASE + row * layout.INTERRUPT_STRIDE + field);
-	}
-	capability(holder: number, slot: number, field: number): number {
-		return this.word(this.block(holder) + layout.BLOCK_SLOTS + slot * layout.CAPABILITY_STRIDE + field);
-	}
-	mapping(holder: number, memory: number, field: number): number {
-		return this.word(this.block(holder) + layout.BLOCK_MAPPINGS + memory * layout.MAPPING_STRIDE + field);
-	}
-	block(holder: number): number {
-		return layout.BLOCK_BASE + holder * layout.BLOCK_STRIDE;
-	}
-
-	/** Process that executes, 0 = none. */
-	get current(): number {
-		return this.global(layout.GLOBAL_CURRENT);
 	}
 
 	/** A copy of the kernel's state. */

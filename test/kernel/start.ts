@@ -1,5 +1,6 @@
 /** One kernel for all tests of a file: the booted test system is made once and copied back for each test. */
 
+import * as layout from '../../kernel/layout.ts';
 import { ModelKernel, type SavedState } from './kernel.ts';
 import { Session } from './session.ts';
 import { bootWorld } from './world.ts';
@@ -12,7 +13,7 @@ export async function startWorld(canSuspend = true): Promise<Session> {
 	kernel ??= await ModelKernel.load();
 	let state = saved.get(canSuspend);
 	if (state === undefined) {
-		kernel.restore({ dense: new Uint8Array(kernel.denseBytes), backed: new Map() });
+		kernel.restore({ dense: new Uint8Array(layout.DENSE_END), backed: new Map() });
 		bootWorld(kernel, canSuspend);
 		state = kernel.save();
 		saved.set(canSuspend, state);
