@@ -4,7 +4,9 @@ import {
 	INVALID_ARGUMENT,
 	INVALID_CAPABILITY,
 	MISSING_RIGHT,
+	NOT_AVAILABLE,
 	OK,
+	RETIRED,
 	SLOT_OCCUPIED,
 	WRONG_STATE,
 } from '../abi/errors.ts';
@@ -20,15 +22,18 @@ import {
 	KIND_SIGNAL,
 	RIGHT_CONFIGURE,
 	RIGHT_COPY,
+	RIGHT_SPEND,
 	RIGHT_TRANSFER,
 } from '../abi/rights.ts';
-import { flowsToProcess, mayHold } from './flow.ts';
+import { flowsToProcess, mayHold, nextEpoch } from './flow.ts';
 import { bindGrant, checkGrant, grantLives } from './grant.ts';
 import {
 	ACCOUNT_COUNT,
 	ACTIVE_CALL,
+	GENERATION_LAST,
 	GLOBAL_OUT_WORD0,
 	GLOBAL_OUT_WORDS,
+	GRANT_COUNT,
 	INTERRUPT_COUNT,
 	PROCESS_COUNT,
 	REGION_COUNT,
@@ -206,5 +211,23 @@ export function replyCapability(caller: u32, slot: u32, move: u32): i32 {
 	if (error !== OK) return error;
 	// ---- commit ----
 	process(caller).reply = slot | (move !== 0 ? 0x10000 : 0);
+	return OK;
+}
+
+/** REVOKE(account, grantRow). One generation: the same cost for one capability as for a thousand. */
+export function revoke(caller: u32, accountSlot: u32, row: u32): i32 {
+	const payer = find(caller, accountSlot, KIND_ACCOUNT);
+	const error = lacks(payer, RIGHT_SPEND);
+	if (error !== OK) return error;
+	if (row === 0 || row >= GRANT_COUNT) return NOT_AVAILABLE;
+	if (grant(row).owner !== capability(payer).object) return NOT_AVAILABLE;
+	const generation = grant(row).generation;
+	if (generation >= GENERATION_LAST) return RETIRED;
+	// ---- commit ----
+	grant(row).generation = generation + 1;
+	grant(row).level = 0;
+	grant(row).parent = 0;
+	grant(row).parentGeneration = 0;
+	nextEpoch();
 	return OK;
 }

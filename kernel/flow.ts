@@ -1,23 +1,17 @@
-/** The mandatory policy in the kernel: labels, the flow matrix, and the epoch that makes tightening and revocation immediate. */
-import { INVALID_ARGUMENT, OK } from '../abi/errors.ts';
 import {
-	FLOW_ALL,
 	FLOW_CALL,
 	FLOW_RAISE,
 	FLOW_READ,
 	FLOW_WRITE,
-	KIND_CONTROL,
 	KIND_GATE,
 	KIND_REGION,
 	KIND_SIGNAL,
 	RIGHT_EXECUTE,
-	RIGHT_FLOW,
 	RIGHT_READ,
 	RIGHT_WRITE,
 } from '../abi/rights.ts';
-import { find, lacks } from './capability.ts';
 import { GLOBAL_EPOCH_64, LABELS, PROCESS_COUNT, REGION_COUNT } from './layout.ts';
-import { capability, flow, global64, process, region, setFlow, setGlobal64 } from './table.ts';
+import { capability, flow, global64, process, region, setGlobal64 } from './table.ts';
 
 /** True when the matrix lets label `subject` do all of `operations` to label `object`. */
 export function flows(subject: u32, object: u32, operations: u32): bool {
@@ -52,15 +46,4 @@ export function flowsToProcess(subject: u32, target: u32, operations: u32): bool
 /** Something lost validity: every process re-checks its mappings before it executes again. 2^64 never wraps. */
 export function nextEpoch(): void {
 	setGlobal64(GLOBAL_EPOCH_64, global64(GLOBAL_EPOCH_64) + 1);
-}
-
-/** FLOW_SET(control, subject, object, operations). */
-export function flowSet(caller: u32, control: u32, subject: u32, object: u32, operations: u32): i32 {
-	const error = lacks(find(caller, control, KIND_CONTROL), RIGHT_FLOW);
-	if (error !== OK) return error;
-	if (subject >= LABELS || object >= LABELS || operations > FLOW_ALL) return INVALID_ARGUMENT;
-	// ---- commit ----
-	setFlow(subject, object, operations);
-	nextEpoch();
-	return OK;
 }

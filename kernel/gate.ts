@@ -33,9 +33,9 @@ import {
 import { recheckMappings } from './mapping.ts';
 import { target } from './process.ts';
 import { insertInProgress, publishPreemption } from './ready.ts';
+import { sendReply } from './send.ts';
 import { capability, flow, global, process, setGlobal, slotAddress } from './table.ts';
 import { updateTimer } from './timer.ts';
-import { sendReply } from './transfer.ts';
 
 /**
  * May the current process, with `left` nanoseconds, call through the gate in `slot`? The server's row, or an error.

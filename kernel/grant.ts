@@ -1,8 +1,5 @@
 /** Grants: what makes one capability revocable without the others. A chain of at most GRANT_DEPTH rows, checked at each use. */
 import { NOT_AVAILABLE, OK, QUOTA_EXCEEDED, RETIRED } from '../abi/errors.ts';
-import { KIND_ACCOUNT, RIGHT_SPEND } from '../abi/rights.ts';
-import { find, lacks } from './capability.ts';
-import { nextEpoch } from './flow.ts';
 import { GENERATION_LAST, GRANT_COUNT, GRANT_DEPTH } from './layout.ts';
 import { capability, grant, process } from './table.ts';
 
@@ -42,22 +39,4 @@ export function bindGrant(source: u32, row: u32): void {
 	grant(row).parent = parent;
 	grant(row).parentGeneration = capability(source).grantGeneration;
 	grant(row).level = parent === 0 ? 1 : grant(parent).level + 1;
-}
-
-/** REVOKE(account, grantRow). One generation: the same cost for one capability as for a thousand. */
-export function revoke(caller: u32, accountSlot: u32, row: u32): i32 {
-	const payer = find(caller, accountSlot, KIND_ACCOUNT);
-	const error = lacks(payer, RIGHT_SPEND);
-	if (error !== OK) return error;
-	if (row === 0 || row >= GRANT_COUNT) return NOT_AVAILABLE;
-	if (grant(row).owner !== capability(payer).object) return NOT_AVAILABLE;
-	const generation = grant(row).generation;
-	if (generation >= GENERATION_LAST) return RETIRED;
-	// ---- commit ----
-	grant(row).generation = generation + 1;
-	grant(row).level = 0;
-	grant(row).parent = 0;
-	grant(row).parentGeneration = 0;
-	nextEpoch();
-	return OK;
 }

@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	drivers: ['abi', 'sdk', 'interfaces'],
 	servers: ['abi', 'sdk', 'interfaces'],
 	apps: ['abi', 'sdk', 'interfaces'],
-	systems: ['abi', 'sdk', 'interfaces', 'kernel'],
+	systems: ['abi', 'sdk', 'interfaces', 'drivers', 'servers', 'apps', 'kernel'],
 };
 
 /** Paths that a source file imports, relative to the checkout. */
