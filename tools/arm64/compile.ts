@@ -68,7 +68,9 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 	const translation = translate(await wasmToC(wasm, 'component'));
 	const source = `${elf}.c`;
 	writeFileSync(source, componentSource(translation));
-	const flags = [...C_FLAGS, '-w', '-I', RUNTIME, '-I', MACHINE, '-I', await writeLayout()];
+	// Endless recursion must exhaust the stack, as on other machines, not become a loop.
+	const own = ['-fno-optimize-sibling-calls', '-w'];
+	const flags = [...C_FLAGS, ...own, '-I', RUNTIME, '-I', MACHINE, '-I', await writeLayout()];
 	if (!translation.floating) flags.push('-mgeneral-regs-only');
 	await tool('clang', [...flags, '-c', source, '-o', `${elf}.o`]);
 	await tool('clang', [...flags, '-fno-builtin', '-c', join(RUNTIME, 'memory.c'), '-o', `${elf}.memory.o`]);

@@ -46,6 +46,18 @@ function withoutImportedMemories(header: string): string {
 		.replace(/^(wasm_rt_memory_t\* |void wasm2c_|wasm_rt_func_type_t ).*;$/gm, '');
 }
 
+/** Gives each function table its place among the elements of all. */
+function placeTables(text: string): string {
+	let offset = 0;
+	return text.replace(
+		/wasm_rt_allocate_funcref_table\((&[\w.>-]+), (\d+), \d+\)/g,
+		(_, table: string, elements: string) => {
+			offset += Number(elements);
+			return `placeTable(${table}, ${offset - Number(elements)}, ${elements})`;
+		},
+	);
+}
+
 /** Applies the changes to C text; their order matters. */
 function rewrite(text: string, module: string, ownMemory: string): string {
 	const rules: readonly (readonly [RegExp, string])[] = [
@@ -59,8 +71,8 @@ function rewrite(text: string, module: string, ownMemory: string): string {
 		[new RegExp(`&?instance->${ownMemory}\\b`, 'g'), 'OWN_MEMORY'],
 		[/LOAD_DATA\(OWN_MEMORY,/g, 'LOAD_DATA((*OWN_MEMORY),'],
 		[/OWN_MEMORY\./g, 'OWN_MEMORY->'],
-		[/\((?:struct )?w2c_\w+ ?\*(?: ?instance)?(?:, |(?=\)))/g, '('],
 		[/\(\(struct w2c_\w+\*\) instance(?:, |(?=\)))/g, '('],
+		[/\((?:struct )?w2c_\w+ ?\*(?: ?instance)?(?:, |(?=\)))/g, '('],
 		[/\(instance->w2c_\w+_instance(?:, |(?=\)))/g, '('],
 		[/\(instance(?:, |(?=\)))/g, '('],
 		[/, instance\)/g, ', 0)'],
@@ -86,7 +98,7 @@ export function translate({ module, header, source }: Emitted): Translation {
 	const functions = source.slice(source.indexOf(`wasm2c_${module}_get_func_type(`));
 	const tables = [...source.matchAll(/wasm_rt_allocate_funcref_table\([^,]*, (\d+),/g)];
 	return {
-		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(code, module, ownMemory)}`,
+		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(placeTables(code), module, ownMemory)}`,
 		exports: [...header.matchAll(/^\/\* export: '(\w+)' \*\/$/gm)].map((match) => match[1] ?? ''),
 		tableElements: tables.reduce((sum, match) => sum + Number(match[1]), 0),
 		floating: /\b(?:f32|f64) var_/.test(functions),

@@ -52,15 +52,10 @@ typedef struct {
 #define wasm_rt_funcref_null_value ((wasm_rt_funcref_t){0})
 #define wasm_rt_externref_null_value ((wasm_rt_externref_t)0)
 
-/* Memories exist already; tables never grow, so that they can be static. */
+/* Memories exist already; tables never grow, and lie together behind the instance. */
 #define wasm_rt_allocate_memory(memory, initial, maximum, is64, page) ((void)0)
 #define wasm_rt_grow_memory(memory, delta) ((delta) == 0 ? (u32)(memory)->pages : ~0u)
-#define wasm_rt_allocate_funcref_table(table, elements, maximum)     \
-	do {                                                               \
-		static wasm_rt_funcref_t storage[(elements) ? (elements) : 1]; \
-		(table)->data = storage;                                       \
-		(table)->size = (elements);                                    \
-	} while (0)
+#define placeTable(table, offset, elements) ((table)->data = TABLES + (offset), (table)->size = (elements))
 
 /* A load whose result is not used must still trap. The kernel defines this away: it never reads for the sake of a trap. */
 #ifndef FORCE_READ
