@@ -2,22 +2,15 @@
 
 import customer from '../../apps/customer/manifest.ts';
 import worker from '../../apps/worker/manifest.ts';
-import console from '../../servers/console/manifest.ts';
 import supervisor from '../../servers/supervisor/manifest.ts';
+import { consoleRoster, consoleServer } from '../console.ts';
 import { defineSystem, milliseconds } from '../define.ts';
 
 export default defineSystem({
 	name: 'faulty',
 	description: 'a supervisor restarts a component that traps, hangs or overruns',
 	components: {
-		console: {
-			folder: 'servers/console',
-			manifest: console,
-			priority: 200,
-			budget: milliseconds(10),
-			period: milliseconds(100),
-			worstCase: milliseconds(10),
-		},
+		console: consoleServer,
 		supervisor: {
 			folder: 'servers/supervisor',
 			manifest: supervisor,
@@ -45,7 +38,7 @@ export default defineSystem({
 		},
 	},
 	regions: {
-		consoleRoster: { roster: 'console', maps: [{ component: 'console', as: 'roster', rights: ['read'] }] },
+		consoleRoster,
 		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
 	},
 	channels: [

@@ -1,21 +1,14 @@
 /** The smallest system that says something: a component that prints through the console server. */
 
 import hello from '../../apps/hello/manifest.ts';
-import console from '../../servers/console/manifest.ts';
+import { consoleRoster, consoleServer } from '../console.ts';
 import { defineSystem, milliseconds } from '../define.ts';
 
 export default defineSystem({
 	name: 'hello',
 	description: 'a component prints through the console',
 	components: {
-		console: {
-			folder: 'servers/console',
-			manifest: console,
-			priority: 200,
-			budget: milliseconds(10),
-			period: milliseconds(100),
-			worstCase: milliseconds(10),
-		},
+		console: consoleServer,
 		hello: {
 			folder: 'apps/hello',
 			manifest: hello,
@@ -25,7 +18,7 @@ export default defineSystem({
 		},
 	},
 	regions: {
-		roster: { roster: 'console', maps: [{ component: 'console', as: 'roster', rights: ['read'] }] },
+		consoleRoster,
 	},
 	channels: [{ kind: 'gate', from: { component: 'hello', as: 'console' }, to: 'console', badge: 1 }],
 	grants: [

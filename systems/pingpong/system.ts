@@ -2,21 +2,14 @@
 
 import ping from '../../apps/ping/manifest.ts';
 import pong from '../../apps/pong/manifest.ts';
-import console from '../../servers/console/manifest.ts';
+import { consoleRoster, consoleServer } from '../console.ts';
 import { defineSystem, milliseconds } from '../define.ts';
 
 export default defineSystem({
 	name: 'pingpong',
 	description: 'calls and signals between two components',
 	components: {
-		console: {
-			folder: 'servers/console',
-			manifest: console,
-			priority: 200,
-			budget: milliseconds(10),
-			period: milliseconds(100),
-			worstCase: milliseconds(10),
-		},
+		console: consoleServer,
 		pong: {
 			folder: 'apps/pong',
 			manifest: pong,
@@ -34,7 +27,7 @@ export default defineSystem({
 		},
 	},
 	regions: {
-		roster: { roster: 'console', maps: [{ component: 'console', as: 'roster', rights: ['read'] }] },
+		consoleRoster,
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'ping', as: 'console' }, to: 'console', badge: 1 },

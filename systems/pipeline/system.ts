@@ -6,7 +6,7 @@
 import censor from '../../apps/censor/manifest.ts';
 import printer from '../../apps/printer/manifest.ts';
 import writer from '../../apps/writer/manifest.ts';
-import console from '../../servers/console/manifest.ts';
+import { consoleRoster, consoleServer } from '../console.ts';
 import { defineSystem, kibibytes, milliseconds } from '../define.ts';
 
 const timing = { budget: milliseconds(50), period: milliseconds(500) };
@@ -26,14 +26,7 @@ export default defineSystem({
 		{ from: 'press', to: 'paper', allow: ['read'] },
 	],
 	components: {
-		console: {
-			folder: 'servers/console',
-			manifest: console,
-			priority: 200,
-			budget: milliseconds(10),
-			period: milliseconds(100),
-			worstCase: milliseconds(10),
-		},
+		console: consoleServer,
 		printer: {
 			folder: 'apps/printer',
 			manifest: printer,
@@ -53,7 +46,7 @@ export default defineSystem({
 		writer: { folder: 'apps/writer', manifest: writer, priority: 100, ...timing, label: 'author' },
 	},
 	regions: {
-		roster: { roster: 'console', maps: [{ component: 'console', as: 'roster', rights: ['read'] }] },
+		consoleRoster,
 		paper: { size: kibibytes(64), label: 'paper' },
 	},
 	channels: [

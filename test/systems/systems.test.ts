@@ -22,7 +22,7 @@ function withoutMachine(output: string): string {
 }
 
 test('the reference systems are there', () => {
-	for (const name of ['faulty', 'hello', 'pingpong', 'pipeline']) assert.ok(names.includes(name), name);
+	for (const name of ['faulty', 'hello', 'pingpong', 'pipeline', 'quota']) assert.ok(names.includes(name), name);
 });
 
 for (const [index, name] of names.entries()) {

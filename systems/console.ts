@@ -1,0 +1,19 @@
+/** The console server as every system here has it. */
+
+import console from '../servers/console/manifest.ts';
+import { milliseconds } from './units.ts';
+
+export const consoleServer = {
+	folder: 'servers/console',
+	manifest: console,
+	priority: 200,
+	budget: milliseconds(10),
+	period: milliseconds(100),
+	worstCase: milliseconds(10),
+} as const;
+
+/** The table in which it finds the names of its clients. */
+export const consoleRoster = {
+	roster: 'console',
+	maps: [{ component: 'console', as: 'roster', rights: ['read'] }],
+} as const;
