@@ -18,6 +18,7 @@ import { CURRENT, DEADLINE, DEPTH, FUEL, OUT_ARGUMENT, OUT_LIMIT, OUT_PREEMPT } 
 const RESULT_WORD = RESULT_WORDS >> 2;
 const COUNT_MASK = 7;
 const COUNT_MOST = 6;
+const NO_STACK = 'no stack left for a call';
 
 type CallImports = Pick<ComponentImports, 'call0' | 'call4' | 'call6' | 'callWith'>;
 
@@ -29,32 +30,12 @@ export function copyResult(from: Int32Array, to: Int32Array, status: number): vo
 
 /**
  * The call functions, the same for every component of the machine: the caller is the process that the kernel executes. Made once a
- * machine, so that V8 can treat everything they capture as constant.
+ * machine, so that V8 can treat everything they capture as constant; and written out four times, because V8 stops inlining helper
+ * functions here (measured: 33 ns a round trip as it is, 42 ns with the first part in helpers).
  */
 export function bindCalls(core: Core): CallImports {
 	const { meter, globals, processes } = core;
 	const { call, callWith, reply } = core.entries;
-
-	/** The process that makes the call: the one that the kernel executes. */
-	function caller(): HostedProcess {
-		return processes[globals[CURRENT] as number] as HostedProcess;
-	}
-
-	/** The metered depth, if it leaves enough for a server. */
-	function depthForCall(): number {
-		const depth = meter[DEPTH] as number;
-		if (depth > DEPTH_MOST) throw new ComponentFault(CAUSE_STACK, 'no stack left for a call');
-		return depth;
-	}
-
-	/** Gives the processor to the server that the kernel has admitted: its badge. */
-	function begin(left: number, depth: number): number {
-		const limit = globals[OUT_LIMIT] as number;
-		meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
-		meter[FUEL] = limit;
-		meter[DEPTH] = depth + CROSSING_STACK;
-		return globals[OUT_ARGUMENT] as number;
-	}
 
 	/** The server has returned. `self` is the instance that the client called from. */
 	function end(
@@ -100,68 +81,84 @@ export function bindCalls(core: Core): CallImports {
 
 	return {
 		call0(gate, method) {
-			const depth = depthForCall();
-			const left = meter[FUEL] as number;
-			const client = caller();
+			const depth = meter[DEPTH] as number;
+			if (depth > DEPTH_MOST) throw new ComponentFault(CAUSE_STACK, NO_STACK);
+			const client = processes[globals[CURRENT] as number] as HostedProcess;
 			const self = client.instance;
+			const left = meter[FUEL] as number;
 			const row = call(left, gate);
 			if (row <= 0) return notEntered(client, row, method, 0, 0, 0, 0, 0, 0);
 			const server = processes[row] as HostedProcess;
-			const badge = begin(left, depth);
+			const limit = globals[OUT_LIMIT] as number;
+			meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
+			meter[FUEL] = limit;
+			meter[DEPTH] = depth + CROSSING_STACK;
 			let status: number;
 			try {
-				status = server.protected(badge, method, 0, 0, 0, 0, 0, 0);
+				status = server.protected(globals[OUT_ARGUMENT] as number, method, 0, 0, 0, 0, 0, 0);
 			} catch (error) {
 				return failed(client, self, server, error, depth);
 			}
 			return end(client, self, server, status, depth);
 		},
 		call4(gate, method, w0, w1, w2, w3) {
-			const depth = depthForCall();
-			const left = meter[FUEL] as number;
-			const client = caller();
+			const depth = meter[DEPTH] as number;
+			if (depth > DEPTH_MOST) throw new ComponentFault(CAUSE_STACK, NO_STACK);
+			const client = processes[globals[CURRENT] as number] as HostedProcess;
 			const self = client.instance;
+			const left = meter[FUEL] as number;
 			const row = call(left, gate);
 			if (row <= 0) return notEntered(client, row, method, w0, w1, w2, w3, 0, 0);
 			const server = processes[row] as HostedProcess;
-			const badge = begin(left, depth);
+			const limit = globals[OUT_LIMIT] as number;
+			meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
+			meter[FUEL] = limit;
+			meter[DEPTH] = depth + CROSSING_STACK;
 			let status: number;
 			try {
-				status = server.protected(badge, method, w0, w1, w2, w3, 0, 0);
+				status = server.protected(globals[OUT_ARGUMENT] as number, method, w0, w1, w2, w3, 0, 0);
 			} catch (error) {
 				return failed(client, self, server, error, depth);
 			}
 			return end(client, self, server, status, depth);
 		},
 		call6(gate, method, w0, w1, w2, w3, w4, w5) {
-			const depth = depthForCall();
-			const left = meter[FUEL] as number;
-			const client = caller();
+			const depth = meter[DEPTH] as number;
+			if (depth > DEPTH_MOST) throw new ComponentFault(CAUSE_STACK, NO_STACK);
+			const client = processes[globals[CURRENT] as number] as HostedProcess;
 			const self = client.instance;
+			const left = meter[FUEL] as number;
 			const row = call(left, gate);
 			if (row <= 0) return notEntered(client, row, method, w0, w1, w2, w3, w4, w5);
 			const server = processes[row] as HostedProcess;
-			const badge = begin(left, depth);
+			const limit = globals[OUT_LIMIT] as number;
+			meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
+			meter[FUEL] = limit;
+			meter[DEPTH] = depth + CROSSING_STACK;
 			let status: number;
 			try {
-				status = server.protected(badge, method, w0, w1, w2, w3, w4, w5);
+				status = server.protected(globals[OUT_ARGUMENT] as number, method, w0, w1, w2, w3, w4, w5);
 			} catch (error) {
 				return failed(client, self, server, error, depth);
 			}
 			return end(client, self, server, status, depth);
 		},
 		callWith(gate, method, w0, w1, w2, w3, w4, w5, capabilities, loan, offset, length) {
-			const depth = depthForCall();
-			const left = meter[FUEL] as number;
-			const client = caller();
+			const depth = meter[DEPTH] as number;
+			if (depth > DEPTH_MOST) throw new ComponentFault(CAUSE_STACK, NO_STACK);
+			const client = processes[globals[CURRENT] as number] as HostedProcess;
 			const self = client.instance;
+			const left = meter[FUEL] as number;
 			const row = callWith(left, gate, capabilities, loan, offset, length);
 			if (row <= 0) return notEntered(client, row, method, w0, w1, w2, w3, w4, w5);
 			const server = processes[row] as HostedProcess;
-			const badge = begin(left, depth);
+			const limit = globals[OUT_LIMIT] as number;
+			meter[DEADLINE] = (meter[DEADLINE] as number) + limit - left;
+			meter[FUEL] = limit;
+			meter[DEPTH] = depth + CROSSING_STACK;
 			let status: number;
 			try {
-				status = server.protected(badge, method, w0, w1, w2, w3, w4, w5);
+				status = server.protected(globals[OUT_ARGUMENT] as number, method, w0, w1, w2, w3, w4, w5);
 			} catch (error) {
 				return failed(client, self, server, error, depth);
 			}
