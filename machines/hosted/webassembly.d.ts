@@ -18,6 +18,10 @@ declare namespace WebAssembly {
 		readonly buffer: ArrayBuffer;
 	}
 
+	class Table {
+		set(index: number, value: unknown): void;
+	}
+
 	class Global {
 		value: unknown;
 	}

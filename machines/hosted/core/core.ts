@@ -15,7 +15,9 @@ import {
 	REGION_KIND,
 	REGION_STRIDE,
 } from '../../../kernel/layout.ts';
+import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
+import { type Entry, makeEntry } from './entry.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
 import type { LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
@@ -27,7 +29,7 @@ import { type Mapping, mappingOf, processField } from './mapping.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
 import { EMPTY_MEMORY, type RegionMemory, Regions } from './regions.ts';
-import { FUEL, OUT_ALARM_HIGH, OUT_ALARM_LOW, OUT_KIND } from './words.ts';
+import { CURRENT, FUEL, OUT_ALARM_HIGH, OUT_ALARM_LOW, OUT_KIND } from './words.ts';
 
 /** A fault as the machine saw it. */
 export interface FaultRecord {
@@ -54,6 +56,8 @@ export class Core {
 	readonly meter = new Int32Array(this.meterMemory.buffer);
 	readonly clock = new VirtualClock(this.meter);
 	readonly lines = new InterruptLines();
+	/** How all servers are entered. */
+	readonly entry: Entry;
 	readonly regions: Regions;
 	readonly processes: HostedProcess[] = [];
 	readonly images: readonly LoadedImage[];
@@ -81,14 +85,20 @@ export class Core {
 		this.words = this.kernel.words;
 		this.globals = this.kernel.globals;
 		this.regions = new Regions(this.words);
+		this.entry = makeEntry({ absent: absentProcedures(this), program: programProcedures(this) });
 		this.imports = makeImports(this);
 		for (let row = 0; row < PROCESS_COUNT; row++) {
-			this.processes.push(new HostedProcess(row, (process) => this.refresh(process)));
+			this.processes.push(new HostedProcess(row, this.entry));
 		}
 	}
 
 	process(row: number): HostedProcess {
 		return this.processes[row] as HostedProcess;
+	}
+
+	/** The process that the kernel executes. */
+	executing(): HostedProcess {
+		return this.process(this.globals[CURRENT] as number);
 	}
 
 	/** True while the kernel knows of an activation in progress of the process. */
@@ -161,7 +171,7 @@ export class Core {
 		const imports = program ? this.imports.program : this.imports.component;
 		const instance = new ComponentInstance(image, memories, program, imports);
 		if (previous?.image === image) instance.inherit(previous);
-		process.adopt(instance, program ? programProcedures(this, process) : instance.protected);
+		process.adopt(instance);
 		return instance;
 	}
 

@@ -114,7 +114,7 @@ export function finishActivation(core: Core): void {
 function serveDeferred(core: Core, server: HostedProcess): void {
 	const client = core.callerOf(server.row);
 	const words = client.deferred as unknown as CallWords;
-	const status = server.protected(core.globals[OUT_ARGUMENT] as number, ...words);
+	const status = core.entry.enter(server.row, core.globals[OUT_ARGUMENT] as number, ...words);
 	replyDeferred(core, server, status);
 }
 

@@ -2,11 +2,15 @@
 
 import { CAUSE_BAD_CALL, CAUSE_MEMORY } from '../../../abi/calls.ts';
 import { MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
+import type { Protected } from './entry.ts';
 import { ComponentFault } from './faults.ts';
 import type { LoadedImage } from './image.ts';
 import type { ComponentModules } from './imports.ts';
-import type { CallWords, Protected } from './process.ts';
+import type { CallWords } from './process.ts';
 import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
+
+/** What is at fault when a process without protected procedures is called. */
+export const NO_PROCEDURES = 'the component exports no protected procedures';
 
 type Entry = (argument: number) => void;
 
@@ -17,7 +21,8 @@ export class ComponentInstance {
 	readonly words: Int32Array;
 	/** True for a process that may block: it is entered through JSPI. */
 	readonly program: boolean;
-	readonly protected: Protected;
+	/** Absent when the component exports none. */
+	readonly protected: Protected | undefined;
 	readonly exports: WebAssembly.Exports;
 
 	constructor(image: LoadedImage, memories: readonly RegionMemory[], program: boolean, imports: ComponentModules) {
@@ -30,7 +35,7 @@ export class ComponentInstance {
 			memory[number] = (memories[number] ?? EMPTY_MEMORY).memory;
 		}
 		this.exports = instantiate(image, { ...imports, memory });
-		this.protected = (this.exports.protected as Protected | undefined) ?? withoutProcedures;
+		this.protected = this.exports.protected as Protected | undefined;
 	}
 
 	/** An entry point; those that a component does not export do nothing. */
@@ -46,7 +51,7 @@ export class ComponentInstance {
 
 	/** A blocking program serves a call. */
 	async serveProgram(badge: number, words: CallWords): Promise<number> {
-		if (this.exports.protected === undefined) return withoutProcedures();
+		if (this.protected === undefined) throw new ComponentFault(CAUSE_BAD_CALL, NO_PROCEDURES);
 		return (await WebAssembly.promising(this.protected)(badge, ...words)) as number;
 	}
 
@@ -69,7 +74,3 @@ function instantiate(image: LoadedImage, imports: WebAssembly.Imports): WebAssem
 }
 
 function doNothing(): void {}
-
-function withoutProcedures(): number {
-	throw new ComponentFault(CAUSE_BAD_CALL, 'the component exports no protected procedures');
-}

@@ -5,7 +5,7 @@ import type { Core } from './core.ts';
 import { attend } from './dispatch.ts';
 import { ComponentFault, ENDED } from './faults.ts';
 import type { Status } from './imports.ts';
-import { CURRENT, OUT_LIMIT } from './words.ts';
+import { OUT_LIMIT } from './words.ts';
 
 export interface MeterImports {
 	memory: WebAssembly.Memory;
@@ -23,7 +23,7 @@ export function bindMeter(core: Core): MeterImports {
 			const now = core.clock.now();
 			if (core.entries.expire(low(now), high(now)) === 0) throw ENDED;
 			core.clock.extend(core.globals[OUT_LIMIT] as number);
-			return attend(core, core.process(core.globals[CURRENT] as number), 0);
+			return attend(core, core.executing(), 0);
 		},
 		overflow() {
 			throw new ComponentFault(CAUSE_STACK, 'stack exhausted');

@@ -1,16 +1,6 @@
 /** What the machine keeps of each process row. All rows have the same shape, so that the call path stays monomorphic. */
+import type { Entry } from './entry.ts';
 import type { ComponentInstance } from './instance.ts';
-
-export type Protected = (
-	badge: number,
-	method: number,
-	w0: number,
-	w1: number,
-	w2: number,
-	w3: number,
-	w4: number,
-	w5: number,
-) => number;
 
 /** Method and six words of a call. */
 export type CallWords = [number, number, number, number, number, number, number];
@@ -33,8 +23,6 @@ export class HostedProcess {
 	readonly row: number;
 	/** Absent until its first activation after a reset. */
 	instance: ComponentInstance | undefined = undefined;
-	/** Its protected procedures; while it has no current instance, a function that first makes one. */
-	protected: Protected;
 	/** The own memory of the instance, as words. */
 	words: Int32Array = NO_WORDS;
 	/** Arguments of a call that the kernel has deferred: method, then six words. */
@@ -47,31 +35,28 @@ export class HostedProcess {
 	calls = 0;
 	notifies = 0;
 	instantiations = 0;
-	private readonly whenAbsent: Protected;
+	private readonly entry: Entry;
 
-	/** `refresh` gives the process a current instance, or throws a `ComponentFault`. */
-	constructor(row: number, refresh: (process: HostedProcess) => ComponentInstance) {
+	constructor(row: number, entry: Entry) {
 		this.row = row;
-		this.whenAbsent = (badge, method, w0, w1, w2, w3, w4, w5) => {
-			refresh(this);
-			return this.protected(badge, method, w0, w1, w2, w3, w4, w5);
-		};
-		this.protected = this.whenAbsent;
+		this.entry = entry;
 	}
 
 	/** The instance must not be entered again. */
 	retire(): void {
 		this.attention = STALE;
-		this.protected = this.whenAbsent;
+		this.entry.table.set(this.row, this.entry.stubs.absent);
 	}
 
-	/** Enters the process with `instance` from now on, its calls through `procedures`. */
-	adopt(instance: ComponentInstance, procedures: Protected): void {
+	/** Enters the process with `instance` from now on. */
+	adopt(instance: ComponentInstance): void {
 		this.instance = instance;
 		this.words = instance.words;
-		this.protected = procedures;
 		this.attention = CURRENT_MAPPINGS;
 		this.instantiations += 1;
+		const { absent, program } = this.entry.stubs;
+		const procedures = instance.program ? program : (instance.protected ?? absent);
+		this.entry.table.set(this.row, procedures);
 	}
 
 	/** Forgets the execution context: the next activation begins with a fresh instance. */

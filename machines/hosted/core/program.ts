@@ -5,9 +5,10 @@
 import { ENTER_FAULTED, ENTER_INIT, ENTER_NOTIFIED, ENTER_PROTECTED, ENTER_RESULT } from '../../../kernel/layout.ts';
 import type { Core } from './core.ts';
 import { containFault, continues, finishActivation, replyDeferred } from './dispatch.ts';
+import type { Protected } from './entry.ts';
 import type { ComponentImports } from './imports.ts';
 import { MachineError } from './kernel.ts';
-import type { CallWords, HostedProcess, Protected } from './process.ts';
+import type { CallWords, HostedProcess } from './process.ts';
 import { DEPTH, OUT_ARGUMENT, OUT_LIMIT } from './words.ts';
 
 /** Thrown out of a call whose server is a blocking program: the base of the dispatch loop enters it. */
@@ -21,8 +22,9 @@ export function suspending(imports: ComponentImports): ComponentImports {
 }
 
 /** Stands for the protected procedures of a blocking program: leaves the call to the base of the dispatch loop. */
-export function programProcedures(core: Core, server: HostedProcess): Protected {
+export function programProcedures(core: Core): Protected {
 	return (_badge, method, w0, w1, w2, w3, w4, w5) => {
+		const server = core.executing();
 		core.callerOf(server.row).deferred.set([method, w0, w1, w2, w3, w4, w5]);
 		core.putBack(server.row, ENTER_PROTECTED);
 		throw PROGRAM_ENTRY;

@@ -8,8 +8,10 @@ import { HALTED } from './faults.ts';
 import type { ComponentImports, Status } from './imports.ts';
 import type { ComponentInstance } from './instance.ts';
 import type { HostedProcess } from './process.ts';
-import { CURRENT, FUEL, OUT_PREEMPT, OUT_WORD0, OUT_WORDS } from './words.ts';
+import * as words from './words.ts';
 
+// Constants of this module are folded into the code by V8, imported ones are not.
+const { CURRENT, FUEL, OUT_PREEMPT, OUT_WORD0, OUT_WORDS } = words;
 const RESULT_WORD = RESULT_WORDS >> 2;
 const ENTRY_WORDS = BATCH_ENTRY_BYTES >> 2;
 const ENTRY_RESULT = ENTRY_WORDS - 1;
