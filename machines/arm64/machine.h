@@ -14,7 +14,7 @@
 /* A component's memory k is at virtual address WINDOW(k) of its own address space. */
 #define WINDOW(k) (((k) + 1) << 33)
 
-/* Where activations of kind k enter a component's code: ENTRY_FIRST + k * ENTRY_STRIDE (runtime/entries.h). */
+/* Where activations of kind k enter a component's code: ENTRY_FIRST + k * ENTRY_STRIDE (tools/arm64/component/entries.h). */
 #define ENTRY_FIRST 12
 #define ENTRY_STRIDE 8
 

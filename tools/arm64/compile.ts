@@ -10,18 +10,16 @@ const STACK_BYTES = 8192;
 /** Flag in the first word of a code image: the code uses floating-point registers (machines/arm64/memory.c). */
 const IMAGE_FLOATING = 1;
 const PAGE = 4096;
-/** Where INSTANCE lies: above the stack in the window of native data (machines/arm64/runtime/component.ld). */
+/** Where INSTANCE lies: above the stack in the window of native data (tools/arm64/component/component.ld). */
 const NATIVE_WINDOW = 0x1c_0000_0000;
 
-const RUNTIME = join(MACHINE, 'runtime');
-/** C files of the runtime that are part of every component's and the kernel's meaning. */
-const RUNTIME_FILES: readonly string[] = [
-	'wasm.h',
-	'imports.h',
-	'entries.h',
-	'memory.c',
-	'component.ld',
-	'../services.h',
+/** C that is part of a component: its stubs, and where the machine enters it. */
+const COMPONENT = join(import.meta.dirname, 'component');
+/** Files that the meaning of compiled code depends on. */
+const SOURCES: readonly string[] = [
+	...['imports.h', 'entries.h', 'component.ld'].map((name) => join(COMPONENT, name)),
+	...['wasm.h', 'bytes.c'].map((name) => join(MACHINE, name)),
+	...['compile.ts', 'translate.ts', 'toolchain.ts'].map((name) => join(import.meta.dirname, name)),
 ];
 
 /** A component's code for memory 15, and what the machine needs to run it. */
@@ -34,8 +32,9 @@ export interface NativeComponent {
 	readonly elf: string;
 }
 
-function runtimeText(): string[] {
-	return [layoutHeader(), ...RUNTIME_FILES.map((name) => readFileSync(join(RUNTIME, name), 'utf8'))];
+/** Everything but the binary that decides what comes out of the compilers. */
+function sourceText(): string[] {
+	return [layoutHeader(), ...SOURCES.map((path) => readFileSync(path, 'utf8'))];
 }
 
 /** Writes `layout.h` where `-I` finds it; returns the folder. */
@@ -70,21 +69,18 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 	writeFileSync(source, componentSource(translation));
 	// Endless recursion must exhaust the stack, as on other machines, not become a loop.
 	const own = ['-fno-optimize-sibling-calls', '-w'];
-	const flags = [...C_FLAGS, ...own, '-I', RUNTIME, '-I', MACHINE, '-I', await writeLayout()];
+	const flags = [...C_FLAGS, ...own, '-I', COMPONENT, '-I', MACHINE, '-I', await writeLayout()];
 	if (!translation.floating) flags.push('-mgeneral-regs-only');
 	await tool('clang', [...flags, '-c', source, '-o', `${elf}.o`]);
-	await tool('clang', [...flags, '-fno-builtin', '-c', join(RUNTIME, 'memory.c'), '-o', `${elf}.memory.o`]);
-	const script = join(RUNTIME, 'component.ld');
+	await tool('clang', [...flags, '-fno-builtin', '-c', join(MACHINE, 'bytes.c'), '-o', `${elf}.bytes.o`]);
+	const script = join(COMPONENT, 'component.ld');
 	const link = ['-static', '--gc-sections', '-T', script, `--defsym=stackBytes=${STACK_BYTES}`];
-	await tool('ld.lld', [...link, `${elf}.o`, `${elf}.memory.o`, '-o', elf]);
+	await tool('ld.lld', [...link, `${elf}.o`, `${elf}.bytes.o`, '-o', elf]);
 }
 
 /** Compiles a linked and validated component binary. Cached by content. */
 export async function compileComponent(wasm: Uint8Array): Promise<NativeComponent> {
-	const base = join(
-		buildFolder('components'),
-		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), `${compileComponentTo}${componentSource}${translate}`]),
-	);
+	const base = join(buildFolder('components'), hashOf([wasm, ...sourceText()]));
 	const elf = await cached(`${base}.elf`, (temporary) => compileComponentTo(temporary, wasm));
 	const binary = await cached(`${base}.bin`, async (temporary) => {
 		await tool('llvm-objcopy', ['-O', 'binary', '--only-section=.text', elf, temporary]);
@@ -97,10 +93,7 @@ export async function compileComponent(wasm: Uint8Array): Promise<NativeComponen
 
 /** Compiles `kernel.wasm` to an object file. Cached by content. */
 export async function compileKernel(wasm: Uint8Array): Promise<string> {
-	const base = join(
-		buildFolder('kernel'),
-		hashOf([wasm, ...runtimeText(), C_FLAGS.join(' '), `${compileKernelTo}${translate}`]),
-	);
+	const base = join(buildFolder('kernel'), hashOf([wasm, ...sourceText()]));
 	return cached(`${base}.o`, (temporary) => compileKernelTo(temporary, wasm));
 }
 
@@ -117,6 +110,6 @@ async function compileKernelTo(object: string, wasm: Uint8Array): Promise<void> 
 		'#define OWN memoryBase(OWN_ADDRESS)',
 	];
 	writeFileSync(source, [...prefix, body].join('\n'));
-	const flags = [...C_FLAGS, '-w', '-mgeneral-regs-only', '-mcmodel=small', '-I', RUNTIME];
+	const flags = [...C_FLAGS, '-w', '-mgeneral-regs-only', '-I', MACHINE];
 	await tool('clang', [...flags, '-c', source, '-o', object]);
 }

@@ -91,8 +91,7 @@ async function link(base: string, image: SystemImage, parts: readonly Part[]): P
 	writeFileSync(`${base}.parts`, Buffer.concat(parts.map((part) => part.bytes)));
 	writeFileSync(`${base}.system.c`, systemSource(image, parts));
 	writeFileSync(`${base}.parts.S`, `.section .parts, "a"\n.balign ${PAGE}\n.incbin "${base}.parts"\n`);
-	const own = [...machineSources(), 'runtime/memory.c'].map((name) => join(MACHINE, name));
-	const sources = [...own, `${base}.system.c`, `${base}.parts.S`];
+	const sources = [...machineSources().map((name) => join(MACHINE, name)), `${base}.system.c`, `${base}.parts.S`];
 	const objects: string[] = [];
 	for (const [index, path] of sources.entries()) objects.push(await compileMachineFile(path, `${base}.${index}.o`));
 	const elf = `${base}.elf`;

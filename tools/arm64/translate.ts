@@ -3,7 +3,7 @@
  * around and loads the memory's address from it at each access; here there is one instance, at a constant address, and so are memories.
  */
 
-/** A module in C, ready to be compiled between machines/arm64/runtime/imports.h and entries.h. */
+/** A module in C, ready to be compiled between tools/arm64/component/imports.h and entries.h. */
 export interface Translation {
 	/** C source: types, `instantiate()`, every function. It uses INSTANCE, OWN and REGION(k). */
 	readonly source: string;
@@ -58,15 +58,37 @@ function placeTables(text: string): string {
 	);
 }
 
+/** C type in memory, and the type that it is widened to, of each WebAssembly load and store. */
+function accessTypes(name: string): { stored: string; wide: string } {
+	const [, kind, width, , narrow, sign] = name.match(/^([if])(32|64)_(load|store)(\d+)?(?:_([su]))?$/) ?? [];
+	if (kind === undefined) throw new Error(`wasm2c emitted ${name}, which this machine does not know`);
+	if (narrow === undefined) {
+		const type = `${kind === 'f' ? 'f' : 'u'}${width}`;
+		return { stored: type, wide: type };
+	}
+	return { stored: `${sign ?? 'u'}${narrow}`, wide: `${sign ?? 'u'}${width}` };
+}
+
+/** Turns accesses to memory into READ and WRITE of machines/arm64/wasm.h. */
+function rewriteAccesses(text: string, ownMemory: string): string {
+	const access = new RegExp(
+		`(\\w+_(load|store)\\w*?)_default32\\((&instance->${ownMemory}|instance->w2c_memory_(\\d+)), \\(u64\\)\\((\\w+)\\)(?: \\+ (\\d+)u)?`,
+		'g',
+	);
+	return text.replace(access, (_, name: string, direction, memory, region: string | undefined, index, offset = '0') => {
+		const { stored, wide } = accessTypes(name);
+		const space = region === undefined ? '' : 'volatile';
+		const base = region === undefined ? 'OWN' : `REGION(${region})`;
+		const types = direction === 'load' ? `${stored}, ${wide}` : stored;
+		return `${direction === 'load' ? 'READ' : 'WRITE'}(${space}, ${types}, ${base}, ${index}, ${offset}`;
+	});
+}
+
 /** Applies the changes to C text; their order matters. */
 function rewrite(text: string, module: string, ownMemory: string): string {
 	const rules: readonly (readonly [RegExp, string])[] = [
 		[/^#include.*$/gm, ''],
 		[/^wasm_rt_memory_t\* \w+\(.*\{\n.*\n\}$/gm, ''],
-		[/(\w+_(?:load|store)\w*)_default32\(instance->w2c_memory_(\d+), /g, 'region_$1(REGION($2), '],
-		[new RegExp(`(\\w+_(?:load|store)\\w*)_default32\\(&instance->${ownMemory}, `, 'g'), 'own_$1(OWN, '],
-		[/((?:own|region)_\w+\((?:OWN|REGION\(\d+\))), \(u64\)\((\w+)\) \+ (\d+)u/g, '$1, $2, $3'],
-		[/((?:own|region)_\w+\((?:OWN|REGION\(\d+\))), \(u64\)\((\w+)\)/g, '$1, $2, 0'],
 		[/instance->w2c_memory_(\d+)\b/g, '(&regionMemory$1)'],
 		[new RegExp(`&?instance->${ownMemory}\\b`, 'g'), 'OWN_MEMORY'],
 		[/LOAD_DATA\(OWN_MEMORY,/g, 'LOAD_DATA((*OWN_MEMORY),'],
@@ -98,7 +120,7 @@ export function translate({ module, header, source }: Emitted): Translation {
 	const functions = source.slice(source.indexOf(`wasm2c_${module}_get_func_type(`));
 	const tables = [...source.matchAll(/wasm_rt_allocate_funcref_table\([^,]*, (\d+),/g)];
 	return {
-		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(placeTables(code), module, ownMemory)}`,
+		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(rewriteAccesses(placeTables(code), ownMemory), module, ownMemory)}`,
 		exports: [...header.matchAll(/^\/\* export: '(\w+)' \*\/$/gm)].map((match) => match[1] ?? ''),
 		tableElements: tables.reduce((sum, match) => sum + Number(match[1]), 0),
 		floating: /\b(?:f32|f64) var_/.test(functions),
