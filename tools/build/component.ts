@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { validateComponent } from '../../machines/wasm/validate.ts';
 import { CommandError } from '../command.ts';
+import { refreshInterfaces } from '../interfaces/generate.ts';
 import { type AssemblyResult, compileAssembly, PROJECT_ROOT } from './assembly.ts';
 import { compileC } from './c.ts';
 import { recall, remember } from './cache.ts';
@@ -27,6 +28,7 @@ export interface BuiltComponent {
  */
 export async function buildComponent(folder: string): Promise<BuiltComponent> {
 	const place = path.relative(PROJECT_ROOT, path.resolve(PROJECT_ROOT, folder));
+	refreshInterfaces();
 	const manifest = await loadManifest(place);
 	const known = recall(place);
 	if (known !== undefined) return describe(manifest, known);
