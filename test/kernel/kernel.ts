@@ -30,13 +30,14 @@ export const MACHINE_FUNCTIONS = [
 	'halt',
 ] as const;
 
-/** The entries of docs/reference/02-machine.md that take a running system from state to state. */
+/** The entries of docs/reference/02-machine.md that take a running system from state to state, and the slow paths that stand behind the fast ones. */
 export const ENTRIES = [
 	'next',
 	'call',
 	'callWith',
 	'reply',
 	'notify',
+	'notifySwitch',
 	'system',
 	'wait',
 	'finish',
@@ -45,6 +46,8 @@ export const ENTRIES = [
 	'tick',
 	'interrupt',
 	'fault',
+	'callSlow',
+	'replySlow',
 ] as const;
 export type EntryName = (typeof ENTRIES)[number];
 
@@ -135,24 +138,5 @@ export class ModelKernel extends Snapshot {
 			this.backed.set(address, contents.length);
 		}
 		this.effects = [];
-	}
-
-	/** Addresses of the words that differ from `state`, but for the words at `except`; at most ten of them. */
-	differences(state: SavedState, except: readonly number[] = []): number[] {
-		const found: number[] = [];
-		this.#compare(0, state.dense, except, found);
-		for (const [address, contents] of state.backed) this.#compare(address, contents, except, found);
-		for (const address of this.backed.keys()) if (!state.backed.has(address)) found.push(address);
-		return found;
-	}
-
-	#compare(address: number, contents: Uint8Array, except: readonly number[], found: number[]): void {
-		const now = Buffer.from(this.bytes.buffer, address, contents.length);
-		if (now.equals(contents)) return;
-		const before = new Uint32Array(contents.buffer, contents.byteOffset, contents.length >>> 2);
-		for (let index = 0; index < before.length && found.length < 10; index++) {
-			const place = address + index * 4;
-			if (before[index] !== this.words[place >>> 2] && !except.includes(place)) found.push(place);
-		}
 	}
 }

@@ -15,6 +15,9 @@ export interface Step {
 	readonly result: number;
 }
 
+/** `notifySwitch`: nobody can execute after all. */
+const CALL_NEXT = 0x7fffffff;
+
 export class Session {
 	readonly kernel: ModelKernel;
 	/** Nanoseconds since boot. */
@@ -104,6 +107,14 @@ export class Session {
 
 	notify(slot: number): number {
 		const result = this.#enter('notify', slot);
+		this.#obey();
+		return result;
+	}
+
+	/** As `notify`, with the switch to whom it wakes in the same entry. */
+	notifySwitch(slot: number): number {
+		const result = this.#enter('notifySwitch', this.left, slot, ...this.#time);
+		if (result > 0 && result !== CALL_NEXT) this.left = this.out(layout.GLOBAL_OUT_LIMIT);
 		this.#obey();
 		return result;
 	}

@@ -50,14 +50,19 @@ export const PRIORITY_OF: Readonly<Record<number, number>> = {
 export const BUDGET = 1_000_000;
 export const PERIOD = 20_000_000;
 export const WORST_CASE = 100_000;
-/** The account that the processes live on. */
+/** The account that the processes live on, and one below it that owns nothing. */
 export const ACCOUNT = 1;
+export const CHILD_ACCOUNT = 4;
 
 /** Slots of each process, itself included; `gateOf(row)` and `signalOf(row)` name its ways to the others. */
 export const SLOT_OWN_ACCOUNT = 2;
 export const SLOT_OWN_SELF = 3;
 export const SLOT_OWN_LINE = 4;
 export const SLOT_OWN_MEMORY = 5;
+/** Of the driver alone. */
+export const SLOT_OWN_CONTROL = 7;
+/** An account below that of the processes. */
+export const SLOT_CHILD_ACCOUNT = 8;
 /** A second region of 16 pages, not mapped at first. */
 export const SLOT_OWN_REGION = 6;
 export const SLOT_FREE = 40;
@@ -86,6 +91,8 @@ export function lineOf(row: number): number {
 /** A free extent, an unused row and a free process row of the processes' account. */
 export const EXTENT_ROW = 80;
 export const UNUSED_ROWS: readonly number[] = [81, 82, 83, 84, 85, 86];
+/** Free extents of the right size for a process. */
+export const BLOCK_ROWS: readonly number[] = [87, 88];
 export const FREE_PROCESS_ROWS: readonly number[] = [10, 11];
 export const FREE_ACCOUNT_ROWS: readonly number[] = [2, 3];
 export const GRANT_ROWS: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -126,6 +133,7 @@ export function bootWorld(kernel: ModelKernel, canSuspend: boolean): void {
 	for (const row of PROCESSES) if (row !== INIT) buildProcess(kernel, row);
 	for (const from of PROCESSES) if (from !== INIT) for (const to of PROCESSES) connect(kernel, from, to);
 	for (const row of PROCESSES) bindLine(kernel, row);
+	must(kernel, call.INSTALL, processSlot(DRIVER), SLOT_CONTROL, SLOT_OWN_CONTROL, RIGHTS_ALL, 0);
 	for (const row of PROCESSES) if (row !== INIT) must(kernel, call.PROCESS_START, processSlot(row));
 	runToIdle(kernel);
 	kernel.effects = [];
@@ -144,11 +152,13 @@ function buildAccount(kernel: ModelKernel): void {
 	give(RESOURCE_SLOTS, 1024);
 	give(RESOURCE_CPU, SHARE);
 	for (let row = 2; row < 12; row++) give(RESOURCE_PROCESS_ROW, row);
-	for (const row of FREE_ACCOUNT_ROWS) give(RESOURCE_ACCOUNT_ROW, row);
+	for (const row of [...FREE_ACCOUNT_ROWS, CHILD_ACCOUNT]) give(RESOURCE_ACCOUNT_ROW, row);
 	for (const row of GRANT_ROWS) give(RESOURCE_GRANT_ROW, row);
 	must(kernel, call.EXTENT_SPLIT, SLOT_ACCOUNT, ROW_FREE_RAM, EXTENT_ROW, 4096);
 	for (let row = 20; row < 80; row++) give(RESOURCE_REGION_ROW, row);
-	for (const row of [EXTENT_ROW, ...UNUSED_ROWS]) give(RESOURCE_REGION_ROW, row);
+	for (const row of [EXTENT_ROW, ...UNUSED_ROWS, ...BLOCK_ROWS]) give(RESOURCE_REGION_ROW, row);
+	for (const row of BLOCK_ROWS) must(kernel, call.EXTENT_SPLIT, 4, EXTENT_ROW, row, layout.PROCESS_BLOCK_PAGES);
+	must(kernel, call.ACCOUNT_CREATE, 4, CHILD_ACCOUNT, 5, 200);
 }
 
 function buildProcess(kernel: ModelKernel, row: number): void {
@@ -168,6 +178,7 @@ function buildProcess(kernel: ModelKernel, row: number): void {
 	must(kernel, call.INSTALL, self, 50, SLOT_OWN_REGION, RIGHTS_ALL, 0);
 	must(kernel, call.DELETE, 50);
 	must(kernel, call.INSTALL, self, 4, SLOT_OWN_ACCOUNT, RIGHTS_ALL, 0);
+	must(kernel, call.INSTALL, self, 5, SLOT_CHILD_ACCOUNT, RIGHTS_ALL, 0);
 	must(kernel, call.INSTALL, self, self, SLOT_OWN_SELF, RIGHTS_ALL, 0);
 }
 
