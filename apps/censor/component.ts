@@ -1,6 +1,7 @@
 /** The middle of the pipeline: blackens every digit, then passes the sheet on for reading only. */
 import { CALL_MOVE } from '../../abi/component.ts';
 import { RIGHT_COPY, RIGHT_READ, RIGHT_TRANSFER, RIGHT_WRITE } from '../../abi/rights.ts';
+import { printLine } from '../../interfaces/console/print.ts';
 import { copy, receive, remove } from '../../sdk/capability.ts';
 import { callWith } from '../../sdk/kernel.ts';
 import { answer } from '../../sdk/message.ts';
@@ -8,7 +9,6 @@ import { load8, load32, store8 } from '../../sdk/region/memory1.ts';
 import { map, unmap } from '../../sdk/region.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import { setAlarm } from '../../sdk/time.ts';
-import { printLine } from '../../servers/console/client.ts';
 import { HAND_OVER, SHEET, SHEET_LENGTH, SHEET_TEXT, SLOT_PAPER } from '../writer/protocol.ts';
 
 const SLOT_CONSOLE: i32 = 1;

@@ -1,11 +1,11 @@
 /** Uses a server that traps, overruns and hangs, and carries on each time: a client loses a call, never its life. */
 import { SERVER_FAULT, SERVER_GONE } from '../../abi/errors.ts';
+import { printLine } from '../../interfaces/console/print.ts';
 import { halt } from '../../sdk/control.ts';
 import { call4, notify } from '../../sdk/kernel.ts';
 import { word } from '../../sdk/message.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import { setAlarm } from '../../sdk/time.ts';
-import { printLine } from '../../servers/console/client.ts';
 import { OVERRUN, TRAP, WORK } from '../worker/protocol.ts';
 
 const SLOT_CONSOLE: i32 = 1;

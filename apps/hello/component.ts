@@ -1,6 +1,7 @@
 /** Says hello through the console, and ends the system. */
+
+import { printText } from '../../interfaces/console/print.ts';
 import { halt } from '../../sdk/control.ts';
-import { printText } from '../../servers/console/client.ts';
 
 const SLOT_CONSOLE: i32 = 1;
 const SLOT_POWER: i32 = 2;

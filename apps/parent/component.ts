@@ -1,11 +1,11 @@
 /** Splits its account between two greedy children, lets them help themselves, and takes everything back. */
 import { READ_ACCOUNT_CPU, READ_ACCOUNT_PAGES, READ_ACCOUNT_SLOTS } from '../../abi/calls.ts';
+import { printLine } from '../../interfaces/console/print.ts';
 import { inspect } from '../../sdk/account.ts';
 import { halt } from '../../sdk/control.ts';
 import { call4, callWith } from '../../sdk/kernel.ts';
 import { word } from '../../sdk/message.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
-import { printLine } from '../../servers/console/client.ts';
 import { GRAB, TAKE } from '../child/protocol.ts';
 import { SLOT_FAMILY, split, takeBack } from './family.ts';
 import { ANN_ACCOUNT, ANN_EXTENT, ANN_ROWS, ROWS_EACH, TOM_ACCOUNT, TOM_EXTENT, TOM_ROWS } from './rows.ts';

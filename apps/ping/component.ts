@@ -1,9 +1,10 @@
 /** Calls pong a thousand times, then plays signals back and forth, and says what came of it. */
+
+import { printLine } from '../../interfaces/console/print.ts';
 import { halt } from '../../sdk/control.ts';
 import { call4, notify } from '../../sdk/kernel.ts';
 import { countOf, word } from '../../sdk/message.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
-import { printLine } from '../../servers/console/client.ts';
 import { ADD } from '../pong/protocol.ts';
 
 const SLOT_CONSOLE: i32 = 1;

@@ -1,8 +1,9 @@
 /** Answers calls, and signals back when it is signalled. */
+
+import { printLine } from '../../interfaces/console/print.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { answer, setWord } from '../../sdk/message.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
-import { printLine } from '../../servers/console/client.ts';
 import { ADD } from './protocol.ts';
 
 const SLOT_CONSOLE: i32 = 1;

@@ -1,5 +1,6 @@
 /** The end of the pipeline: prints the sheet, which it can only read, and ends the system. */
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
+import { printLine } from '../../interfaces/console/print.ts';
 import { receive } from '../../sdk/capability.ts';
 import { halt } from '../../sdk/control.ts';
 import { answer } from '../../sdk/message.ts';
@@ -7,7 +8,6 @@ import { load8, load32 } from '../../sdk/region/memory1.ts';
 import { map, unmap } from '../../sdk/region.ts';
 import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import { setAlarm } from '../../sdk/time.ts';
-import { printLine } from '../../servers/console/client.ts';
 import { HAND_OVER, SHEET, SHEET_LENGTH, SHEET_TEXT, SLOT_PAPER } from '../writer/protocol.ts';
 
 const SLOT_CONSOLE: i32 = 1;

@@ -1,13 +1,13 @@
 /** The first of the pipeline: writes on the sheet, hands it over, and finds that it has nothing left. */
 import { CALL_MOVE } from '../../abi/component.ts';
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
+import { printLine, printText } from '../../interfaces/console/print.ts';
 import { identify } from '../../sdk/capability.ts';
 import { callWith } from '../../sdk/kernel.ts';
 import { store32, write } from '../../sdk/region/memory1.ts';
 import { map } from '../../sdk/region.ts';
 import { add, addNumber, clear, pointer, size } from '../../sdk/text.ts';
 import { setAlarm } from '../../sdk/time.ts';
-import { printLine, printText } from '../../servers/console/client.ts';
 import { HAND_OVER, SHEET, SHEET_LENGTH, SHEET_TEXT, SLOT_PAPER } from './protocol.ts';
 
 const SLOT_CONSOLE: i32 = 1;

@@ -1,4 +1,4 @@
-// Generated from console.ts by `tessera build`; changes here are lost. Definition 652778a4d674e91e.
+// Generated from console.ts by `tessera build`; changes here are lost. Definition 5af51f13386ad833.
 
 /**
  * Client of Console: Text for the machine's log. A client is known by its badge (0..31), and its name stands before each of its lines.
@@ -11,13 +11,9 @@ import { RIGHT_READ } from '../../abi/rights.ts';
 import { call0, callWith } from '../../sdk/kernel.ts';
 import { codeOf } from '../../sdk/message.ts';
 
-/** The machine does not take the text. */
-export const LOG_FAILED: i32 = 16;
-
 /**
  * Prints text. Only complete lines appear; lines of different clients never mix.
  * Takes at most 100000 ns.
- * Own errors: LOG_FAILED.
  */
 export function print(gate: i32, textPointer: u32, textLength: u32): i32 {
 	return codeOf(callWith(gate, 1, 0, 0, 0, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>textPointer, <i32>textLength));
@@ -26,7 +22,6 @@ export function print(gate: i32, textPointer: u32, textLength: u32): i32 {
 /**
  * Ends a line that the client has begun.
  * Takes at most 100000 ns.
- * Own errors: LOG_FAILED.
  */
 export function flush(gate: i32): i32 {
 	return codeOf(call0(gate, 2));

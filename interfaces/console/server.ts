@@ -1,4 +1,4 @@
-// Generated from console.ts by `tessera build`; changes here are lost. Definition 652778a4d674e91e.
+// Generated from console.ts by `tessera build`; changes here are lost. Definition 5af51f13386ad833.
 
 /** Server's side of Console: Text for the machine's log. A client is known by its badge (0..31), and its name stands before each of its lines. */
 
@@ -6,9 +6,6 @@ import { RIGHT_READ } from '../../abi/rights.ts';
 import { BAD_LOAN, SERVER_FAILED, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { loanSize } from '../../sdk/loan.ts';
 import { answer, word } from '../../sdk/message.ts';
-
-/** The machine does not take the text. */
-export const LOG_FAILED: i32 = 16;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
 export const CONSOLE_WORST_CASE: u32 = 100000;
@@ -20,7 +17,7 @@ export const CONSOLE_CLIENT_BYTES: u32 = 132;
 export class ConsoleService {
 	/**
 	 * Prints text. Only complete lines appear; lines of different clients never mix.
-	 * At most 100000 ns. SUCCESS, LOG_FAILED.
+	 * At most 100000 ns. SUCCESS.
 	 */
 	print(_badge: u32, _textLength: u32): i32 {
 		return unreachable();
@@ -28,7 +25,7 @@ export class ConsoleService {
 
 	/**
 	 * Ends a line that the client has begun.
-	 * At most 100000 ns. SUCCESS, LOG_FAILED.
+	 * At most 100000 ns. SUCCESS.
 	 */
 	flush(_badge: u32): i32 {
 		return unreachable();

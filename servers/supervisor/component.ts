@@ -10,10 +10,10 @@ import {
 	CAUSE_TRAP,
 	READ_PROCESS_FAULT,
 } from '../../abi/calls.ts';
+import { printLine } from '../../interfaces/console/print.ts';
 import { inspect, restart } from '../../sdk/process.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import { now, setAlarm } from '../../sdk/time.ts';
-import { printLine } from '../console/client.ts';
 import {
 	addName,
 	backOffOf,
