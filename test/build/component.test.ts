@@ -10,7 +10,7 @@ import { manifest, scratchComponent } from './scratch.ts';
 const RX = "regions: { rx: { memory: 1, rights: 'read' } }";
 
 /** Message of the error that building such a component gives. */
-async function refusal(files: { readonly [name: string]: string }): Promise<string> {
+async function refusal(files: { readonly [name: string]: string | Uint8Array }): Promise<string> {
 	const folder = scratchComponent(files);
 	const error = await buildComponent(folder).then(
 		() => assert.fail('it was accepted'),
@@ -105,7 +105,7 @@ test('an entry point with other parameters is refused', async () => {
 
 test('a folder without manifest, and one without source, are refused', async () => {
 	assert.match(await refusal({}), /FOLDER is not a component: it has no manifest.ts/);
-	assert.match(await refusal({ 'manifest.ts': manifest() }), /neither component.ts nor component.c/);
+	assert.match(await refusal({ 'manifest.ts': manifest() }), /neither component.ts, component.c nor component.wasm/);
 });
 
 for (const [properties, message] of [
@@ -155,6 +155,19 @@ test('a component in C goes the same way', async () => {
 	assert.equal(call(3, 64) >> 3, 'f'.charCodeAt(0));
 	assert.equal(new TextDecoder().decode(new Uint8Array(region.buffer, 64, 6)), 'from C');
 	assert.equal(call(4) >> 3, 104);
+});
+
+test('a binary made elsewhere is validated and taken as it is', async () => {
+	const { wasm } = await buildComponent('test/components/c-echo');
+	const properties = "regions: { any: { memory: 2, rights: ['read', 'write'] } }";
+	const folder = scratchComponent({ 'manifest.ts': manifest(properties), 'component.wasm': wasm });
+	assert.deepEqual((await buildComponent(folder)).wasm, wasm);
+	const message = await refusal({ 'manifest.ts': manifest(properties), 'component.wasm': wasm.slice(0, -5) });
+	assert.match(message, /FOLDER: the component is not valid:\nbyte \d+: /);
+	assert.match(
+		await refusal({ 'manifest.ts': manifest(), 'component.wasm': wasm }),
+		/imports memory 2, but manifest.ts declares no region/,
+	);
 });
 
 test('a mistake in C is named with file and line', async () => {

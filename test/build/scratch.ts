@@ -11,7 +11,7 @@ after(() => {
 });
 
 /** Puts a component into a new folder below build/tests/ (its sources reach the SDK as `../../../sdk/`); the folder's name. */
-export function scratchComponent(files: { readonly [name: string]: string }): string {
+export function scratchComponent(files: { readonly [name: string]: string | Uint8Array }): string {
 	const folder = mkdtempSync(path.join(home, 'component-'));
 	folders.push(folder);
 	for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);

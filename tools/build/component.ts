@@ -1,6 +1,6 @@
 /** Builds a component: compile, link its regions in, optimise, validate. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { validateComponent } from '../../machines/wasm/validate.ts';
 import { CommandError } from '../command.ts';
@@ -32,8 +32,8 @@ export async function buildComponent(folder: string): Promise<BuiltComponent> {
 	const manifest = await loadManifest(place);
 	const known = recall(place);
 	if (known !== undefined) return describe(manifest, known);
-	const source = await compile(place, manifest);
-	const wasm = optimize(linkComponent(place, source.wasm, manifest.regions));
+	const source = readBinary(place) ?? (await compileAndLink(place, manifest));
+	const { wasm } = source;
 	const problems = validateComponent(wasm, describe(manifest, wasm));
 	if (problems.length > 0) {
 		throw new CommandError(
@@ -48,6 +48,18 @@ function describe(manifest: LoadedManifest, wasm: Uint8Array): BuiltComponent {
 	return { name: manifest.name, wasm, memories: manifest.regions, memoryPages: manifest.memoryPages };
 }
 
+/** A component that somebody else has built and linked, with whatever tools: it is validated like any other, and not changed. */
+function readBinary(folder: string): AssemblyResult | undefined {
+	const file = `${folder}/component.wasm`;
+	if (!existsSync(path.join(PROJECT_ROOT, file))) return undefined;
+	return { wasm: new Uint8Array(readFileSync(path.join(PROJECT_ROOT, file))), inputs: [file] };
+}
+
+async function compileAndLink(folder: string, manifest: LoadedManifest): Promise<AssemblyResult> {
+	const { wasm, inputs } = await compile(folder, manifest);
+	return { wasm: optimize(linkComponent(folder, wasm, manifest.regions)), inputs };
+}
+
 async function compile(folder: string, manifest: LoadedManifest): Promise<AssemblyResult> {
 	const { memoryPages, stack } = manifest;
 	if (existsSync(path.join(PROJECT_ROOT, folder, 'component.ts'))) {
@@ -56,5 +68,5 @@ async function compile(folder: string, manifest: LoadedManifest): Promise<Assemb
 	if (existsSync(path.join(PROJECT_ROOT, folder, 'component.c'))) {
 		return compileC({ entry: `${folder}/component.c`, memoryPages, stack });
 	}
-	throw new CommandError(`${folder} has a manifest.ts but neither component.ts nor component.c`);
+	throw new CommandError(`${folder} has a manifest.ts but neither component.ts, component.c nor component.wasm`);
 }
