@@ -51,7 +51,8 @@ export const ENTRIES = [
 ] as const;
 export type EntryName = (typeof ENTRIES)[number];
 
-const BOOT_ENTRIES = [
+/** The entries that boot a system. */
+export const BOOT_ENTRIES = [
 	'bootBegin',
 	'bootExtent',
 	'bootProcess',
