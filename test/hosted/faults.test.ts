@@ -71,6 +71,11 @@ test('a component that calls the kernel at every level of an endless recursion c
 	);
 	assert.deepEqual(answers, [SERVER_FAULT, SERVER_GONE]);
 	assert.equal(causeOf(machine, SERVER), CAUSE_STACK);
+	// By the meter, before the engine's own limit: that one could strike inside the kernel.
+	assert.deepEqual(
+		machine.faults().map(({ message }) => message),
+		['stack exhausted'],
+	);
 });
 
 test('a client deep in recursion is at fault when it calls, its server never', async () => {
@@ -95,6 +100,7 @@ test('a client deep in recursion is at fault when it calls, its server never', a
 	});
 	const { end } = await machine.run();
 	assert.equal(end, 'idle');
+	assert.equal(machine.faults()[0]?.message, 'no stack left for a call');
 	assert.equal(causeOf(machine, CLIENT), CAUSE_STACK);
 	assert.equal(causeOf(machine, SERVER), 0);
 });

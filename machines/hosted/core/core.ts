@@ -17,7 +17,6 @@ import {
 } from '../../../kernel/layout.ts';
 import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
-import { type Entry, makeEntry } from './entry.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
 import type { LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
@@ -26,6 +25,7 @@ import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
 import { InterruptLines } from './lines.ts';
 import { machineFunctions } from './machine-functions.ts';
 import { type Mapping, mappingOf, processField } from './mapping.ts';
+import { makePassage, type Passage } from './passage.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
 import { EMPTY_MEMORY, type RegionMemory, Regions } from './regions.ts';
@@ -57,7 +57,7 @@ export class Core {
 	readonly clock = new VirtualClock(this.meter);
 	readonly lines = new InterruptLines();
 	/** How all servers are entered. */
-	readonly entry: Entry;
+	readonly passage: Passage;
 	readonly regions: Regions;
 	readonly processes: HostedProcess[] = [];
 	readonly images: readonly LoadedImage[];
@@ -85,10 +85,11 @@ export class Core {
 		this.words = this.kernel.words;
 		this.globals = this.kernel.globals;
 		this.regions = new Regions(this.words);
-		this.entry = makeEntry({ absent: absentProcedures(this), program: programProcedures(this) });
+		const stubs = { absent: absentProcedures(this), program: programProcedures(this) };
+		this.passage = makePassage(this.kernel.exports, this.meterMemory, stubs);
 		this.imports = makeImports(this);
 		for (let row = 0; row < PROCESS_COUNT; row++) {
-			this.processes.push(new HostedProcess(row, this.entry));
+			this.processes.push(new HostedProcess(row, this.passage, this.meter));
 		}
 	}
 

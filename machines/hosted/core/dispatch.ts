@@ -15,7 +15,6 @@ import { copyResult } from './calls.ts';
 import type { Core } from './core.ts';
 import { ENDED, endsMachine } from './faults.ts';
 import type { Status } from './imports.ts';
-import type { ComponentInstance } from './instance.ts';
 import { MachineError } from './kernel.ts';
 import { type CallWords, type HostedProcess, STALE } from './process.ts';
 import { parkProgram } from './program.ts';
@@ -23,57 +22,45 @@ import { CROSSING_STACK, DEPTH_MOST } from './stack.ts';
 import { withdrawMemories } from './withdraw.ts';
 import { DEPTH, OUT_ARGUMENT, OUT_LIMIT, OUT_PREEMPT } from './words.ts';
 
-/** True when the kernel has ended the activation that `self` is in the middle of. */
-function isDead(core: Core, process: HostedProcess, self: ComponentInstance): boolean {
-	return process.instance !== self || !core.isActive(process.row);
-}
-
 /**
  * The executing process goes on with `status`, unless its mappings changed (it loses the memories) or somebody of higher priority
  * is ready (it waits, with what is left of its limit).
  */
 export function attend(core: Core, process: HostedProcess, status: number): Status {
-	const self = process.instance;
-	if (self === undefined) throw ENDED;
-	if (process.attention === STALE) withdrawMemories(core, process, self);
+	if (process.attention === STALE) withdrawMemories(core, process);
 	if (core.globals[OUT_PREEMPT] === 0) return status;
-	if (!self.program && (core.meter[DEPTH] as number) > DEPTH_MOST) return status;
+	if (!process.isProgram && (core.meter[DEPTH] as number) > DEPTH_MOST) return status;
 	core.entries.preempt(core.fuelLeft());
-	return waitForKernel(core, process, self, status);
+	return waitForKernel(core, process, status);
 }
 
 /**
  * The process does not execute: others do, until the kernel resumes it. `status` is what its kernel call returns, unless the
- * kernel has a result for it. `self` is the instance that it waits in. Throws ENDED when the kernel ends the activation instead.
+ * kernel has a result for it. Throws ENDED when the kernel has ended the activation instead: as newer frames lie above older ones,
+ * the process can have no other activation in progress by then.
  */
-export function waitForKernel(
-	core: Core,
-	process: HostedProcess,
-	self: ComponentInstance | undefined,
-	status: number,
-): Status {
-	if (self === undefined) throw ENDED;
-	if (self.program) return parkProgram(core, process, status);
+export function waitForKernel(core: Core, process: HostedProcess, status: number): Status {
+	if (process.isProgram) return parkProgram(core, process, status);
 	const depth = core.meter[DEPTH] as number;
 	core.clock.settle();
 	for (;;) {
 		const row = core.choose();
-		if (isDead(core, process, self)) {
+		if (row === process.row && continues(core.kind)) return resumed(core, process, depth, status);
+		if (row === process.row || !core.isActive(process.row)) {
 			core.putBack(row);
 			throw ENDED;
 		}
-		if (row === process.row) return resumed(core, process, self, depth, status);
 		if (row === 0) throw new MachineError(`process ${process.row} waits, but the kernel finds nobody to run`);
 		activate(core, core.process(row));
 	}
 }
 
 /** The kernel has chosen the waiting process itself. */
-function resumed(core: Core, process: HostedProcess, self: ComponentInstance, depth: number, status: number): number {
+function resumed(core: Core, process: HostedProcess, depth: number, status: number): number {
 	core.meter[DEPTH] = depth;
 	const result = core.kind === ENTER_RESULT ? (core.globals[OUT_ARGUMENT] as number) : status;
 	core.clock.start(core.globals[OUT_LIMIT] as number);
-	if (process.attention === STALE) withdrawMemories(core, process, self);
+	if (process.attention === STALE) withdrawMemories(core, process);
 	return result;
 }
 
@@ -114,7 +101,7 @@ export function finishActivation(core: Core): void {
 function serveDeferred(core: Core, server: HostedProcess): void {
 	const client = core.callerOf(server.row);
 	const words = client.deferred as unknown as CallWords;
-	const status = core.entry.enter(server.row, core.globals[OUT_ARGUMENT] as number, ...words);
+	const status = core.passage.enter(server.row, core.globals[OUT_ARGUMENT] as number, ...words);
 	replyDeferred(core, server, status);
 }
 

@@ -2,10 +2,10 @@
 
 import { CAUSE_BAD_CALL, CAUSE_MEMORY } from '../../../abi/calls.ts';
 import { MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
-import type { Protected } from './entry.ts';
 import { ComponentFault } from './faults.ts';
 import type { LoadedImage } from './image.ts';
 import type { ComponentModules } from './imports.ts';
+import type { Protected } from './passage.ts';
 import type { CallWords } from './process.ts';
 import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
 

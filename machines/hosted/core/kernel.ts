@@ -64,6 +64,8 @@ export interface MachineFunctions {
 
 /** A loaded kernel. */
 export interface Kernel {
+	/** All exports, for the passage. */
+	readonly exports: WebAssembly.Exports;
 	readonly entries: KernelEntries;
 	/** The whole kernel memory as i32 words; the kernel never grows it, so the view stays valid. */
 	readonly words: Int32Array;
@@ -79,6 +81,7 @@ export function loadKernel(wasm: Uint8Array, machine: MachineFunctions): Kernel 
 		const instance = new WebAssembly.Instance(module, { machine: machine as unknown as WebAssembly.ModuleImports });
 		const memory = instance.exports.memory as WebAssembly.Memory;
 		return {
+			exports: instance.exports,
 			entries: instance.exports as unknown as KernelEntries,
 			words: new Int32Array(memory.buffer),
 			bytes: new Uint8Array(memory.buffer),

@@ -1,6 +1,8 @@
 /** What the machine keeps of each process row. All rows have the same shape, so that the call path stays monomorphic. */
-import type { Entry } from './entry.ts';
+
 import type { ComponentInstance } from './instance.ts';
+import type { Passage } from './passage.ts';
+import { ATTENTION, CALLS } from './words.ts';
 
 /** Method and six words of a call. */
 export type CallWords = [number, number, number, number, number, number, number];
@@ -29,23 +31,41 @@ export class HostedProcess {
 	readonly deferred = new Int32Array(7);
 	/** A blocking program's kernel call that has not answered yet. */
 	parked: ParkedCall | undefined = undefined;
-	/** CURRENT_MAPPINGS or STALE. Looked at on every return to the component. */
-	attention = CURRENT_MAPPINGS;
 	/** Counters since boot. */
-	calls = 0;
 	notifies = 0;
 	instantiations = 0;
-	private readonly entry: Entry;
+	private readonly passage: Passage;
+	private readonly meter: Int32Array;
 
-	constructor(row: number, entry: Entry) {
+	constructor(row: number, passage: Passage, meter: Int32Array) {
 		this.row = row;
-		this.entry = entry;
+		this.passage = passage;
+		this.meter = meter;
+	}
+
+	/** CURRENT_MAPPINGS or STALE. The passage looks at it on every return to the component. */
+	get attention(): number {
+		return this.meter[ATTENTION + this.row] as number;
+	}
+
+	set attention(value: number) {
+		this.meter[ATTENTION + this.row] = value;
+	}
+
+	/** Calls of the process that were answered since boot. */
+	get calls(): number {
+		return (this.meter[CALLS + this.row] as number) >>> 0;
+	}
+
+	/** True for a blocking program. */
+	get isProgram(): boolean {
+		return this.instance?.program === true;
 	}
 
 	/** The instance must not be entered again. */
 	retire(): void {
 		this.attention = STALE;
-		this.entry.table.set(this.row, this.entry.stubs.absent);
+		this.passage.table.set(this.row, this.passage.stubs.absent);
 	}
 
 	/** Enters the process with `instance` from now on. */
@@ -54,9 +74,9 @@ export class HostedProcess {
 		this.words = instance.words;
 		this.attention = CURRENT_MAPPINGS;
 		this.instantiations += 1;
-		const { absent, program } = this.entry.stubs;
+		const { absent, program } = this.passage.stubs;
 		const procedures = instance.program ? program : (instance.protected ?? absent);
-		this.entry.table.set(this.row, procedures);
+		this.passage.table.set(this.row, procedures);
 	}
 
 	/** Forgets the execution context: the next activation begins with a fresh instance. */

@@ -5,9 +5,9 @@
 import { ENTER_FAULTED, ENTER_INIT, ENTER_NOTIFIED, ENTER_PROTECTED, ENTER_RESULT } from '../../../kernel/layout.ts';
 import type { Core } from './core.ts';
 import { containFault, continues, finishActivation, replyDeferred } from './dispatch.ts';
-import type { Protected } from './entry.ts';
 import type { ComponentImports } from './imports.ts';
 import { MachineError } from './kernel.ts';
+import type { Protected } from './passage.ts';
 import type { CallWords, HostedProcess } from './process.ts';
 import { DEPTH, OUT_ARGUMENT, OUT_LIMIT } from './words.ts';
 

@@ -6,7 +6,6 @@ import type { Core } from './core.ts';
 import { attend, waitForKernel } from './dispatch.ts';
 import { HALTED } from './faults.ts';
 import type { ComponentImports, Status } from './imports.ts';
-import type { ComponentInstance } from './instance.ts';
 import type { HostedProcess } from './process.ts';
 import * as words from './words.ts';
 
@@ -46,9 +45,9 @@ export function bindServices(core: Core): Services {
 	}
 
 	/** After kernel calls: the machine stopped, the process ended itself, somebody higher became ready, or nothing of that. */
-	function afterwards(process: HostedProcess, self: ComponentInstance | undefined, status: number): Status {
+	function afterwards(process: HostedProcess, status: number): Status {
 		if (core.exitCode !== undefined) throw HALTED;
-		if (globals[CURRENT] !== process.row) return waitForKernel(core, process, self, status);
+		if (globals[CURRENT] !== process.row) return waitForKernel(core, process, status);
 		if (core.lines.waiting) core.deliver();
 		if (core.alarmDue()) core.tick();
 		if (((globals[OUT_PREEMPT] as number) | process.attention) !== 0) return attend(core, process, status);
@@ -64,12 +63,10 @@ export function bindServices(core: Core): Services {
 		},
 		system(number, a0, a1, a2, a3, a4, a5) {
 			const process = caller();
-			const self = process.instance;
-			return afterwards(process, self, perform(process.words, number, a0, a1, a2, a3, a4, a5));
+			return afterwards(process, perform(process.words, number, a0, a1, a2, a3, a4, a5));
 		},
 		batch(offset, count) {
 			const process = caller();
-			const self = process.instance;
 			const own = process.words;
 			if (count < 0 || count > BATCH_ENTRIES || (offset & 3) !== 0) return INVALID_ARGUMENT;
 			const first = offset >>> 2;
@@ -81,14 +78,13 @@ export function bindServices(core: Core): Services {
 				own[entry + ENTRY_RESULT] = perform(own, number, a0, a1, a2, a3, a4, a5);
 				done += 1;
 			}
-			return afterwards(process, self, done);
+			return afterwards(process, done);
 		},
 		wait() {
 			const process = caller();
-			const self = process.instance;
 			const now = clock.now();
 			const bits = entries.wait(Math.max(0, meter[FUEL] as number), low(now), high(now));
-			return globals[CURRENT] === process.row ? bits : waitForKernel(core, process, self, 0);
+			return globals[CURRENT] === process.row ? bits : waitForKernel(core, process, 0);
 		},
 		clock() {
 			return BigInt(Math.floor(clock.now()));

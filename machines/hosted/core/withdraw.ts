@@ -11,8 +11,10 @@ import type { ComponentInstance } from './instance.ts';
 import type { HostedProcess } from './process.ts';
 import { EMPTY_MEMORY, type RegionMemory } from './regions.ts';
 
-/** Makes everything inaccessible that `instance` holds and the kernel no longer maps. Throws `ComponentFault` where it cannot. */
-export function withdrawMemories(core: Core, process: HostedProcess, instance: ComponentInstance): void {
+/** Makes everything inaccessible that the process holds and the kernel no longer maps. Throws `ComponentFault` where it cannot. */
+export function withdrawMemories(core: Core, process: HostedProcess): void {
+	const { instance } = process;
+	if (instance === undefined) return;
 	for (const [memory, held] of instance.memories.entries()) {
 		if (held === EMPTY_MEMORY || core.mappedMemory(process.row, memory, instance.image) === held) continue;
 		const row = core.regions.rowOf(held);

@@ -8,6 +8,7 @@ import {
 	GLOBAL_OUT_PREEMPT,
 	GLOBAL_OUT_WORD0,
 	GLOBAL_OUT_WORDS,
+	PROCESS_COUNT,
 } from '../../../kernel/layout.ts';
 
 /** Index of a field of the GLOBAL row. */
@@ -32,3 +33,21 @@ export const OUT_WORD0 = word(GLOBAL_OUT_WORD0);
 export const FUEL = 0;
 export const DEPTH = 1;
 export const DEADLINE = 2;
+/** What JavaScript has to do after the passage, EVENT_*; the passage sets it, JavaScript sets it back to 0. */
+export const EVENT = 3;
+/** With EVENT_RETURNED: row of the server that has answered. */
+export const SERVER = 4;
+/** One word a process row: CURRENT_MAPPINGS or STALE. */
+export const ATTENTION = 16;
+
+/** One word a process row: protected calls that have been answered, modulo 2^32. */
+export const CALLS = ATTENTION + PROCESS_COUNT;
+
+/** The server has answered; there are result words, mappings that changed, or somebody of higher priority. */
+export const EVENT_RETURNED = 1;
+/** The server first has to finish something else. */
+export const EVENT_DEFERRED = 2;
+/** The kernel has ended the client's activation, or runs somebody else first. */
+export const EVENT_NO_CLIENT = 3;
+/** Too deep in the stack to start another activation. */
+export const EVENT_NO_STACK = 4;
