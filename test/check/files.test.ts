@@ -6,8 +6,8 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
-import { checkSystem } from '../../tools/check/check.ts';
-import { renderResult } from '../../tools/check/render.ts';
+import { checkSystem, systemFile } from '../../tools/check/check.ts';
+import { renderFindings } from '../../tools/check/render.ts';
 
 const folder = await mkdtemp(path.join(PROJECT_ROOT, 'build', 'check-'));
 after(() => rm(folder, { recursive: true }));
@@ -86,10 +86,31 @@ test('a file that eats memory is given up', async () => {
 	assert.deepEqual(await check(text), [says]);
 });
 
+test('a file that waits for ever is explained', async () => {
+	const says = '1:1 error the file waits for something that never happens; it must only describe the system';
+	assert.deepEqual(await check('await new Promise(() => {});\nexport default {};'), [says]);
+});
+
+test('a file that answers for the checker is not believed', async () => {
+	const post = (message: string): string =>
+		`import { parentPort } from 'node:worker_threads';\nparentPort?.postMessage(${message});\nexport default 1;`;
+	const says = '1:1 error the file posts messages of its own; it must only describe the system';
+	const nonsense = ["{ kind: 'value', value: {}, manifests: null }", "{ kind: 'failure' }", 'null', '[]', "'x'"];
+	for (const message of nonsense) assert.deepEqual(await check(post(message)), [says]);
+});
+
 test('a file that does not exist is explained', async () => {
-	const { findings } = await checkSystem('systems/nowhere/system.ts');
-	const says = 'there is no such file; systems are in systems/<name>/system.ts';
-	assert.deepEqual(findings, [{ severity: 'error', message: says, file: 'systems/nowhere/system.ts' }]);
+	const { findings } = await checkSystem('systems/helo/system.ts');
+	const says = "there is no such file; did you mean 'systems/hello/system.ts'?";
+	assert.deepEqual(findings, [{ severity: 'error', message: says, file: 'systems/helo/system.ts' }]);
+});
+
+test('systems are found by name, folder and file', () => {
+	const expected = path.join('systems', 'hello', 'system.ts');
+	assert.equal(systemFile('hello'), expected);
+	assert.equal(systemFile(path.join(PROJECT_ROOT, 'systems/hello')), expected);
+	assert.equal(systemFile(path.join(PROJECT_ROOT, 'systems/hello/system.ts')), expected);
+	assert.equal(systemFile('/nowhere/system.ts'), '/nowhere/system.ts');
 });
 
 test('mistakes are found where they are written: in constants, spread objects, calls and lists', async () => {
@@ -128,7 +149,7 @@ export default defineSystem({
 
 test('the text shows the line and marks the column', async () => {
 	await check('export default {\n\tname: 7,\n};');
-	const { findings, ...rest } = await checkSystem(path.join(folder, 'system.ts'));
-	const text = renderResult({ ...rest, findings: findings.slice(-1) });
+	const { file, findings } = await checkSystem(path.join(folder, 'system.ts'));
+	const text = renderFindings({ file, findings: findings.slice(-1) });
 	assert.match(text, /system\.ts:2:8: error: name is 7; it must be a text\n {4}2 \| {2}name: 7,\n {15}\^/);
 });

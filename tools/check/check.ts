@@ -1,5 +1,6 @@
 /** Judges a whole system: reads the file, evaluates it, applies every rule, and says where each mistake is written. */
 
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../build/assembly.ts';
@@ -20,6 +21,7 @@ import { checkNames } from './rules/names.ts';
 import { checkRegions } from './rules/regions.ts';
 import { checkTime } from './rules/time.ts';
 import { checkUnused } from './rules/unused.ts';
+import { suggestion } from './words.ts';
 
 /** A mistake with its place in the file. */
 export interface SystemFinding extends Finding {
@@ -65,11 +67,12 @@ export function judge(
 	return { report, model };
 }
 
-/** The file of a system given by its name (`hello`), its folder, or the file itself; relative to the checkout. */
+/** The file of a system given by its name (`hello`), its folder, or the file itself; relative to the checkout if it is in there. */
 export function systemFile(system: string): string {
-	if (system.endsWith('.ts')) return path.relative(PROJECT_ROOT, path.resolve(system));
-	if (system.includes('/')) return path.relative(PROJECT_ROOT, path.resolve(system, 'system.ts'));
-	return path.join('systems', system, 'system.ts');
+	if (/^[A-Za-z0-9-]+$/.test(system)) return path.join('systems', system, 'system.ts');
+	const file = path.resolve(system.endsWith('.ts') ? system : path.join(system, 'system.ts'));
+	const relative = path.relative(PROJECT_ROOT, file);
+	return relative.startsWith('..') ? file : relative;
 }
 
 /** Checks one system file (relative to the checkout). Never throws for what the file contains. */
@@ -80,7 +83,7 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 		source = new SourceMap(await readFile(absolute, 'utf8'));
 	} catch (error) {
 		if (error instanceof SyntaxMistake) return failed(file, `this is not TypeScript: ${error.message}`, error.position);
-		return failed(file, 'there is no such file; systems are in systems/<name>/system.ts');
+		return failed(file, `there is no such file${suggestion(file, knownSystems())}`);
 	}
 	if (!source.hasDefaultExport) {
 		return failed(file, 'the file has no default export; write: export default defineSystem({ ... })', {
@@ -95,6 +98,11 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 	const findings = report.mistakes.map((mistake) => locate(file, source, mistake)).toSorted(byPlace);
 	const lineOf = (part: Mistake['path']): number => source.find(part, 'key').line;
 	return { file, findings, lineOf, ...(model === undefined || report.hasErrors ? {} : { model }) };
+}
+
+/** The systems that come with the checkout. */
+function knownSystems(): string[] {
+	return globSync('systems/*/system.ts', { cwd: PROJECT_ROOT });
 }
 
 function failed(file: string, message: string, position?: Position): CheckResult {

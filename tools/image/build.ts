@@ -3,7 +3,7 @@
 import { type BuiltComponent, buildComponent } from '../build/component.ts';
 import { buildKernel } from '../build/kernel.ts';
 import { checkSystem, systemFile } from '../check/check.ts';
-import { renderResult } from '../check/render.ts';
+import { renderFindings, summary } from '../check/render.ts';
 import { CommandError } from '../command.ts';
 import { assembleSystem } from './assemble.ts';
 import type { ComponentImage, SystemImage } from './types.ts';
@@ -14,7 +14,9 @@ const INIT = 'servers/init';
 export async function buildSystem(system: string): Promise<SystemImage> {
 	const check = await checkSystem(systemFile(system));
 	const { model } = check;
-	if (model === undefined) throw new CommandError(renderResult(check));
+	if (model === undefined) {
+		throw new CommandError(`${check.file}: ${summary(check.findings)}\n\n${renderFindings(check)}`);
+	}
 	const images = new Map<string, ComponentImage>();
 	const init = toImage(await buildComponent(INIT));
 	for (const { folder } of model.components.values()) {
