@@ -49,7 +49,8 @@ function examine(message: unknown): Evaluation {
 	if (!isRecord(message)) return { kind: 'failure', message: stranger };
 	const { kind, value, manifests, message: text, line, column } = message;
 	try {
-		if (kind === 'value' && isRecord(manifests)) return { kind, value: toPlain(value), manifests };
+		const plain = toPlain(manifests);
+		if (kind === 'value' && isRecord(plain)) return { kind, value: toPlain(value), manifests: plain };
 	} catch {
 		return { kind: 'failure', message: stranger };
 	}
