@@ -36,6 +36,8 @@ export interface CheckResult {
 	readonly model?: Model;
 	/** Line of the file on which a part of the description is written. */
 	readonly lineOf: (part: Mistake['path']) => number;
+	/** Gives a mistake its place in the file. */
+	readonly locate: (mistake: Mistake) => SystemFinding;
 }
 
 const RULES = [
@@ -95,9 +97,15 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 	if (evaluation.kind === 'failure') return failedEvaluation(file, evaluation);
 	const place = { root: PROJECT_ROOT, folder: path.basename(path.dirname(absolute)) };
 	const { report, model } = judge(evaluation.value, evaluation.manifests, place);
-	const findings = report.mistakes.map((mistake) => locate(file, source, mistake)).toSorted(byPlace);
+	const locate = ({ severity, message, path: at, part }: Mistake): SystemFinding => ({
+		severity,
+		message,
+		file,
+		...source.find(at, part),
+	});
+	const findings = report.mistakes.map(locate).toSorted(byPlace);
 	const lineOf = (part: Mistake['path']): number => source.find(part, 'key').line;
-	return { file, findings, lineOf, ...(model === undefined || report.hasErrors ? {} : { model }) };
+	return { file, findings, lineOf, locate, ...(model === undefined || report.hasErrors ? {} : { model }) };
 }
 
 /** The systems that come with the checkout. */
@@ -106,7 +114,8 @@ function knownSystems(): string[] {
 }
 
 function failed(file: string, message: string, position?: Position): CheckResult {
-	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0 };
+	const locate = ({ severity, message: text }: Mistake): SystemFinding => ({ severity, message: text, file });
+	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0, locate };
 }
 
 function failedEvaluation(
@@ -115,10 +124,6 @@ function failedEvaluation(
 ): CheckResult {
 	const position = line === undefined ? undefined : { line, column: column ?? 1 };
 	return failed(file, message, position ?? { line: 1, column: 1 });
-}
-
-function locate(file: string, source: SourceMap, { severity, message, path: at, part }: Mistake): SystemFinding {
-	return { severity, message, file, ...source.find(at, part) };
 }
 
 function byPlace(left: SystemFinding, right: SystemFinding): number {
