@@ -1,10 +1,12 @@
 /** System files that are broken as files, and the places that the checker names. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
 import { checkSystem, systemFile } from '../../tools/check/check.ts';
 import { renderFindings } from '../../tools/check/render.ts';
@@ -152,4 +154,29 @@ test('the text shows the line and marks the column', async () => {
 	const { file, findings } = await checkSystem(path.join(folder, 'system.ts'));
 	const text = renderFindings({ file, findings: findings.slice(-1) });
 	assert.match(text, /system\.ts:2:8: error: name is 7; it must be a text\n {4}2 \| {2}name: 7,\n {15}\^/);
+});
+
+test('changed copies of every real system are judged without a crash', async () => {
+	const files = globSync('systems/*/system.ts', { cwd: PROJECT_ROOT }).sort();
+	const texts = await Promise.all(files.map((file) => readFile(path.join(PROJECT_ROOT, file), 'utf8')));
+	const change = fc.record({
+		file: fc.nat(texts.length - 1),
+		at: fc.nat(),
+		remove: fc.nat(12),
+		insert: fc.constantFrom('', '0', '-1', "'x'", '{}', '[', 'null'),
+	});
+	await fc.assert(
+		fc.asyncProperty(change, async ({ file, at, remove, insert }) => {
+			// Beside the others, so that the imports still lead somewhere.
+			const text = (texts[file] ?? '')
+				.replaceAll("'../../", `'${PROJECT_ROOT}/`)
+				.replaceAll("'../", `'${PROJECT_ROOT}/systems/`);
+			const offset = at % text.length;
+			const says = await check(text.slice(0, offset) + insert + text.slice(offset + remove), 5000);
+			// At least the folder's name is not the system's.
+			assert.ok(says.length > 0);
+			for (const one of says) assert.match(one, /^\d+:\d+ (error|warning) [^\n]+$/);
+		}),
+		{ numRuns: 40 },
+	);
 });
