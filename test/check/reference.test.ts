@@ -11,9 +11,9 @@ test('the example of docs/reference/05-systems.md has no mistakes', async () => 
 	const text = await readFile(path.join(PROJECT_ROOT, 'docs/reference/05-systems.md'), 'utf8');
 	const example = /```ts\n(.*?)```/s.exec(text)?.[1];
 	assert.ok(example);
-	// As deep in the checkout as a real system, so that its imports lead to the same files.
 	const folder = path.join(PROJECT_ROOT, 'build', 'reference', 'example');
 	await mkdir(folder, { recursive: true });
+	// It stands elsewhere than a real system, so its imports must say where they lead.
 	const source = example.replaceAll("'../../", `'${PROJECT_ROOT}/`).replaceAll("'../", `'${PROJECT_ROOT}/systems/`);
 	await writeFile(path.join(folder, 'system.ts'), source);
 	const { findings } = await checkSystem(path.join(folder, 'system.ts'));
