@@ -1,6 +1,5 @@
 /** Judges a whole system: reads the file, evaluates it, applies every rule, and says where each mistake is written. */
 
-import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../build/assembly.ts';
@@ -21,7 +20,6 @@ import { checkNames } from './rules/names.ts';
 import { checkRegions } from './rules/regions.ts';
 import { checkTime } from './rules/time.ts';
 import { checkUnused } from './rules/unused.ts';
-import { suggestion } from './words.ts';
 
 /** A mistake with its place in the file. */
 export interface SystemFinding extends Finding {
@@ -36,8 +34,6 @@ export interface CheckResult {
 	readonly model?: Model;
 	/** Line of the file on which a part of the description is written. */
 	readonly lineOf: (part: Mistake['path']) => number;
-	/** Gives a mistake its place in the file. */
-	readonly locate: (mistake: Mistake) => SystemFinding;
 }
 
 const RULES = [
@@ -69,12 +65,11 @@ export function judge(
 	return { report, model };
 }
 
-/** The file of a system given by its name (`hello`), its folder, or the file itself; relative to the checkout if it is in there. */
+/** The file of a system given by its name (`hello`), its folder, or the file itself; relative to the checkout. */
 export function systemFile(system: string): string {
-	if (/^[A-Za-z0-9-]+$/.test(system)) return path.join('systems', system, 'system.ts');
-	const file = path.resolve(system.endsWith('.ts') ? system : path.join(system, 'system.ts'));
-	const relative = path.relative(PROJECT_ROOT, file);
-	return relative.startsWith('..') ? file : relative;
+	if (system.endsWith('.ts')) return path.relative(PROJECT_ROOT, path.resolve(system));
+	if (system.includes('/')) return path.relative(PROJECT_ROOT, path.resolve(system, 'system.ts'));
+	return path.join('systems', system, 'system.ts');
 }
 
 /** Checks one system file (relative to the checkout). Never throws for what the file contains. */
@@ -85,7 +80,7 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 		source = new SourceMap(await readFile(absolute, 'utf8'));
 	} catch (error) {
 		if (error instanceof SyntaxMistake) return failed(file, `this is not TypeScript: ${error.message}`, error.position);
-		return failed(file, `there is no such file${suggestion(file, knownSystems())}`);
+		return failed(file, 'there is no such file; systems are in systems/<name>/system.ts');
 	}
 	if (!source.hasDefaultExport) {
 		return failed(file, 'the file has no default export; write: export default defineSystem({ ... })', {
@@ -97,25 +92,13 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 	if (evaluation.kind === 'failure') return failedEvaluation(file, evaluation);
 	const place = { root: PROJECT_ROOT, folder: path.basename(path.dirname(absolute)) };
 	const { report, model } = judge(evaluation.value, evaluation.manifests, place);
-	const locate = ({ severity, message, path: at, part }: Mistake): SystemFinding => ({
-		severity,
-		message,
-		file,
-		...source.find(at, part),
-	});
-	const findings = report.mistakes.map(locate).toSorted(byPlace);
+	const findings = report.mistakes.map((mistake) => locate(file, source, mistake)).toSorted(byPlace);
 	const lineOf = (part: Mistake['path']): number => source.find(part, 'key').line;
-	return { file, findings, lineOf, locate, ...(model === undefined || report.hasErrors ? {} : { model }) };
-}
-
-/** The systems that come with the checkout. */
-function knownSystems(): string[] {
-	return globSync('systems/*/system.ts', { cwd: PROJECT_ROOT });
+	return { file, findings, lineOf, ...(model === undefined || report.hasErrors ? {} : { model }) };
 }
 
 function failed(file: string, message: string, position?: Position): CheckResult {
-	const locate = ({ severity, message: text }: Mistake): SystemFinding => ({ severity, message: text, file });
-	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0, locate };
+	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0 };
 }
 
 function failedEvaluation(
@@ -124,6 +107,10 @@ function failedEvaluation(
 ): CheckResult {
 	const position = line === undefined ? undefined : { line, column: column ?? 1 };
 	return failed(file, message, position ?? { line: 1, column: 1 });
+}
+
+function locate(file: string, source: SourceMap, { severity, message, path: at, part }: Mistake): SystemFinding {
+	return { severity, message, file, ...source.find(at, part) };
 }
 
 function byPlace(left: SystemFinding, right: SystemFinding): number {

@@ -61,7 +61,7 @@ function report(image: SystemImage, machine: HostedMachine, result: RunResult) {
 		figures: {
 			nanoseconds: machine.now(),
 			kernelMemory: kernelDigest(machine.snapshot()),
-			processes: machine.inspect(),
+			processes: machine.counters(),
 			faults: machine.faults(),
 		},
 	};
