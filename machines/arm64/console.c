@@ -1,13 +1,9 @@
 /* The log (PL011), reports and stopping. */
 #include "machine.h"
 
-#define UART 0x09000000
-#define UART_FLAGS 0x18
-#define UART_FULL (1 << 5)
+enum { UART = 0x09000000, UART_FLAGS = 0x18, UART_FULL = 1 << 5, PANIC_CODE = 70 };
 #define SYSTEM_OFF 0x84000008ul
-#define SEMIHOSTING_EXIT_EXTENDED 0x20ul
-#define APPLICATION_EXIT 0x20026ul
-#define PANIC_CODE 70
+enum { EXIT_EXTENDED = 0x20, APPLICATION_EXIT = 0x20026 }; /* semihosting */
 
 static int stopping;
 
@@ -37,7 +33,7 @@ void stop(s32 code) {
 	if (code && !stopping) {
 		stopping = 1;
 		u64 block[] = {APPLICATION_EXIT, code & 255};
-		register u64 operation __asm__("x0") = SEMIHOSTING_EXIT_EXTENDED;
+		register u64 operation __asm__("x0") = EXIT_EXTENDED;
 		register u64 argument __asm__("x1") = (u64)block;
 		__asm__ volatile("hlt #0xf000" ::"r"(operation), "r"(argument) : "memory");
 	}
@@ -48,24 +44,23 @@ void stop(s32 code) {
 	for (;;) __asm__ volatile("wfi");
 }
 
-/* Kernel import. The kernel's entry still returns; what it leaves is never used. */
+/* Reports all RAM that is not free: the kernel's, the machine's, images, regions, page tables and blocks. Never returns to the kernel. */
 void machine_halt(s32 code) {
+	u64 used = global(GLOBAL_RAM_END) - global(GLOBAL_RAM_FIRST);
+	for (u32 row = 1; row < REGION_COUNT; row++)
+		if (*regionWord(row, REGION_STATE) == EXTENT_FREE) used -= *regionWord(row, REGION_PAGES);
 	print("tessera: memory ");
-	printNumber(memoryUsed() * PAGE / 1024, 10);
+	printNumber(used * PAGE / 1024, 10);
 	print(" KiB\n");
 	stop(code);
 }
 
 void panic(u64 esr, u64 place, u64 address, u64 link) {
+	const u64 values[] = {esr, place, address, link};
+	const char *const names[] = {"esr ", " at ", " address ", " link "};
 	if (stopping) stop(0);
-	print("tessera: machine panic: esr ");
-	printNumber(esr, 16);
-	print(" at ");
-	printNumber(place, 16);
-	print(" address ");
-	printNumber(address, 16);
-	print(" link ");
-	printNumber(link, 16);
+	print("tessera: machine panic: ");
+	for (u32 i = 0; i < 4; i++) print(names[i]), printNumber(values[i], 16);
 	print("\n");
 	stop(PANIC_CODE);
 }

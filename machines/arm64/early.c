@@ -2,16 +2,11 @@
  * that the linker computed. */
 #include "machine.h"
 
-#define ENTRIES 512
-#define TABLE 3
-#define BLOCK 1
-#define NORMAL (1 << 10 | 3 << 8) /* accessed, inner shareable, MAIR 0 */
-#define DEVICE (1 << 10 | 1 << 2)
-#define READ_ONLY (1 << 7)
+enum { ENTRIES = 512, GIGABYTE_SHIFT = 30, BLOCK_SHIFT = 21, TABLE = 3, BLOCK = 1 };
+/* Accessed, inner shareable, MAIR 0; accessed, MAIR 1. */
+enum { NORMAL = 1 << 10 | 3 << 8, DEVICE = 1 << 10 | 1 << 2, READ_ONLY = 1 << 7 };
 #define NO_USER_EXECUTE (1ul << 54)
 #define NO_EXECUTE (3ul << 53)
-#define GIGABYTE_SHIFT 30
-#define BLOCK_SHIFT 21
 
 typedef u64 table[ENTRIES] __attribute__((aligned(PAGE)));
 static table top, ram, image, window, identity, dense, blocks[2], open;
@@ -19,9 +14,7 @@ static table top, ram, image, window, identity, dense, blocks[2], open;
  * tables of regions two pages are, those it touched last, both in one range of 2 MiB: L3 tables for all would take 256 KiB. */
 static u32 opened[2], openNext, openRange;
 extern u8 textStart[], textEnd[], constantsEnd[];
-struct tables {
-	u64 kernel, user;
-};
+struct tables { u64 kernel, user; };
 
 static u64 pageRights(u64 address) {
 	if (address < (u64)textStart || address >= (u64)constantsEnd) return NORMAL | NO_EXECUTE;
@@ -35,10 +28,7 @@ struct tables earlyTables(void) {
 	top[(KERNEL_BASE - LINEAR_BASE) >> GIGABYTE_SHIFT] = (u64)window | TABLE;
 	ram[0] = (u64)image | TABLE;
 	for (u64 i = 1; i < ENTRIES; i++) ram[i] = (RAM_BASE + (i << BLOCK_SHIFT)) | NORMAL | NO_EXECUTE | BLOCK;
-	for (u64 i = 0; i < ENTRIES; i++) {
-		u64 address = RAM_BASE + i * PAGE;
-		image[i] = address | pageRights(address) | TABLE;
-	}
+	for (u64 i = 0, at = RAM_BASE; i < ENTRIES; i++, at += PAGE) image[i] = at | pageRights(at) | TABLE;
 	window[0] = (u64)dense | TABLE;
 	for (u64 i = 0; i < 2; i++) window[(BLOCK_BASE >> BLOCK_SHIFT) + i] = (u64)blocks[i] | TABLE;
 	identity[RAM_BASE >> GIGABYTE_SHIFT] = RAM_BASE | NORMAL | READ_ONLY | BLOCK; /* executable, so not writable */
@@ -73,11 +63,9 @@ static void close(u32 i) {
 }
 
 void unmapKernelPage(u32 address) {
-	if (address >= TABLES_BASE) {
-		for (u32 i = 0; i < 2; i++)
-			if (opened[i] == address) close(i);
-		return;
-	}
+	for (u32 i = 0; i < 2; i++)
+		if (opened[i] == address) close(i);
+	if (address >= TABLES_BASE) return;
 	blocks[(address - BLOCK_BASE) >> BLOCK_SHIFT][address / PAGE % ENTRIES] = 0;
 	forgetKernelPage(address);
 }

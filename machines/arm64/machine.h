@@ -1,5 +1,5 @@
 /* The machine's own structures, shared by its C and assembly files. Layout constants (GLOBAL_*, PROCESS_*, ...) come from
- * layout.h, which the build generates from kernel/layout.ts and abi/. */
+ * layout.h, the prototypes of kernel.wasm's exports from kernel.h; the build generates both (tools/arm64). */
 #pragma once
 #include "layout.h"
 #include "services.h"
@@ -20,20 +20,15 @@
 
 /* struct context */
 #define CONTEXT_ELR 0
-#define CONTEXT_SP 8
 #define CONTEXT_ROOT 16
-#define CONTEXT_SPECIAL 24
 #define CONTEXT_FULL 32
-#define CONTEXT_SPSR 40
 #define CONTEXT_X 48
 /* struct core; its address is also the top of the core's kernel stack, so [sp] is `current` at every entry from EL0 */
 #define CORE_CURRENT 0
 #define CORE_NANOSECONDS 8
 #define CORE_TICKS 16
 #define CORE_CONTEXTS 24
-#define CORE_GLOBAL 32
 #define CORE_PROTECTED 40
-#define CORE_STACK 48
 #define CORE_ZERO 56
 #define CORE_BYTES 128
 /* x19 = method, or the number of result words of `system`; x20..x25 = words */
@@ -41,12 +36,8 @@
 #define MESSAGE_REGISTERS 7
 
 #ifndef __ASSEMBLER__
-#define LIKELY(x) __builtin_expect(!!(x), 1)
-typedef unsigned char u8;
-typedef unsigned int u32;
-typedef int s32;
-typedef unsigned long u64;
-typedef long s64;
+#include "wasm.h"
+#include "kernel.h"
 
 /* Memory to be zeroed (source 0) or copied before a process goes on; dropped when the generation of an object that it belongs
  * to has changed meanwhile. */
@@ -69,11 +60,9 @@ struct context {
 	u64 x[31];
 	u64 floating; /* its code uses floating-point registers */
 	u8 *batch;    /* next entry of a batch in progress, and how many are left */
-	u64 batchLeft;
-	u64 workFirst, workCount;
+	u64 batchLeft, workFirst, workCount;
 	struct work work[WORK_MOST];
 	__uint128_t v[32];
-	u64 fpcr, fpsr;
 };
 
 struct core {
@@ -99,15 +88,15 @@ static inline struct core *core(void) {
 }
 static inline u32 *kernelWord(u32 address) { return (u32 *)(KERNEL_BASE + address); }
 static inline u32 global(u32 field) { return *(volatile u32 *)kernelWord(GLOBAL_BASE + field); }
-static inline u64 global64(u32 field) { return *(volatile u64 *)kernelWord(GLOBAL_BASE + field); }
-static inline struct context *contextOf(u32 process) {
-	return (struct context *)(KERNEL_BASE + BLOCK_BASE + BLOCK_MACHINE + (u64)process * BLOCK_STRIDE);
-}
-static inline u32 processOf(const struct context *c) { return ((u64)c - KERNEL_BASE - BLOCK_BASE) / BLOCK_STRIDE; }
-#define IMAGE_FLOATING 1 /* in the first word of a code image */
-static inline u8 *linear(u64 physical) { return (u8 *)(LINEAR_BASE + physical); }
-
 static inline u32 *regionWord(u32 row, u32 field) { return kernelWord(REGION_BASE + row * REGION_STRIDE + field); }
+static inline u8 *linear(u64 physical) { return (u8 *)(LINEAR_BASE + physical); }
+static inline u8 *regionStart(u32 row) { return linear((u64)*regionWord(row, REGION_PAGE) * PAGE); }
+static inline u64 regionBytes(u32 row) { return (u64)*regionWord(row, REGION_PAGES) * PAGE; }
+#define CONTEXTS (KERNEL_BASE + BLOCK_BASE + BLOCK_MACHINE)
+static inline struct context *contextOf(u32 process) { return (struct context *)(CONTEXTS + (u64)process * BLOCK_STRIDE); }
+static inline u32 processOf(const struct context *c) { return ((u64)c - CONTEXTS) / BLOCK_STRIDE; }
+static inline void noteSpecial(struct context *c) { c->special = c->floating | c->workCount | c->batchLeft; }
+#define IMAGE_FLOATING 1 /* in the first word of a code image */
 
 extern int bootedAtEl2;
 
@@ -138,34 +127,8 @@ u32 mappedRegion(u32 process, u32 memory);
 void floatingSave(__uint128_t *registers);
 void floatingLoad(__uint128_t *registers);
 
-/* boot.c */
-u64 memoryUsed(void);
-
 /* console.c */
 void print(const char *text);
 void printNumber(u64 value, u32 base);
 __attribute__((noreturn)) void stop(s32 code);
-
-/* kernel.wasm: docs/reference/02-machine.md */
-u32 kernel_bootBegin(u32 canSuspend, u32 cpuShare, u32 slots, u32 ramFirst, u32 ramEnd);
-u32 kernel_bootExtent(u32 row, u32 page, u32 pages);
-u32 kernel_bootProcess(u32 row, u32 extentRow, u32 slots, u32 priority, u32 budget, u32 period);
-u32 kernel_bootRegion(u32 row, u32 page, u32 pages, u32 kind, u32 tablesExtentRow, u32 slot);
-u32 kernel_bootPrepare(u32 row, u32 step);
-u32 kernel_bootMemory(u32 row, u32 extentRow, u32 pages);
-u32 kernel_bootMap(u32 process, u32 row, u32 memory, u32 rights);
-u32 kernel_bootEnd(void);
-u32 kernel_next(u32 nowLow, u32 nowHigh);
-u32 kernel_call(u32 left, u32 gate);
-u32 kernel_callWith(u32 left, u32 gate, u32 capabilities, u32 loan, u32 offset, u32 length);
-u32 kernel_reply(u32 left, u32 status);
-u32 kernel_notify(u32 signal);
-u32 kernel_system(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32 a5, u32 nowLow, u32 nowHigh);
-u32 kernel_wait(u32 left, u32 nowLow, u32 nowHigh);
-u32 kernel_finish(u32 left);
-u32 kernel_preempt(u32 left);
-u32 kernel_expire(u32 nowLow, u32 nowHigh);
-u32 kernel_tick(u32 nowLow, u32 nowHigh);
-u32 kernel_interrupt(u32 line);
-u32 kernel_fault(u32 cause, u32 place, u32 left);
 #endif

@@ -3,19 +3,13 @@
 #include "machine.h"
 
 #define STEP 512
-#define LOAN_GONE OUT_OF_BOUNDS
 
-static u8 *regionStart(u32 row) { return linear((u64)*regionWord(row, REGION_PAGE) * PAGE); }
-static u64 regionBytes(u32 row) { return (u64)*regionWord(row, REGION_PAGES) * PAGE; }
 static const u32 *regionGeneration(u32 row) { return regionWord(row, REGION_GENERATION); }
-
-static u32 *mappingWord(u32 process, u32 memory, u32 field) {
-	return kernelWord(BLOCK_BASE + process * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE + field);
-}
 
 /* Region row that is mapped as `memory` of a process, 0 = none. */
 u32 mappedRegion(u32 process, u32 memory) {
-	return *mappingWord(process, memory, MAPPING_RIGHTS) ? *mappingWord(process, memory, MAPPING_REGION) : 0;
+	u32 *mapping = kernelWord(BLOCK_BASE + process * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE);
+	return mapping[MAPPING_RIGHTS / 4] ? mapping[MAPPING_REGION / 4] : 0;
 }
 
 /* `length` is a multiple of the 64 bytes that DC ZVA zeroes on Cortex-A53 and A72. */
@@ -29,15 +23,13 @@ static void copyBytes(u8 *destination, const u8 *source, u64 length) {
 	for (; length; length--) *destination++ = *source++;
 }
 
-static void noteSpecial(struct context *c) { c->special = c->floating | c->workCount | c->batchLeft; }
-
 /* Does a step of the first item. */
 void workStep(struct context *c) {
 	struct work *w = &c->work[c->workFirst % WORK_MOST];
 	u64 length = w->length < STEP ? w->length : STEP;
 	int valid = *w->check[0] == w->generation[0] && *w->check[1] == w->generation[1];
 	if (!valid) length = w->length;
-	if (!valid && w->source) c->x[0] = LOAN_GONE;
+	if (!valid && w->source) c->x[0] = OUT_OF_BOUNDS; /* the loan is gone */
 	if (valid && w->source) copyBytes(w->destination, w->source, length);
 	if (valid && !w->source) zero(w->destination, length);
 	w->destination += length;
@@ -45,17 +37,15 @@ void workStep(struct context *c) {
 	w->length -= length;
 	if (w->length) return;
 	c->workFirst++;
-	c->workCount--;
-	if (c->workCount == 0) {
-		core()->workers[processOf(c) / 64] &= ~(1ul << processOf(c) % 64);
-		noteSpecial(c);
-	}
+	if (--c->workCount == 0) core()->workers[processOf(c) / 64] &= ~(1ul << processOf(c) % 64);
+	noteSpecial(c);
 }
 
-/* Records work for `c`; when it has too much of it already, some is done at once. */
-static void addWork(struct context *c, struct work work) {
+/* Records work for `c`, void when a generation changes; when it has too much of it already, some is done at once. */
+static void addWork(struct context *c, u8 *to, const u8 *from, u64 length, const u32 *check0, const u32 *check1) {
 	while (c->workCount == WORK_MOST) workStep(c);
-	c->work[(c->workFirst + c->workCount++) % WORK_MOST] = work;
+	struct work *w = &c->work[(c->workFirst + c->workCount++) % WORK_MOST];
+	*w = (struct work){to, from, length, {check0, check1}, {*check0, *check1}};
 	core()->workers[processOf(c) / 64] |= 1ul << processOf(c) % 64;
 	noteSpecial(c);
 }
@@ -63,9 +53,8 @@ static void addWork(struct context *c, struct work work) {
 /* Zeroing is the work of the process that asked; while booting there is none, and it is done at once. */
 static void zeroLater(u64 page, u64 count, const u32 *generation) {
 	u32 process = global(GLOBAL_CURRENT);
-	u8 *start = linear(page * PAGE);
-	if (process == 0) zero(start, count * PAGE);
-	else addWork(contextOf(process), (struct work){start, 0, count * PAGE, {generation, generation}, {*generation, *generation}});
+	if (process == 0) zero(linear(page * PAGE), count * PAGE);
+	else addWork(contextOf(process), linear(page * PAGE), 0, count * PAGE, generation, generation);
 }
 
 /* The generation of the object whose page in the kernel's sparse tables this is. */
@@ -86,29 +75,23 @@ void machine_unback(u32 address, u32 count) {
 void machine_clear(u32 row, u32 page, u32 first, u32 count) { zeroLater(page, count, regionGeneration(row)); }
 
 void machine_copy(u32 from, u32 fromMemory, u32 fromOffset, u32 to, u32 toMemory, u32 toOffset, u32 length) {
-	u32 source = mappedRegion(from, fromMemory), destination = mappedRegion(to, toMemory);
-	const u32 *check0 = regionGeneration(source), *check1 = regionGeneration(destination);
-	struct work work = {regionStart(destination) + toOffset, regionStart(source) + fromOffset, length,
-						{check0, check1}, {*check0, *check1}};
-	if (length) addWork(contextOf(global(GLOBAL_CURRENT)), work);
+	u32 source = mappedRegion(from, fromMemory), target = mappedRegion(to, toMemory);
+	addWork(contextOf(global(GLOBAL_CURRENT)), regionStart(target) + toOffset, regionStart(source) + fromOffset, length,
+		regionGeneration(source), regionGeneration(target));
 }
 
 /* Zeroing of region `row` that some preempted process has still to do becomes work of `c`, which is about to see that memory. */
-static void adoptFrom(struct context *owner, struct context *c, u32 row) {
-	u64 count = owner->workCount;
-	for (u64 i = 0; i < count; i++) {
-		struct work *w = &owner->work[(owner->workFirst + i) % WORK_MOST];
-		if (w->source || w->length == 0 || w->check[0] != regionGeneration(row)) continue;
-		addWork(c, *w);
-		w->length = 0;
-	}
-}
-
 static void adopt(struct context *c, u32 row) {
-	for (u32 i = 0; i < PROCESS_COUNT / 64; i++) {
-		for (u64 workers = core()->workers[i]; workers; workers &= workers - 1) {
-			struct context *owner = contextOf(i * 64 + __builtin_ctzl(workers));
-			if (owner != c) adoptFrom(owner, c, row);
+	for (u32 process = 0; process < PROCESS_COUNT; process++) {
+		u64 workers = core()->workers[process / 64];
+		if (workers == 0) process |= 63;
+		struct context *owner = contextOf(process);
+		if (!(workers >> process % 64 & 1) || owner == c) continue;
+		for (u64 i = 0, count = owner->workCount; i < count; i++) {
+			struct work *w = &owner->work[(owner->workFirst + i) % WORK_MOST];
+			if (w->source || w->length == 0 || w->check[0] != regionGeneration(row)) continue;
+			addWork(c, w->destination, 0, w->length, w->check[0], w->check[1]);
+			w->length = 0;
 		}
 	}
 }
@@ -136,7 +119,7 @@ void machine_reset(u32 process) {
 	struct context *c = contextOf(process);
 	const u32 memories[] = {MEMORY_OWN, MEMORY_NATIVE};
 	if (core()->floatingOwner == c) core()->floatingOwner = 0;
-	c->full = c->batchLeft = c->fpcr = c->fpsr = 0;
+	c->full = c->batchLeft = 0;
 	c->root = *(u64 *)kernelWord(PROCESS_BASE + process * PROCESS_STRIDE + PROCESS_ROOT_64);
 	for (u32 i = 0; i < MESSAGE_REGISTERS; i++) c->x[MESSAGE_FIRST + i] = 0;
 	readCode(c, process);
@@ -148,8 +131,7 @@ void machine_reset(u32 process) {
 	}
 	for (u32 i = 0; i < 2; i++) {
 		u32 row = mappedRegion(process, memories[i]);
-		const u32 *check = regionGeneration(row);
-		if (row) addWork(c, (struct work){regionStart(row), 0, regionBytes(row), {check, check}, {*check, *check}});
+		if (row) addWork(c, regionStart(row), 0, regionBytes(row), regionGeneration(row), regionGeneration(row));
 	}
 }
 

@@ -2,44 +2,54 @@
  * in `leave`; entry.S restores the registers from it. */
 #include "time.h"
 
+#define INLINE static inline __attribute__((always_inline))
 #define FLOATING_ON (3ul << 20)
 /* An access this far below the stack's region is an exhausted stack rather than a wild address. */
 #define STACK_GUARD 0x100000ul
+/* Exception classes of ESR_EL1 (ARM DDI 0487, D17.2.37). */
+#define CLASS(esr) ((esr) >> 26)
+enum { CLASS_SVC = 0x15, CLASS_FETCH = 0x20, CLASS_ACCESS = 0x24 };
 
-/* A new activation: only the argument, the start of the stack's region and the entry point of that kind. */
-static void begin(struct context *c, u32 kind, u32 argument) {
-	c->elr = WINDOW((u64)MEMORY_CODE) + ENTRY_FIRST + kind * ENTRY_STRIDE;
-	c->sp = WINDOW((u64)MEMORY_NATIVE);
-	c->full = 0;
-	c->x[0] = argument;
+static struct context *current(void) { return core()->current; }
+
+/* The current process goes on with the result of its trap. */
+static struct context *result(u64 value) {
+	current()->x[0] = value;
+	return current();
 }
 
 static void copyMessage(struct context *to, const struct context *from) {
 	for (u32 i = MESSAGE_FIRST; i < MESSAGE_FIRST + MESSAGE_REGISTERS; i++) to->x[i] = from->x[i];
 }
 
+/* A new activation: only the argument, the start of the stack's region and the entry point of that kind. */
+static struct context *begin(struct context *c, u32 kind, u32 argument) {
+	c->elr = WINDOW((u64)MEMORY_CODE) + ENTRY_FIRST + kind * ENTRY_STRIDE;
+	c->sp = WINDOW((u64)MEMORY_NATIVE);
+	c->full = 0;
+	c->x[0] = argument;
+	return c;
+}
+
 /* A call that had to wait: its words are where the client's trap left them. */
-static void beginDeferred(struct context *c, u32 badge) {
-	u32 client = *kernelWord(PROCESS_BASE + processOf(c) * PROCESS_STRIDE + PROCESS_CALLER);
-	begin(c, ENTER_PROTECTED, badge);
-	copyMessage(c, contextOf(client));
+static struct context *beginDeferred(struct context *c, u32 badge) {
+	copyMessage(c, contextOf(*kernelWord(PROCESS_BASE + processOf(c) * PROCESS_STRIDE + PROCESS_CALLER)));
+	return begin(c, ENTER_PROTECTED, badge);
 }
 
 static __attribute__((noinline)) u32 idle(void) {
-	u32 process;
-	do {
+	for (u32 process = 0;;) {
 		clearLimit();
 		setAlarm();
 		__asm__ volatile("wfi");
 		interruptTake();
 		u64 time = now();
-		process = kernel_next(time, time >> 32);
-	} while (process == 0);
-	return process;
+		if ((process = kernel_next(time, time >> 32)) != 0) return process;
+	}
 }
 
 /* Nobody executes: the kernel chooses who does; without anybody the core sleeps until an interrupt comes. */
-static inline __attribute__((always_inline)) struct context *switchProcess(void) {
+INLINE struct context *switchProcess(void) {
 	u64 time = now();
 	u32 process = kernel_next(time, time >> 32);
 	if (process == 0) process = idle();
@@ -47,36 +57,31 @@ static inline __attribute__((always_inline)) struct context *switchProcess(void)
 	u32 kind = global(GLOBAL_OUT_KIND), argument = global(GLOBAL_OUT_ARGUMENT);
 	setLimit();
 	if (kind == ENTER_RESUME) return c;
-	if (kind == ENTER_RESULT) c->x[0] = argument;
-	else if (kind == ENTER_PROTECTED) beginDeferred(c, argument);
-	else begin(c, kind, argument);
+	if (kind == ENTER_PROTECTED) return beginDeferred(c, argument);
+	if (kind != ENTER_RESULT) return begin(c, kind, argument);
+	c->x[0] = argument;
 	return c;
 }
 
 /* Gives the current process's context up when the kernel asked for it. */
-static inline __attribute__((always_inline)) struct context *afterEntry(struct context *c) {
-	if (LIKELY(global(GLOBAL_CURRENT) != 0)) {
-		if (!global(GLOBAL_OUT_PREEMPT)) return c;
-		kernel_preempt(left());
-	}
+INLINE struct context *afterEntry(struct context *c) {
+	if (global(GLOBAL_CURRENT) == 0) return switchProcess();
+	if (!global(GLOBAL_OUT_PREEMPT)) return c;
+	kernel_preempt(left());
 	return switchProcess();
 }
-
-static struct context *current(void) { return core()->current; }
 
 /* Floating-point registers follow the processes that use them; the others cannot reach them. */
 static void giveFloating(struct context *c) {
 	struct core *k = core();
-	u64 on = c->floating ? FLOATING_ON : 0;
 	if (c->floating && k->floatingOwner != c) {
 		__asm__ volatile("msr cpacr_el1, %0; isb" ::"r"(FLOATING_ON));
 		if (k->floatingOwner) floatingSave(k->floatingOwner->v);
 		floatingLoad(c->v);
 		k->floatingOwner = c;
 	}
-	if (c->floating == k->floatingOn) return;
 	k->floatingOn = c->floating;
-	__asm__ volatile("msr cpacr_el1, %0" ::"r"(on));
+	__asm__ volatile("msr cpacr_el1, %0" ::"r"(c->floating ? FLOATING_ON : 0));
 }
 
 static struct context *batchStep(struct context *c) {
@@ -84,10 +89,8 @@ static struct context *batchStep(struct context *c) {
 	u64 time = now();
 	entry[7] = kernel_system(entry[0], entry[1], entry[2], entry[3], entry[4], entry[5], entry[6], time, time >> 32);
 	c->batch += BATCH_ENTRY_BYTES;
-	c->batchLeft--;
-	if (c->batchLeft == 0) c->special = c->floating | c->workCount;
 	c->x[0]++;
-	c->x[MESSAGE_FIRST] = 0;
+	if (--c->batchLeft == 0) noteSpecial(c);
 	setAlarm();
 	if (global(GLOBAL_CURRENT) == 0) return switchProcess();
 	return c->batchLeft ? c : afterEntry(c);
@@ -103,42 +106,32 @@ static __attribute__((noinline)) struct context *leaveSlow(struct context *c) {
 		else break;
 	}
 	giveFloating(c);
-	core()->current = c;
-	return c;
+	return core()->current = c;
 }
 
 /* Makes `c` ready to go on: takes pending interrupts first, then does what its last trap left to be done, in small steps between
  * which interrupts are looked at. Returns the context that really goes on. */
-static inline __attribute__((always_inline)) struct context *leave(struct context *c) {
+INLINE struct context *leave(struct context *c) {
 	if (interruptPending() || (c->special | core()->floatingOn)) return leaveSlow(c);
-	core()->current = c;
-	return c;
+	return core()->current = c;
 }
 
 /* An interrupt came while a process executed; its registers are in its context. */
-struct context *serviceInterrupt(struct context *c) {
-	if (interruptTake()) c = switchProcess();
-	return leave(c);
-}
+struct context *serviceInterrupt(struct context *c) { return leave(interruptTake() ? switchProcess() : c); }
 
+/* Nobody executes any more. */
 struct context *serviceNext(void) { return leave(switchProcess()); }
 
 /* `call` that does not switch: an error, or 0 for a call that waits until the server's own activation has ended. */
-struct context *callStays(u32 status) {
-	struct context *c = current();
-	c->x[0] = status;
-	if (status) c->x[MESSAGE_FIRST] = 0; /* a call that waits keeps its method */
-	return leave(status ? c : switchProcess());
-}
+struct context *callStays(u32 status) { return status == 0 ? serviceNext() : leave(result(status)); }
 
-/* `call` into a process that the fast path cannot enter. */
+/* `call` into a process that the fast path cannot enter; its message is in its context. */
 struct context *callEnters(u32 server) {
-	struct context *c = contextOf(server);
-	begin(c, ENTER_PROTECTED, global(GLOBAL_OUT_ARGUMENT));
 	setLimit();
-	return leave(c);
+	return leave(begin(contextOf(server), ENTER_PROTECTED, global(GLOBAL_OUT_ARGUMENT)));
 }
 
+/* The end of a call that the fast path cannot finish; the words are in the client's context. */
 struct context *replyReturns(struct context *c) {
 	c->x[0] = global(GLOBAL_OUT_ARGUMENT);
 	c->x[MESSAGE_FIRST] = 0;
@@ -160,23 +153,20 @@ static struct context *serviceCallWith(u32 unused, u32 gate, u32 capabilities, u
 }
 
 static struct context *serviceReply(u32 unused, u32 status) {
-	struct context *server = current();
+	const struct context *server = current();
 	u32 client = kernel_reply(left(), status);
 	if (client == 0) return serviceNext();
 	copyMessage(contextOf(client), server);
 	return replyReturns(contextOf(client));
 }
 
-static struct context *serviceNotify(u32 signal) {
-	struct context *c = current();
-	c->x[0] = kernel_notify(signal);
-	return leave(afterEntry(c));
-}
+static struct context *serviceNotify(u32 signal) { return leave(afterEntry(result(kernel_notify(signal)))); }
+
+static struct context *serviceClock(void) { return leave(result(now())); }
 
 static struct context *serviceSystem(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32 a5) {
-	struct context *c = current();
 	u64 time = now();
-	c->x[0] = kernel_system(number, a0, a1, a2, a3, a4, a5, time, time >> 32);
+	struct context *c = result(kernel_system(number, a0, a1, a2, a3, a4, a5, time, time >> 32));
 	c->x[MESSAGE_FIRST] = global(GLOBAL_OUT_WORDS);
 	c->x[MESSAGE_FIRST + 1] = global(GLOBAL_OUT_WORD0);
 	c->x[MESSAGE_FIRST + 2] = global(GLOBAL_OUT_WORD1);
@@ -185,73 +175,41 @@ static struct context *serviceSystem(u32 number, u32 a0, u32 a1, u32 a2, u32 a3,
 }
 
 static struct context *serviceWait(void) {
-	struct context *c = current();
 	u64 time = now();
-	c->x[0] = kernel_wait(left(), time, time >> 32);
+	struct context *c = result(kernel_wait(left(), time, time >> 32));
 	return leave(global(GLOBAL_CURRENT) ? c : switchProcess());
 }
 
 static struct context *serviceFinish(void) {
 	kernel_finish(left());
-	return leave(switchProcess());
-}
-
-static struct context *serviceClock(void) {
-	current()->x[0] = now();
-	return leave(current());
+	return serviceNext();
 }
 
 /* (offset, count) in memory 0. */
 static struct context *serviceBatch(u32 offset, u32 count) {
 	struct context *c = current();
 	u32 row = mappedRegion(processOf(c), MEMORY_OWN);
-	u64 bytes = (u64)*regionWord(row, REGION_PAGES) * PAGE;
-	c->x[0] = INVALID_ARGUMENT;
-	if (count <= BATCH_ENTRIES && offset % 4 == 0) {
-		c->x[0] = OUT_OF_BOUNDS;
-		if (offset + (u64)count * BATCH_ENTRY_BYTES <= bytes) {
-			c->x[0] = 0;
-			c->batch = linear((u64)*regionWord(row, REGION_PAGE) * PAGE) + offset;
-			c->batchLeft = count;
-			c->special |= count;
-		}
-	}
+	int known = count <= BATCH_ENTRIES && offset % 4 == 0;
+	int inside = offset + (u64)count * BATCH_ENTRY_BYTES <= regionBytes(row);
+	c->x[0] = !known ? INVALID_ARGUMENT : !inside ? OUT_OF_BOUNDS : 0;
+	c->batch = regionStart(row) + offset;
+	c->batchLeft = known && inside ? count : 0;
+	noteSpecial(c);
 	return leave(c);
 }
 
-/* Exception classes of ESR_EL1 (ARM DDI 0487, D17.2.37). */
-#define CLASS(esr) ((esr) >> 26)
-#define CLASS_SVC 0x15
-#define CLASS_FETCH 0x20
-#define CLASS_ACCESS 0x24
-
 /* A fault of the current process: it never goes on from here. */
 struct context *serviceFault(u64 esr, u64 address, u64 place) {
-	u32 cause = CAUSE_TRAP, where = place;
-	if (CLASS(esr) == CLASS_SVC) cause = CAUSE_BAD_CALL;
-	if (CLASS(esr) == CLASS_FETCH || CLASS(esr) == CLASS_ACCESS) {
-		u64 stack = WINDOW((u64)MEMORY_NATIVE);
-		cause = address < stack && address >= stack - STACK_GUARD ? CAUSE_STACK : CAUSE_MEMORY;
-		where = address;
-	}
-	kernel_fault(cause, where, left());
-	return leave(switchProcess());
+	u64 stack = WINDOW((u64)MEMORY_NATIVE);
+	int access = CLASS(esr) == CLASS_FETCH || CLASS(esr) == CLASS_ACCESS;
+	u32 cause = CLASS(esr) == CLASS_SVC ? CAUSE_BAD_CALL : CAUSE_TRAP;
+	if (access) cause = address < stack && address >= stack - STACK_GUARD ? CAUSE_STACK : CAUSE_MEMORY;
+	kernel_fault(cause, access ? address : place, left());
+	return serviceNext();
 }
 
 /* A trap that no component's stub makes. */
 static struct context *serviceNone(void) { return serviceFault((u64)CLASS_SVC << 26, 0, 0); }
 
-#define SLOW(trap) [trap / 32]
-struct context *(*const services[TRAPS_SLOW + 1])() = {
-	[0] = serviceNone,
-	SLOW(TRAP_CALL) = serviceCall,
-	SLOW(TRAP_REPLY) = serviceReply,
-	SLOW(TRAP_CALL_WITH) = serviceCallWith,
-	SLOW(TRAP_NOTIFY) = serviceNotify,
-	SLOW(TRAP_SYSTEM) = serviceSystem,
-	SLOW(TRAP_WAIT) = serviceWait,
-	SLOW(TRAP_FINISH) = serviceFinish,
-	SLOW(TRAP_CLOCK) = serviceClock,
-	SLOW(TRAP_BATCH) = serviceBatch,
-};
-
+struct context *(*const services[TRAPS_SLOW + 1])() = {serviceNone, serviceCall, serviceReply, serviceCallWith, serviceNotify,
+	serviceSystem, serviceWait, serviceFinish, serviceClock, serviceBatch}; /* in the order of services.h */

@@ -6,13 +6,8 @@
 #define TRAP_CALL4 4
 #define TRAP_REPLY6 8
 #define TRAP_CALL6 16
-#define TRAP_CALL 32 /* call and reply of components that use floating point */
-#define TRAP_REPLY 64
-#define TRAP_CALL_WITH 96
-#define TRAP_NOTIFY 128
-#define TRAP_SYSTEM 160
-#define TRAP_WAIT 192
-#define TRAP_FINISH 224
-#define TRAP_CLOCK 256
-#define TRAP_BATCH 288
-#define TRAPS_SLOW 9 /* the highest, divided by 32 */
+#define TRAPS_SLOW 9 /* the highest of these, divided by 32 */
+#ifndef __ASSEMBLER__
+enum { TRAP_CALL = 32, TRAP_REPLY = 64 }; /* of components that use floating point */
+enum { TRAP_CALL_WITH = 96, TRAP_NOTIFY = 128, TRAP_SYSTEM = 160, TRAP_WAIT = 192, TRAP_FINISH = 224, TRAP_CLOCK = 256, TRAP_BATCH = 288 };
+#endif

@@ -1,5 +1,10 @@
 /* From the boot loader (EL2 or EL1, MMU off, x0 = device tree) to C in the high half. */
 #include "machine.h"
+	.macro adr_l register, symbol
+	adrp \register, \symbol
+	add \register, \register, :lo12:\symbol
+	.endm
+
 	.section .head, "ax"
 	.global _start
 _start: // the header of a Linux `Image`, so that every loader knows where to put it
@@ -19,20 +24,16 @@ boot:
 	cmp x21, #8
 	b.ne 1f
 	bl leaveEl2
-1:	mov x0, #0x30d00800 & 0xffff // SCTLR: only the bits that read as one
-	movk x0, #0x30d0, lsl #16
-	msr sctlr_el1, x0
+1:	ldr x22, =0x30d00800 // SCTLR: only the bits that read as one
+	msr sctlr_el1, x22
 	isb
 	msr cpacr_el1, xzr
-	adrp x1, bssStart
-	add x1, x1, :lo12:bssStart
-	adrp x2, bssEnd
-	add x2, x2, :lo12:bssEnd
+	adr_l x1, bssStart
+	adr_l x2, bssEnd
 2:	stp xzr, xzr, [x1], #16
 	cmp x1, x2
 	b.lo 2b
-	adrp x19, cores + 2 * PAGE - CORE_BYTES
-	add x19, x19, :lo12:cores + 2 * PAGE - CORE_BYTES
+	adr_l x19, cores + 2 * PAGE - CORE_BYTES
 	mov sp, x19
 	bl earlyTables // x0 = TTBR1, x1 = TTBR0
 	msr ttbr1_el1, x0
@@ -46,10 +47,7 @@ boot:
 	ic iallu
 	dsb sy
 	isb
-	mrs x0, sctlr_el1
-	mov x1, #(1 | 4 | 1 << 12) // MMU, data cache, instruction cache
-	orr x0, x0, x1
-	orr x0, x0, #(1 << 19) // writable memory is never executed
+	ldr x0, =(0x30d00800 | 1 | 4 | 1 << 12 | 1 << 19) // MMU, caches, writable memory is never executed
 	msr sctlr_el1, x0
 	isb
 	ldr x0, =high
@@ -73,7 +71,6 @@ leaveEl2:
 	msr cnthctl_el2, x0
 	msr cntvoff_el2, xzr
 	msr cptr_el2, xzr
-	msr vttbr_el2, xzr
 	mrs x0, midr_el1
 	msr vpidr_el2, x0
 	mrs x0, mpidr_el1

@@ -14,7 +14,8 @@ void timeInitialise(void) {
 	__asm__ volatile("msr cntkctl_el1, xzr"); /* no clock and no timer at EL0 */
 	clearLimit();
 	__asm__ volatile("msr cntv_ctl_el0, %0" ::"r"(ENABLE));
-	writeAlarm(global64(GLOBAL_OUT_ALARM_64));
+	writeAlarm(NEVER);
+	setAlarm();
 	__asm__ volatile("msr cntp_ctl_el0, %0" ::"r"(ENABLE));
 }
 

@@ -28,6 +28,6 @@ void timeInitialise(void);
 
 /* Sets the alarm to OUT_ALARM, unless it is already. */
 static inline void setAlarm(void) {
-	u64 time = global64(GLOBAL_OUT_ALARM_64);
+	u64 time = *(volatile u64 *)kernelWord(GLOBAL_BASE + GLOBAL_OUT_ALARM_64);
 	if (time != core()->alarm) writeAlarm(time);
 }

@@ -1,5 +1,5 @@
-/* What the C that wasm2c emits needs, for the kernel and for components alike (tools/arm64/translate.ts). Memories lie at fixed addresses, inside windows whose
- * other pages are never mapped, so that no access is checked in code. */
+/* What the C that wasm2c emits needs, for the kernel and for components alike (tools/arm64/translate.ts). Memories lie at fixed
+ * addresses, inside windows whose other pages are never mapped, so that no access is checked in code. */
 #pragma once
 #include <stdarg.h>
 #include <stdbool.h>
@@ -8,12 +8,12 @@
 
 #define WASM_RT_CORE_TYPES_DEFINED
 typedef uint8_t u8;
-typedef int8_t s8;
 typedef uint16_t u16;
-typedef int16_t s16;
 typedef uint32_t u32;
-typedef int32_t s32;
 typedef uint64_t u64;
+typedef int8_t s8;
+typedef int16_t s16;
+typedef int32_t s32;
 typedef int64_t s64;
 typedef float f32;
 typedef double f64;
@@ -21,41 +21,14 @@ typedef double f64;
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 #define UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define WASM_RT_MEMCHECK_GUARD_PAGES 1
-#define WASM_RT_USE_SEGUE 0
 #define wasm_rt_memcpy __builtin_memcpy
 #define wasm_rt_trap(cause) __builtin_trap()
 
-typedef struct {
-	u8 *data;
-	u64 pages, max_pages, size;
-} wasm_rt_memory_t;
-typedef const char *wasm_rt_func_type_t;
-typedef void (*wasm_rt_function_ptr_t)(void);
-typedef struct {
-	wasm_rt_function_ptr_t fn;
-} wasm_rt_tailcallee_t;
-typedef struct {
-	wasm_rt_func_type_t func_type;
-	wasm_rt_function_ptr_t func;
-	wasm_rt_tailcallee_t func_tailcallee;
-	void *module_instance;
-} wasm_rt_funcref_t;
-typedef struct {
-	wasm_rt_funcref_t *data;
-	u32 max_size, size;
-} wasm_rt_funcref_table_t;
-typedef void *wasm_rt_externref_t;
-typedef struct {
-	wasm_rt_externref_t *data;
-	u32 max_size, size;
-} wasm_rt_externref_table_t;
-#define wasm_rt_funcref_null_value ((wasm_rt_funcref_t){0})
-#define wasm_rt_externref_null_value ((wasm_rt_externref_t)0)
+typedef struct { u8 *data; u64 pages, size; } wasm_rt_memory_t;
 
-/* Memories exist already; tables never grow, and lie together behind the instance. */
+/* Memories exist already and never grow. */
 #define wasm_rt_allocate_memory(memory, initial, maximum, is64, page) ((void)0)
 #define wasm_rt_grow_memory(memory, delta) ((delta) == 0 ? (u32)(memory)->pages : ~0u)
-#define placeTable(table, offset, elements) ((table)->data = TABLES + (offset), (table)->size = (elements))
 
 /* A load whose result is not used must still trap. The kernel defines this away: it never reads for the sake of a trap. */
 #ifndef FORCE_READ
@@ -77,8 +50,3 @@ ANY(u8) ANY(s8) ANY(u16) ANY(s16) ANY(u32) ANY(s32) ANY(u64) ANY(f32) ANY(f64)
 #define AT(space, stored, base, index, offset) (*(space any_##stored *)((base) + (u32)(index) + (u64)(offset)))
 #define READ(space, stored, wide, base, index, offset) ({ stored value = AT(space, stored, base, index, offset); FORCE_READ(value); (wide)value; })
 #define WRITE(space, stored, base, index, offset, value) (AT(space, stored, base, index, offset) = (stored)(value))
-
-void *memcpy(void *restrict to, const void *restrict from, size_t length);
-void *memmove(void *to, const void *from, size_t length);
-void *memset(void *to, int value, size_t length);
-int memcmp(const void *left, const void *right, size_t length);

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layoutHeader } from './header.ts';
 import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool, wasmToC } from './toolchain.ts';
-import { type Translation, translate } from './translate.ts';
+import { type Translation, translate, withoutTables } from './translate.ts';
 
 /** Bytes of stack that a component's activations have; a multiple of 4096, at most 16 MiB. */
 const STACK_BYTES = 8192;
@@ -17,8 +17,8 @@ const NATIVE_WINDOW = 0x1c_0000_0000;
 const COMPONENT = join(import.meta.dirname, 'component');
 /** Files that the meaning of compiled code depends on. */
 const SOURCES: readonly string[] = [
-	...['imports.h', 'entries.h', 'component.ld'].map((name) => join(COMPONENT, name)),
-	...['wasm.h', 'bytes.c'].map((name) => join(MACHINE, name)),
+	...['imports.h', 'entries.h', 'tables.h', 'bytes.c', 'component.ld'].map((name) => join(COMPONENT, name)),
+	...['wasm.h', 'services.h'].map((name) => join(MACHINE, name)),
 	...['compile.ts', 'translate.ts', 'toolchain.ts'].map((name) => join(import.meta.dirname, name)),
 ];
 
@@ -37,11 +37,13 @@ function sourceText(): string[] {
 	return [layoutHeader(), ...SOURCES.map((path) => readFileSync(path, 'utf8'))];
 }
 
-/** Writes `layout.h` where `-I` finds it; returns the folder. */
-export async function writeLayout(): Promise<string> {
-	const header = layoutHeader();
-	const folder = buildFolder(`include-${hashOf([header])}`);
-	await cached(join(folder, 'layout.h'), async (temporary) => writeFileSync(temporary, header));
+/** Writes generated C headers where `-I` finds them; returns the folder, whose name depends on their contents. */
+export async function writeHeaders(headers: Readonly<Record<string, string>>): Promise<string> {
+	const all = { 'layout.h': layoutHeader(), ...headers };
+	const folder = buildFolder(`include/${hashOf(Object.entries(all).flat())}`);
+	for (const [name, text] of Object.entries(all)) {
+		await cached(join(folder, name), async (temporary) => writeFileSync(temporary, text));
+	}
 	return folder;
 }
 
@@ -53,6 +55,7 @@ function componentSource(translation: Translation): string {
 		`#define IMAGE_FLAGS ${translation.floating ? IMAGE_FLOATING : 0}`,
 		translation.floating ? '#define FLOATING' : '',
 		'#include "imports.h"',
+		'#include "tables.h"',
 		'#define REGION(k) memoryBase(WINDOW(k))',
 		'#define OWN memoryBase(OWN_ADDRESS)',
 		`#define INSTANCE (*(w2c_component *)${NATIVE_WINDOW + STACK_BYTES}ul)`,
@@ -69,10 +72,10 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 	writeFileSync(source, componentSource(translation));
 	// Endless recursion must exhaust the stack, as on other machines, not become a loop.
 	const own = ['-fno-optimize-sibling-calls', '-w'];
-	const flags = [...C_FLAGS, ...own, '-I', COMPONENT, '-I', MACHINE, '-I', await writeLayout()];
+	const flags = [...C_FLAGS, ...own, '-I', COMPONENT, '-I', MACHINE, '-I', await writeHeaders({})];
 	if (!translation.floating) flags.push('-mgeneral-regs-only');
 	await tool('clang', [...flags, '-c', source, '-o', `${elf}.o`]);
-	await tool('clang', [...flags, '-fno-builtin', '-c', join(MACHINE, 'bytes.c'), '-o', `${elf}.bytes.o`]);
+	await tool('clang', [...flags, '-fno-builtin', '-c', join(COMPONENT, 'bytes.c'), '-o', `${elf}.bytes.o`]);
 	const script = join(COMPONENT, 'component.ld');
 	const link = ['-static', '--gc-sections', '-T', script, `--defsym=stackBytes=${STACK_BYTES}`];
 	await tool('ld.lld', [...link, `${elf}.o`, `${elf}.bytes.o`, '-o', elf]);
@@ -91,15 +94,32 @@ export async function compileComponent(wasm: Uint8Array): Promise<NativeComponen
 	return { code, nativePages, elf };
 }
 
-/** Compiles `kernel.wasm` to an object file. Cached by content. */
-export async function compileKernel(wasm: Uint8Array): Promise<string> {
+/** `kernel.wasm` for this machine. */
+export interface NativeKernel {
+	/** Path of the object file. */
+	readonly object: string;
+	/** C prototypes of its entries, `kernel_<name>`. */
+	readonly prototypes: string;
+}
+
+/** Compiles `kernel.wasm`. Cached by content. */
+export async function compileKernel(wasm: Uint8Array): Promise<NativeKernel> {
 	const base = join(buildFolder('kernel'), hashOf([wasm, ...sourceText()]));
-	return cached(`${base}.o`, (temporary) => compileKernelTo(temporary, wasm));
+	const object = await cached(`${base}.o`, (temporary) => compileKernelTo(temporary, wasm, `${base}.prototypes`));
+	return { object, prototypes: readFileSync(`${base}.prototypes`, 'utf8') };
+}
+
+/** The prototypes of exported functions that wasm2c declares, without the instance. */
+function exportedPrototypes(header: string): string {
+	const exported = header.matchAll(/^(\w+) w2c_kernel_(\w+)\(w2c_kernel\*(?:, )?([^)]*)\);$/gm);
+	return [...exported].map(([, result, name, types]) => `${result} kernel_${name}(${types || 'void'});\n`).join('');
 }
 
 /** The kernel's memory lies at a constant address of the high half; its code has no globals and no tables, so no instance. */
-async function compileKernelTo(object: string, wasm: Uint8Array): Promise<void> {
-	const translation = translate(await wasmToC(wasm, 'kernel'));
+async function compileKernelTo(object: string, wasm: Uint8Array, prototypes: string): Promise<void> {
+	const emitted = await wasmToC(wasm, 'kernel');
+	writeFileSync(prototypes, exportedPrototypes(emitted.header));
+	const translation = translate({ ...emitted, source: withoutTables(emitted.source) });
 	const source = `${object}.c`;
 	// A slow path inside a fast one would make it save registers.
 	const body = translation.source.replace(/^static (\w+ kernel_\w*Slow_0\()/gm, '__attribute__((noinline)) static $1');

@@ -1,9 +1,12 @@
 /** Builds the bootable image of a system: machine, kernel, component code, tables and manifest in one file for `qemu -kernel`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { MEMORY_IMAGE, MEMORY_NORMAL } from '../../kernel/layout.ts';
+import { basename, join } from 'node:path';
+import * as boot from '../../abi/boot.ts';
+import { MEMORY_CODE, MEMORY_NATIVE, MEMORY_OWN } from '../../abi/component.ts';
+import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
+import { MEMORY_IMAGE, MEMORY_NORMAL, PROCESS_BLOCK_PAGES, REGION_STEP } from '../../kernel/layout.ts';
 import type { SystemImage } from '../image/types.ts';
-import { compileComponent, compileKernel, writeLayout } from './compile.ts';
+import { compileComponent, compileKernel, writeHeaders } from './compile.ts';
 import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool } from './toolchain.ts';
 
 const PAGE = 4096;
@@ -37,21 +40,63 @@ async function collectParts(image: SystemImage): Promise<Part[]> {
 	];
 }
 
-/** What boot.c reads: the list of parts and the boot entries' arguments. */
-function systemSource(image: SystemImage, parts: readonly Part[]): string {
+/** The boot entries that enter a part's or a memory's pages in its tables. */
+function prepareCalls(row: number, pages: number): string[] {
+	return Array.from({ length: Math.ceil(pages / REGION_STEP) }, (_, step) => `bootPrepare(${row}, ${step})`);
+}
+
+/** The boot entries for the parts of the image: components, tables, the manifest. */
+function partCalls(parts: readonly Part[]): string[] {
 	let offset = 0;
-	const rows = parts.map((part) => {
-		const row = `{${offset}, ${part.bytes.length / PAGE}, ${part.kind}, ${part.native}},`;
-		offset += part.bytes.length / PAGE;
-		return row;
+	return parts.flatMap((part, index) => {
+		const manifest = index === parts.length - 1;
+		const row = manifest ? boot.ROW_MANIFEST : boot.ROW_IMAGES + index;
+		const slot = manifest ? boot.SLOT_MANIFEST : boot.SLOT_IMAGES + index;
+		const pages = part.bytes.length / PAGE;
+		const call = `bootRegion(${row}, parts + ${offset}, ${pages}, ${part.kind}, ${boot.ROW_FREE_RAM}, ${slot})`;
+		offset += pages;
+		return [call, ...prepareCalls(row, pages)];
 	});
+}
+
+/** The boot entries for memory of init's own. */
+function memoryCalls(row: number, memory: number, pages: number): string[] {
+	const rights = RIGHT_READ | RIGHT_WRITE;
+	return [
+		`bootMemory(${row}, ${boot.ROW_FREE_RAM}, ${pages})`,
+		...prepareCalls(row, pages),
+		`bootMap(${boot.ROW_PROCESS_INIT}, ${row}, ${memory}, ${rights})`,
+	];
+}
+
+/** All boot entries in order (docs/reference/02-machine.md); `first` is the first free page, RAM ends before page `ramEnd`. */
+function bootCalls(image: SystemImage, parts: readonly Part[]): string[] {
 	const { cpuShare, slots, initSlots, initPriority, initBudget, initPeriod } = image.boot;
-	const initMemory = (image.images[0]?.memoryPages ?? 0) * WASM_PAGE_PAGES;
-	return `#include "boot.h"
-const struct part partList[] = {${rows.join('\n')}};
-const u32 partCount = ${parts.length};
-const struct parameters parameters = {${[cpuShare, slots, initSlots, initPriority, initBudget, initPeriod, initMemory].join(', ')}};
-const char kernelHash[] = "${image.kernel.sha256}";
+	const block = PROCESS_BLOCK_PAGES;
+	const process = [boot.ROW_PROCESS_INIT, boot.ROW_INIT_BLOCK, initSlots, initPriority, initBudget, initPeriod];
+	return [
+		`bootBegin(1, ${cpuShare}, ${slots}, RAM_BASE / PAGE, ramEnd)`,
+		`bootExtent(${boot.ROW_INIT_BLOCK}, first, ${block})`,
+		`bootExtent(${boot.ROW_FREE_RAM}, first + ${block}, ramEnd - first - ${block})`,
+		`bootProcess(${process.join(', ')})`,
+		...partCalls(parts),
+		...memoryCalls(boot.ROW_INIT_MEMORY, MEMORY_OWN, (image.images[0]?.memoryPages ?? 0) * WASM_PAGE_PAGES),
+		...memoryCalls(boot.ROW_INIT_NATIVE, MEMORY_NATIVE, parts[0]?.native ?? 0),
+		`bootMap(${boot.ROW_PROCESS_INIT}, ${boot.ROW_MANIFEST}, 1, ${RIGHT_READ})`,
+		`bootMap(${boot.ROW_PROCESS_INIT}, ${boot.ROW_IMAGES}, ${MEMORY_CODE}, ${RIGHT_READ | RIGHT_EXECUTE})`,
+		'bootEnd()',
+	];
+}
+
+/** `system.h`, which boot.c includes: what to tell the kernel, and the hash to print. `describeSystem` gives the line that was refused, or 0. */
+function systemHeader(image: SystemImage, parts: readonly Part[]): string {
+	const lines = bootCalls(image, parts).map((call) => `	if (kernel_${call} != 0) return __LINE__;`);
+	return `#include "machine.h"
+#define KERNEL_HASH "${image.kernel.sha256}"
+static u32 describeSystem(u32 parts, u32 first, u32 ramEnd) {
+${lines.join('\n')}
+	return 0;
+}
 `;
 }
 
@@ -67,35 +112,32 @@ function machineText(): string[] {
 		.map((entry) => readFileSync(join(MACHINE, entry.name), 'utf8'));
 }
 
-/** Compiles one of the machine's files, or generated C at `path`. */
-async function compileMachineFile(path: string, object: string): Promise<string> {
-	const flags = [
-		...C_FLAGS,
-		'-mgeneral-regs-only',
-		'-Wall',
-		'-Wextra',
-		'-Wno-unused-parameter',
-		'-Werror',
-		'-fno-builtin',
-		'-I',
-		MACHINE,
-		'-I',
-		await writeLayout(),
-	];
-	await tool('clang', [...flags, '-c', path, '-o', object]);
-	return object;
+const MACHINE_FLAGS: readonly string[] = [
+	...C_FLAGS,
+	...['-mgeneral-regs-only', '-Wall', '-Wextra', '-Wno-unused-parameter', '-Werror', '-fno-builtin', '-I', MACHINE],
+];
+
+/** Compiles one of the machine's files, or generated assembly at `path`. `headers` is the folder of generated ones. */
+async function compileMachineFile(path: string, headers: string): Promise<string> {
+	const inputs = [readFileSync(path), headers, ...machineText(), MACHINE_FLAGS.join(' ')];
+	const object = join(buildFolder('machine'), `${basename(path)}-${hashOf(inputs)}.o`);
+	return cached(object, async (temporary) => {
+		await tool('clang', [...MACHINE_FLAGS, '-I', headers, '-c', path, '-o', temporary]);
+	});
 }
 
 async function link(base: string, image: SystemImage, parts: readonly Part[]): Promise<string> {
 	const kernel = await compileKernel(image.kernel.wasm);
 	writeFileSync(`${base}.parts`, Buffer.concat(parts.map((part) => part.bytes)));
-	writeFileSync(`${base}.system.c`, systemSource(image, parts));
 	writeFileSync(`${base}.parts.S`, `.section .parts, "a"\n.balign ${PAGE}\n.incbin "${base}.parts"\n`);
-	const sources = [...machineSources().map((name) => join(MACHINE, name)), `${base}.system.c`, `${base}.parts.S`];
-	const objects: string[] = [];
-	for (const [index, path] of sources.entries()) objects.push(await compileMachineFile(path, `${base}.${index}.o`));
+	const common = await writeHeaders({ 'kernel.h': kernel.prototypes });
+	const own = await writeHeaders({ 'kernel.h': kernel.prototypes, 'system.h': systemHeader(image, parts) });
+	const objects = [await compileMachineFile(`${base}.parts.S`, common)];
+	for (const name of machineSources()) {
+		objects.push(await compileMachineFile(join(MACHINE, name), name === 'boot.c' ? own : common));
+	}
 	const elf = `${base}.elf`;
-	await tool('ld.lld', ['-static', '-T', join(MACHINE, 'kernel.ld'), ...objects, kernel, '-o', elf]);
+	await tool('ld.lld', ['-static', '-T', join(MACHINE, 'kernel.ld'), ...objects, kernel.object, '-o', elf]);
 	return elf;
 }
 
@@ -104,7 +146,7 @@ export async function buildImage(image: SystemImage): Promise<string> {
 	const parts = await collectParts(image);
 	const inputs = [
 		image.kernel.wasm,
-		systemSource(image, parts),
+		systemHeader(image, parts),
 		...parts.map((part) => part.bytes),
 		...machineText(),
 		C_FLAGS.join(' '),

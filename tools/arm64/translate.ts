@@ -39,6 +39,17 @@ function withoutInstances(source: string, module: string): string {
 	return source.slice(0, first) + source.slice(source.indexOf('\n}\n', typeList) + 3);
 }
 
+/**
+ * Without wasm2c's helpers for bulk memory and function tables, and the list of function types: for the kernel, which has none of these.
+ */
+export function withoutTables(source: string): string {
+	const first = source.indexOf('static inline void memory_fill(');
+	const last = source.indexOf('#if defined(__GNUC__) || defined(__clang__)\n#define FUNC_TYPE_DECL_EXTERN_T');
+	return (source.slice(0, first) + source.slice(last))
+		.replace(/^FUNC_TYPE_T\(.*$/gm, '')
+		.replace(/^static inline bool func_types_eq[\s\S]*?^}$/m, '');
+}
+
 /** The header's types and function prototypes, without the declarations of what was cut. */
 function withoutImportedMemories(header: string): string {
 	return header
@@ -75,13 +86,16 @@ function rewriteAccesses(text: string, ownMemory: string): string {
 		`(\\w+_(load|store)\\w*?)_default32\\((&instance->${ownMemory}|instance->w2c_memory_(\\d+)), \\(u64\\)\\((\\w+)\\)(?: \\+ (\\d+)u)?`,
 		'g',
 	);
-	return text.replace(access, (_, name: string, direction, memory, region: string | undefined, index, offset = '0') => {
-		const { stored, wide } = accessTypes(name);
-		const space = region === undefined ? '' : 'volatile';
-		const base = region === undefined ? 'OWN' : `REGION(${region})`;
-		const types = direction === 'load' ? `${stored}, ${wide}` : stored;
-		return `${direction === 'load' ? 'READ' : 'WRITE'}(${space}, ${types}, ${base}, ${index}, ${offset}`;
-	});
+	return text.replace(
+		access,
+		(_, name: string, direction, _memory, region: string | undefined, index, offset = '0') => {
+			const { stored, wide } = accessTypes(name);
+			const space = region === undefined ? '' : 'volatile';
+			const base = region === undefined ? 'OWN' : `REGION(${region})`;
+			const types = direction === 'load' ? `${stored}, ${wide}` : stored;
+			return `${direction === 'load' ? 'READ' : 'WRITE'}(${space}, ${types}, ${base}, ${index}, ${offset}`;
+		},
+	);
 }
 
 /** Applies the changes to C text; their order matters. */
@@ -110,12 +124,8 @@ export function translate({ module, header, source }: Emitted): Translation {
 	const ownMemory = header.match(/^ {2}wasm_rt_memory_t (\w+);/m)?.[1] ?? 'none';
 	const ownPages = source.match(/wasm_rt_allocate_memory\([^,]*, (\d+),/)?.[1] ?? '0';
 	const regions = [...header.matchAll(/\*w2c_memory_(\d+);/g)].map((match) => match[1]);
-	const memories = regions.map(
-		(k) => `static wasm_rt_memory_t regionMemory${k} = {(u8 *)WINDOW(${k}), 0, 0, 1ul << 32};`,
-	);
-	memories.push(
-		`static wasm_rt_memory_t ownMemory = {(u8 *)OWN_ADDRESS, ${ownPages}, ${ownPages}, ${ownPages}ul << 16};`,
-	);
+	const memories = regions.map((k) => `static wasm_rt_memory_t regionMemory${k} = {(u8 *)WINDOW(${k}), 0, 1ul << 32};`);
+	memories.push(`static wasm_rt_memory_t ownMemory = {(u8 *)OWN_ADDRESS, ${ownPages}, ${ownPages}ul << 16};`);
 	const code = withoutImportedMemories(header) + withoutInstances(source, module) + instantiateFunction(source, module);
 	const functions = source.slice(source.indexOf(`wasm2c_${module}_get_func_type(`));
 	const tables = [...source.matchAll(/wasm_rt_allocate_funcref_table\([^,]*, (\d+),/g)];

@@ -1,5 +1,5 @@
 /* The four functions that compilers call without being asked. */
-#include "wasm.h"
+#include "tables.h"
 
 void *memcpy(void *restrict to, const void *restrict from, size_t length) { return memmove(to, from, length); }
 
