@@ -1,10 +1,20 @@
 /** Blocking programs: `wait` suspends them, whatever is on their stack. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CAUSE_BAD_CALL, CAUSE_OVERRUN, CAUSE_TRAP } from '../../abi/calls.ts';
+import { ROW_IMAGES } from '../../abi/boot.ts';
+import {
+	CAUSE_BAD_CALL,
+	CAUSE_OVERRUN,
+	CAUSE_TRAP,
+	CONFIGURE_PRIORITY,
+	INSTALL,
+	PROCESS_CONFIGURE,
+	REGION_REVOKE,
+} from '../../abi/calls.ts';
+import { RIGHT_READ, RIGHT_WRITE, RIGHTS_ALL } from '../../abi/rights.ts';
 import { PROCESS_CAUSE } from '../../kernel/layout.ts';
 import { processField } from '../../machines/hosted/core/mapping.ts';
-import { boot, component, connect, GATE, giveControl, SIGNAL, signalTo } from './support.ts';
+import { boot, component, connect, control, GATE, giveControl, SIGNAL, signalTo } from './support.ts';
 
 const PARAMETERS = '(param i32 i32 i32 i32 i32 i32 i32 i32) (result i32)';
 const letter = (text: string) => `(call $log (i32.const ${text.charCodeAt(0)}))`;
@@ -122,3 +132,72 @@ for (const [name, cause, priority, body] of ENDS) {
 		assert.equal(processField(machine.core.words, 2, PROCESS_CAUSE), cause);
 	});
 }
+
+test('a process that becomes a blocking program while it is idle is entered as one', async () => {
+	const machine = await boot({
+		processes: [
+			{
+				name: 'client',
+				wasm: component(`(func (export "init") (drop (call $call0 (i32.const ${GATE}) (i32.const 0))))`),
+				priority: 10,
+			},
+			{
+				name: 'server',
+				wasm: component(
+					`(func (export "init")) (func (export "protected") ${PARAMETERS} ${letter('s')} ${notify()} ${letter('t')} (i32.const 0))`,
+				),
+				priority: 40,
+				worstCase: 10_000,
+			},
+			{ name: 'waiter', wasm: component(`(func (export "init") (drop (call $wait)) ${letter('w')})`), priority: 25 },
+			{
+				name: 'parent',
+				wasm: component(`(func (export "init")
+					(drop (call $system (i32.const ${PROCESS_CONFIGURE}) (i32.const 5) (i32.const ${CONFIGURE_PRIORITY}) (i32.const 20)
+						(i32.const 0) (i32.const 0) (i32.const 0))))`),
+				priority: 35,
+			},
+		],
+		more: (slots) => [
+			...['server', 'waiter'].flatMap((name) => giveControl(slots, name)),
+			...connect(slots, 'client', 'server'),
+			...signalTo(slots, 'server', 'waiter', 1),
+			...control(slots, 'parent', 'server', 5),
+		],
+	});
+	assert.equal((await machine.run()).log, 'swt');
+});
+
+test('a program that waits loses a region that is revoked meanwhile', async () => {
+	const region = '(import "memory" "1" (memory $region 0))';
+	const machine = await boot({
+		processes: [
+			{
+				name: 'program',
+				wasm: component(
+					`(func (export "init") (i32.store8 $region (i32.const 0) (i32.const 65)) ${notify()} (drop (call $wait))
+						(call $log (i32.add (i32.const 48) (i32.load8_u $region (i32.const 0)))))`,
+					region,
+				),
+				priority: 10,
+				memories: { 1: { region: 'shared', rights: RIGHT_READ | RIGHT_WRITE } },
+			},
+			{
+				name: 'revoker',
+				wasm: component(`(func (export "notified") (param i32)
+					(drop (call $system (i32.const ${REGION_REVOKE}) (i32.const 2) (i32.const ${ROW_IMAGES + 3}) (i32.const 7)
+						(i32.const 0) (i32.const 0) (i32.const 0)))
+					${notify()})`),
+				priority: 60,
+			},
+		],
+		regions: ['shared'],
+		more: (slots) => [
+			...giveControl(slots, 'program'),
+			...signalTo(slots, 'program', 'revoker', 1),
+			...signalTo(slots, 'revoker', 'program', 1),
+			[INSTALL, slots.process('revoker'), 2, 2, RIGHTS_ALL],
+		],
+	});
+	assert.equal((await machine.run()).log, '0');
+});
