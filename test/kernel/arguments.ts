@@ -43,6 +43,7 @@ export class Arguments {
 	/** Account that the last account slot stands for, and row that was named last. */
 	#account = 0;
 	#row = 0;
+	#resource = 0;
 
 	constructor(kernel: ModelKernel, dice: Dice) {
 		this.#kernel = kernel;
@@ -90,6 +91,13 @@ export class Arguments {
 	idleProcess(): number {
 		const idle = (row: number) => this.#kernel.process(row % layout.PROCESS_COUNT, layout.PROCESS_STATE) !== 2;
 		return this.slot(rights.KIND_PROCESS, idle);
+	}
+	/** Has the caller any capability of this kind? */
+	holds(kind: number): boolean {
+		for (let slot = 1; slot < this.#kernel.process(this.#caller, layout.PROCESS_SLOTS); slot++) {
+			if (this.#kernel.capability(this.#caller, slot, layout.CAPABILITY_KIND) === kind) return true;
+		}
+		return false;
 	}
 	/** Mostly the account that the processes live on. */
 	payer(): number {
@@ -181,10 +189,27 @@ export class Arguments {
 		if (this.#dice.oneIn(3)) return 0;
 		return this.#rows(16, (row) => this.#kernel.grant(row, layout.GRANT_OWNER) === account);
 	}
-	/** A row that ACCOUNT_GIVE may name, or an amount. */
-	givenRow(): number {
-		if (this.#dice.oneIn(2)) return this.#dice.below(64);
-		return this.#rows(256, (row) => this.#kernel.region(row, layout.REGION_OWNER) === this.#account);
+	/** What ACCOUNT_GIVE moves. */
+	resource(): number {
+		this.#resource = 1 + this.#dice.below(6);
+		return this.#resource;
+	}
+	/** How much of it, or which row of it: one that the account owns, whatever its state. */
+	given(): number {
+		const { RESOURCE_PROCESS_ROW, RESOURCE_REGION_ROW, RESOURCE_GRANT_ROW, RESOURCE_ACCOUNT_ROW } = rights;
+		const owned = (owner: number) => owner === this.#account;
+		switch (this.#resource) {
+			case RESOURCE_PROCESS_ROW:
+				return this.#rows(layout.PROCESS_COUNT, (row) => owned(this.#kernel.process(row, layout.PROCESS_ACCOUNT)));
+			case RESOURCE_REGION_ROW:
+				return this.#rows(layout.REGION_COUNT, (row) => owned(this.#kernel.region(row, layout.REGION_OWNER)));
+			case RESOURCE_GRANT_ROW:
+				return this.#rows(layout.GRANT_COUNT, (row) => owned(this.#kernel.grant(row, layout.GRANT_OWNER)));
+			case RESOURCE_ACCOUNT_ROW:
+				return this.#rows(layout.ACCOUNT_COUNT, (row) => owned(this.#kernel.account(row, layout.ACCOUNT_PARENT)));
+			default:
+				return this.#dice.below(256);
+		}
 	}
 	/** The step that the region named last needs. */
 	step(): number {
@@ -221,7 +246,7 @@ const MAKERS = {
 	regionRow: (from: Arguments) => from.regionRow([layout.EXTENT_REGION]),
 	freeAccount: (from: Arguments) => from.accountRow(false),
 	liveAccount: (from: Arguments) => from.accountRow(true),
-	givenRow: (from: Arguments) => from.givenRow(),
+	given: (from: Arguments) => from.given(),
 	step: (from: Arguments) => from.step(),
 	slots: (from: Arguments) => from.oneOf([2, 16, 64]),
 	pages: (from: Arguments) => from.oneOf(PAGES),
@@ -229,9 +254,9 @@ const MAKERS = {
 	badge: (from: Arguments) => from.number(64),
 	memory: (from: Arguments) => from.number(MEMORIES),
 	label: (from: Arguments) => from.number(3),
-	operations: (from: Arguments) => from.oneOf([31, 31, 31, from.number(32)]),
+	operations: (from: Arguments) => from.oneOf([31, 31, from.number(32)]),
 	priority: (from: Arguments) => 1 + from.number(254),
-	resource: (from: Arguments) => 1 + from.number(6),
+	resource: (from: Arguments) => from.resource(),
 	field: (from: Arguments) => 1 + from.number(5),
 	value: (from: Arguments) => from.oneOf([1, 20, 150, 100_000, 1_000_000]),
 	period: (from: Arguments) => from.oneOf([20_000_000, 100_000_000, 1_000_000]),

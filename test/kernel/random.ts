@@ -2,6 +2,7 @@
 
 import * as call from '../../abi/calls.ts';
 import { CALL_MOVE } from '../../abi/component.ts';
+import { KIND_CONTROL } from '../../abi/rights.ts';
 import * as layout from '../../kernel/layout.ts';
 import { type ArgumentKind, Arguments, Dice } from './arguments.ts';
 import type { Session } from './session.ts';
@@ -14,7 +15,7 @@ export const CALLS: readonly [number: number, weight: number, kinds: readonly Ar
 	[call.DELETE, 2, ['any']],
 	[call.REVOKE, 4, ['account', 'grantRow']],
 	[call.INSTALL, 6, ['process', 'any', 'empty', 'rights', 'grantRow']],
-	[call.IDENTIFY, 2, ['any']],
+	[call.IDENTIFY, 5, ['any']],
 	[call.RECEIVE, 4, ['empty']],
 	[call.REPLY_CAPABILITY, 4, ['any', 'flag']],
 	[call.GATE, 3, ['processOrSelf', 'empty', 'badge']],
@@ -26,7 +27,7 @@ export const CALLS: readonly [number: number, weight: number, kinds: readonly Ar
 	[call.PROCESS_RESTART, 5, ['idleProcess']],
 	[call.PROCESS_DESTROY, 2, ['account', 'liveProcess']],
 	[call.PROCESS_READ, 2, ['processOrSelf', 'field']],
-	[call.PROCESS_LABEL, 1, ['control', 'process', 'label']],
+	[call.PROCESS_LABEL, 3, ['control', 'process', 'label']],
 	[call.EXTENT_SPLIT, 4, ['account', 'freeExtent', 'unusedRow', 'pages']],
 	[call.EXTENT_MERGE, 3, ['account', 'followed', 'neighbour']],
 	[call.REGION_CREATE, 5, ['account', 'freeExtent', 'unusedRow', 'pages', 'empty']],
@@ -41,7 +42,7 @@ export const CALLS: readonly [number: number, weight: number, kinds: readonly Ar
 	[call.REGION_READ, 1, ['region', 'field']],
 	[call.REGION_LABEL, 2, ['control', 'account', 'regionRow', 'label']],
 	[call.ACCOUNT_CREATE, 4, ['account', 'freeAccount', 'empty', 'priority']],
-	[call.ACCOUNT_GIVE, 8, ['account', 'otherAccount', 'resource', 'givenRow']],
+	[call.ACCOUNT_GIVE, 8, ['account', 'otherAccount', 'resource', 'given']],
 	[call.ACCOUNT_DESTROY, 3, ['account', 'liveAccount']],
 	[call.ACCOUNT_READ, 1, ['account', 'field']],
 	[call.INTERRUPT_CREATE, 2, ['control', 'line', 'empty']],
@@ -108,8 +109,10 @@ function argument(session: Session, dice: Dice, kind: ArgumentKind): number {
 
 function systemCall(session: Session, dice: Dice): void {
 	const serving = session.kernel.process(session.current, layout.PROCESS_ACTIVE) === layout.ACTIVE_CALL;
-	const [number, , kinds] = dice.pick(serving && dice.oneIn(3) ? OF_SERVERS : WEIGHTED);
 	const from = new Arguments(session.kernel, dice);
+	let chosen = dice.pick(serving && dice.oneIn(3) ? OF_SERVERS : WEIGHTED);
+	if (chosen[2][0] === 'control' && !from.holds(KIND_CONTROL)) chosen = dice.pick(WEIGHTED);
+	const [number, , kinds] = chosen;
 	session.system(number, ...kinds.map((kind) => from.make(kind)));
 }
 

@@ -96,8 +96,8 @@ test('the flow matrix holds for interrupts raised by software', async () => {
 	assert.equal(session.system(call.FLOW_SET, SLOT_CONTROL, 0, 0, FLOW_ALL & ~FLOW_RAISE), OK);
 	session.finish();
 	session.kernel.words[(layout.PROCESS_BASE + world.CLIENT * layout.PROCESS_STRIDE + layout.PROCESS_PENDING) >>> 2] = 0;
-	session.interrupt(world.lineOf(world.OTHER_CLIENT));
-	assert.equal(session.current, world.OTHER_CLIENT);
+	session.interrupt(world.lineOf(world.MIDDLE));
+	assert.equal(session.current, world.MIDDLE);
 	assert.equal(session.system(call.INTERRUPT_RAISE, world.SLOT_OWN_LINE), FORBIDDEN_FLOW);
 	const bind = session.system(call.INTERRUPT_BIND, world.SLOT_OWN_LINE, world.signalOf(world.DRIVER));
 	assert.equal(bind, FORBIDDEN_FLOW);

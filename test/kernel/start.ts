@@ -1,23 +1,36 @@
-/** One kernel for all tests of a file: the booted test system is made once and copied back for each test. */
+/** The booted test system, made once for a kernel and copied back for each test. */
 
 import * as layout from '../../kernel/layout.ts';
 import { ModelKernel, type SavedState } from './kernel.ts';
 import { Session } from './session.ts';
 import { bootWorld } from './world.ts';
 
-const saved = new Map<boolean, SavedState>();
-let kernel: ModelKernel | undefined;
+export class Worlds {
+	readonly #kernel: ModelKernel;
+	readonly #saved = new Map<boolean, SavedState>();
 
-/** The test system, everybody idle, on a machine that can suspend an activation (ARM64) or cannot (hosted). */
-export async function startWorld(canSuspend = true): Promise<Session> {
-	kernel ??= await ModelKernel.load();
-	let state = saved.get(canSuspend);
-	if (state === undefined) {
-		kernel.restore({ dense: new Uint8Array(layout.DENSE_END), backed: new Map() });
-		bootWorld(kernel, canSuspend);
-		state = kernel.save();
-		saved.set(canSuspend, state);
+	constructor(kernel: ModelKernel) {
+		this.#kernel = kernel;
 	}
-	kernel.restore(state);
-	return new Session(kernel);
+
+	/** Everybody idle, on a machine that can suspend an activation (ARM64) or cannot (hosted). */
+	start(canSuspend: boolean): Session {
+		let state = this.#saved.get(canSuspend);
+		if (state === undefined) {
+			this.#kernel.restore({ dense: new Uint8Array(layout.DENSE_END), backed: new Map() });
+			bootWorld(this.#kernel, canSuspend);
+			state = this.#kernel.save();
+			this.#saved.set(canSuspend, state);
+		}
+		this.#kernel.restore(state);
+		return new Session(this.#kernel);
+	}
+}
+
+let worlds: Worlds | undefined;
+
+/** The test system on the project's kernel: one kernel for all tests of a file. */
+export async function startWorld(canSuspend = true): Promise<Session> {
+	worlds ??= new Worlds(await ModelKernel.load());
+	return worlds.start(canSuspend);
 }

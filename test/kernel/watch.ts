@@ -60,9 +60,19 @@ export class Watch {
 	#examine(step: Step): void {
 		const reasons = checkSnapshot(this.#kernel, this.#totals).slice(0, 5).map(describe);
 		this.#checkGenerations(reasons);
+		if (step.name === 'system' && step.values[0] === call.IDENTIFY) this.#checkIdentify(step, reasons);
 		if (isError(step.name, step.result)) this.#checkUnchanged(step, reasons);
 		else this.#checkAuthority(step, reasons);
 		if (reasons.length > 0) throw new Broken(step, reasons);
+	}
+
+	/** The kernel finds a capability exactly when the checker thinks it good. */
+	#checkIdentify(step: Step, reasons: string[]): void {
+		const slot = step.values[1] ?? 0;
+		if (slot >= layout.SLOTS_MOST) return;
+		const capability = readCapability(this.#kernel, this.#caller, slot);
+		const expected = isGood(this.#kernel, capability) ? capability.kind | (capability.rights << 8) : 0;
+		if (step.result !== expected) reasons.push(`slot ${slot} is found as ${step.result}, not ${expected}`);
 	}
 
 	/** What was revoked stays dead, because no generation ever goes back. */

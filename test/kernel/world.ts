@@ -6,6 +6,8 @@
 import { ROW_FREE_RAM, SLOT_ACCOUNT, SLOT_CONTROL, SLOT_SELF } from '../../abi/boot.ts';
 import * as call from '../../abi/calls.ts';
 import {
+	FLOW_ALL,
+	FLOW_WRITE,
 	RESOURCE_ACCOUNT_ROW,
 	RESOURCE_CPU,
 	RESOURCE_GRANT_ROW,
@@ -46,6 +48,8 @@ export const PRIORITY_OF: Readonly<Record<number, number>> = {
 	[DRIVER]: 180,
 	[SERVER]: 200,
 };
+/** Label of the other client and its memory; everything else has label 0. */
+export const OWN_LABEL = 1;
 /** Nanoseconds, of each process but init. */
 export const BUDGET = 1_000_000;
 export const PERIOD = 20_000_000;
@@ -134,6 +138,7 @@ export function bootWorld(kernel: ModelKernel, canSuspend: boolean): void {
 	for (const from of PROCESSES) if (from !== INIT) for (const to of PROCESSES) connect(kernel, from, to);
 	for (const row of PROCESSES) bindLine(kernel, row);
 	must(kernel, call.INSTALL, processSlot(DRIVER), SLOT_CONTROL, SLOT_OWN_CONTROL, RIGHTS_ALL, 0);
+	setLabel(kernel, OTHER_CLIENT);
 	for (const row of PROCESSES) if (row !== INIT) must(kernel, call.PROCESS_START, processSlot(row));
 	runToIdle(kernel);
 	kernel.effects = [];
@@ -185,6 +190,14 @@ function buildProcess(kernel: ModelKernel, row: number): void {
 function buildRegion(kernel: ModelKernel, row: number, slot: number): void {
 	must(kernel, call.REGION_CREATE, 4, EXTENT_ROW, row, 16, slot);
 	must(kernel, call.REGION_PREPARE, 4, row, 0);
+}
+
+/** Gives a process and its memory a label of their own: it may use what has label 0, but not write there. */
+function setLabel(kernel: ModelKernel, row: number): void {
+	must(kernel, call.FLOW_SET, SLOT_CONTROL, OWN_LABEL, OWN_LABEL, FLOW_ALL);
+	must(kernel, call.FLOW_SET, SLOT_CONTROL, OWN_LABEL, 0, FLOW_ALL & ~FLOW_WRITE);
+	must(kernel, call.REGION_LABEL, SLOT_CONTROL, 4, memoryRow(row), OWN_LABEL);
+	must(kernel, call.PROCESS_LABEL, SLOT_CONTROL, processSlot(row), OWN_LABEL);
 }
 
 /** A gate (its badge names the holder) and a signal from one process to another. */
