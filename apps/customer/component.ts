@@ -1,6 +1,7 @@
 /** Uses a server that traps, overruns and hangs, and carries on each time: a client loses a call, never its life. */
 import { SERVER_FAULT, SERVER_GONE } from '../../abi/errors.ts';
 import { printLine } from '../../interfaces/console/print.ts';
+import { inspect, inspectRestarts } from '../../interfaces/supervisor/client.ts';
 import { halt } from '../../sdk/control.ts';
 import { call4, notify } from '../../sdk/kernel.ts';
 import { word } from '../../sdk/message.ts';
@@ -12,6 +13,9 @@ const SLOT_CONSOLE: i32 = 1;
 const SLOT_WORKER: i32 = 2;
 const SLOT_NUDGE: i32 = 3;
 const SLOT_POWER: i32 = 4;
+const SLOT_SUPERVISOR: i32 = 5;
+/** By which the supervisor knows the server. */
+const WORKER_BADGE: u32 = 0;
 const ALARM_BIT: i32 = 1;
 /** Longer than the supervisor's longest pause. */
 const PAUSE: u64 = 100_000_000;
@@ -32,6 +36,15 @@ function ask(what: string, method: i32): void {
 	say(what, call4(SLOT_WORKER, method, NUMBER, 0, 0, 0));
 }
 
+/** What the supervisor knows of the server. */
+function sayRestarts(): void {
+	const status = inspect(SLOT_SUPERVISOR, WORKER_BADGE);
+	clear();
+	add('restarts that the supervisor counted: ');
+	addNumber(status === 0 ? inspectRestarts() : status);
+	printLine(SLOT_CONSOLE);
+}
+
 /** One thing after the other, with a pause in which the supervisor does its work. */
 function next(): void {
 	step++;
@@ -50,6 +63,7 @@ function next(): void {
 		ask('trap: ', TRAP);
 	} else {
 		ask('work: ', WORK);
+		sayRestarts();
 		halt(SLOT_POWER, 0);
 	}
 	setAlarm(PAUSE, ALARM_BIT);

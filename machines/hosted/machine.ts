@@ -3,6 +3,7 @@ import { boot } from './core/boot.ts';
 import { Core, type FaultRecord } from './core/core.ts';
 import { loadImage } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
+import { type ProcessView, viewProcesses } from './core/inspect.ts';
 import { Random } from './core/random.ts';
 import { Recorder, type Recording } from './core/recording.ts';
 import { type RunEnd, runCore } from './core/run.ts';
@@ -31,15 +32,6 @@ export interface RunResult {
 	readonly end: RunEnd;
 	/** Everything that the system logged. */
 	readonly log: string;
-}
-
-/** What one process has done since boot. */
-export interface ProcessCounters {
-	readonly row: number;
-	readonly name: string;
-	readonly calls: number;
-	readonly notifies: number;
-	readonly instantiations: number;
 }
 
 /** Exit code of a system that is idle with nothing left that could ever wake it. */
@@ -106,11 +98,9 @@ export class HostedMachine {
 		return this.core.clock.now();
 	}
 
-	counters(): ProcessCounters[] {
-		const used = this.core.processes.filter(({ instantiations }) => instantiations > 0);
-		return used.map(({ row, calls, notifies, instantiations }) => {
-			return { row, name: this.system.processNames.get(row) ?? `process ${row}`, calls, notifies, instantiations };
-		});
+	/** Everything about every process that exists. */
+	inspect(): ProcessView[] {
+		return viewProcesses(this.core, this.system.processNames);
 	}
 
 	/** The last faults of components, oldest first. */

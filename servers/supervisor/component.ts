@@ -9,8 +9,11 @@ import {
 	CAUSE_STACK,
 	CAUSE_TRAP,
 	READ_PROCESS_FAULT,
+	READ_PROCESS_STATE,
 } from '../../abi/calls.ts';
 import { printLine } from '../../interfaces/console/print.ts';
+import * as service from '../../interfaces/supervisor/server.ts';
+import { SUCCESS } from '../../sdk/interface.ts';
 import { inspect, restart } from '../../sdk/process.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import { now, setAlarm } from '../../sdk/time.ts';
@@ -89,3 +92,24 @@ function bringBack(child: u32): void {
 	add(status === 0 ? ' runs again' : ' cannot be restarted');
 	printLine(SLOT_CONSOLE);
 }
+
+@unmanaged
+class Supervisor extends service.SupervisorService {
+	inspect(_badge: u32, child: u32): i32 {
+		const process = processOf(child);
+		if (process === 0) return service.UNKNOWN_CHILD;
+		// The kernel's result words and the answer's are the same memory: ask first, then answer.
+		const cause = inspect(process, READ_PROCESS_FAULT);
+		const state = inspect(process, READ_PROCESS_STATE);
+		service.setInspectCause(cause);
+		service.setInspectState(state);
+		service.setInspectRestarts(restartsOf(child));
+		return SUCCESS;
+	}
+}
+
+function serve(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4: i32, w5: i32): i32 {
+	return service.dispatchSupervisor<Supervisor>(badge, method, w0, w1, w2, w3, w4, w5);
+}
+
+export { serve as protected };

@@ -7,5 +7,6 @@ export default defineComponent({
 	name: 'supervisor',
 	regions: { roster: { memory: 1, rights: 'read' } },
 	capabilities: { console: 1, ...children },
+	provides: ['supervisor'],
 	optional: ['child0', 'child1', 'child2', 'child3', 'child4', 'child5', 'child6', 'child7'],
 });

@@ -17,6 +17,7 @@ export default defineSystem({
 			priority: 190,
 			budget: milliseconds(30),
 			period: milliseconds(300),
+			worstCase: milliseconds(15),
 		},
 		worker: {
 			folder: 'apps/worker',
@@ -44,6 +45,7 @@ export default defineSystem({
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },
 		{ kind: 'gate', from: { component: 'customer', as: 'console' }, to: 'console', badge: 2 },
+		{ kind: 'gate', from: { component: 'customer', as: 'supervisor' }, to: 'supervisor', badge: 1 },
 		{ kind: 'gate', from: { component: 'customer', as: 'worker' }, to: 'worker', badge: 1 },
 		{ kind: 'signal', from: { component: 'customer', as: 'nudge' }, to: 'worker', bit: 0 },
 	],
@@ -71,6 +73,7 @@ export default defineSystem({
 			'supervisor: worker trapped; it stays down after 3 restarts',
 			'customer: trap: the server faulted',
 			'customer: work: the server is gone',
+			'customer: restarts that the supervisor counted: 3',
 		],
 	},
 });

@@ -1,14 +1,17 @@
 /** System files that are broken as files, and the places that the checker names. */
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
-import { checkSystem } from '../../tools/check/check.ts';
-import { renderResult } from '../../tools/check/render.ts';
+import { checkSystem, systemFile } from '../../tools/check/check.ts';
+import { renderFindings } from '../../tools/check/render.ts';
 
+await mkdir(path.join(PROJECT_ROOT, 'build'), { recursive: true });
 const folder = await mkdtemp(path.join(PROJECT_ROOT, 'build', 'check-'));
 after(() => rm(folder, { recursive: true }));
 const DEFINE = pathToFileURL(path.join(PROJECT_ROOT, 'systems/define.ts')).href;
@@ -83,13 +86,34 @@ test('a file that eats memory is given up', async () => {
 	const says = '1:1 error evaluating the file took more than 128 MiB; it must only describe the system';
 	const text =
 		'const all: unknown[] = [];\nfor (;;) all.push(Array.from({ length: 100_000 }, (_, index) => ({ index })));\nexport default {};';
-	assert.deepEqual(await check(text), [says]);
+	assert.deepEqual(await check(text, 60_000), [says]);
+});
+
+test('a file that waits for ever is explained', async () => {
+	const says = '1:1 error the file waits for something that never happens; it must only describe the system';
+	assert.deepEqual(await check('await new Promise(() => {});\nexport default {};'), [says]);
+});
+
+test('a file that answers for the checker is not believed', async () => {
+	const post = (message: string): string =>
+		`import { parentPort } from 'node:worker_threads';\nparentPort?.postMessage(${message});\nexport default 1;`;
+	const says = '1:1 error the file posts messages of its own; it must only describe the system';
+	const nonsense = ["{ kind: 'value', value: {}, manifests: null }", "{ kind: 'failure' }", 'null', '[]', "'x'"];
+	for (const message of nonsense) assert.deepEqual(await check(post(message)), [says]);
 });
 
 test('a file that does not exist is explained', async () => {
-	const { findings } = await checkSystem('systems/nowhere/system.ts');
-	const says = 'there is no such file; systems are in systems/<name>/system.ts';
-	assert.deepEqual(findings, [{ severity: 'error', message: says, file: 'systems/nowhere/system.ts' }]);
+	const { findings } = await checkSystem('systems/helo/system.ts');
+	const says = "there is no such file; did you mean 'systems/hello/system.ts'?";
+	assert.deepEqual(findings, [{ severity: 'error', message: says, file: 'systems/helo/system.ts' }]);
+});
+
+test('systems are found by name, folder and file', () => {
+	const expected = path.join('systems', 'hello', 'system.ts');
+	assert.equal(systemFile('hello'), expected);
+	assert.equal(systemFile(path.join(PROJECT_ROOT, 'systems/hello')), expected);
+	assert.equal(systemFile(path.join(PROJECT_ROOT, 'systems/hello/system.ts')), expected);
+	assert.equal(systemFile('/nowhere/system.ts'), '/nowhere/system.ts');
 });
 
 test('mistakes are found where they are written: in constants, spread objects, calls and lists', async () => {
@@ -128,7 +152,32 @@ export default defineSystem({
 
 test('the text shows the line and marks the column', async () => {
 	await check('export default {\n\tname: 7,\n};');
-	const { findings, ...rest } = await checkSystem(path.join(folder, 'system.ts'));
-	const text = renderResult({ ...rest, findings: findings.slice(-1) });
+	const { file, findings } = await checkSystem(path.join(folder, 'system.ts'));
+	const text = renderFindings({ file, findings: findings.slice(-1) });
 	assert.match(text, /system\.ts:2:8: error: name is 7; it must be a text\n {4}2 \| {2}name: 7,\n {15}\^/);
+});
+
+test('changed copies of every real system are judged without a crash', async () => {
+	const files = globSync('systems/*/system.ts', { cwd: PROJECT_ROOT }).sort();
+	const texts = await Promise.all(files.map((file) => readFile(path.join(PROJECT_ROOT, file), 'utf8')));
+	const change = fc.record({
+		file: fc.nat(texts.length - 1),
+		at: fc.nat(),
+		remove: fc.nat(12),
+		insert: fc.constantFrom('', '0', '-1', "'x'", '{}', '[', 'null'),
+	});
+	await fc.assert(
+		fc.asyncProperty(change, async ({ file, at, remove, insert }) => {
+			// Beside the others, so that the imports still lead somewhere.
+			const text = (texts[file] ?? '')
+				.replaceAll("'../../", `'${PROJECT_ROOT}/`)
+				.replaceAll("'../", `'${PROJECT_ROOT}/systems/`);
+			const offset = at % text.length;
+			const says = await check(text.slice(0, offset) + insert + text.slice(offset + remove), 5000);
+			// At least the folder's name is not the system's.
+			assert.ok(says.length > 0);
+			for (const one of says) assert.match(one, /^\d+:\d+ (error|warning) [^\n]+$/);
+		}),
+		{ numRuns: 40 },
+	);
 });

@@ -43,7 +43,7 @@ test('a call carries badge, method and words, and brings back the status', async
 	);
 	const { exitCode, log } = await machine.run();
 	assert.deepEqual([exitCode, ...Buffer.from(log)], [9, 7 + 28, 7 + 30 + 14, 67]);
-	const counted = machine.counters().map(({ name, calls }) => [name, calls]);
+	const counted = machine.inspect().map(({ name, calls }) => [name, calls]);
 	assert.deepEqual(counted, [
 		['init', 0],
 		['client', 3],

@@ -64,7 +64,7 @@ test('a new mapping takes effect at the next activation; memory and variables st
 	const { log } = await machine.run();
 	assert.equal(log, '111222331' + '44');
 	assert.equal(processField(machine.core.words, 2, PROCESS_CAUSE), CAUSE_MEMORY);
-	assert.equal(machine.counters().find(({ name }) => name === 'counter')?.instantiations, 3);
+	assert.equal(machine.inspect().find(({ name }) => name === 'counter')?.instantiations, 3);
 });
 
 test('what one process writes in a region the other reads', async () => {

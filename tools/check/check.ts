@@ -1,5 +1,6 @@
 /** Judges a whole system: reads the file, evaluates it, applies every rule, and says where each mistake is written. */
 
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../build/assembly.ts';
@@ -20,6 +21,7 @@ import { checkNames } from './rules/names.ts';
 import { checkRegions } from './rules/regions.ts';
 import { checkTime } from './rules/time.ts';
 import { checkUnused } from './rules/unused.ts';
+import { suggestion } from './words.ts';
 
 /** A mistake with its place in the file. */
 export interface SystemFinding extends Finding {
@@ -34,6 +36,8 @@ export interface CheckResult {
 	readonly model?: Model;
 	/** Line of the file on which a part of the description is written. */
 	readonly lineOf: (part: Mistake['path']) => number;
+	/** Gives a mistake its place in the file. */
+	readonly locate: (mistake: Mistake) => SystemFinding;
 }
 
 const RULES = [
@@ -65,11 +69,12 @@ export function judge(
 	return { report, model };
 }
 
-/** The file of a system given by its name (`hello`), its folder, or the file itself; relative to the checkout. */
+/** The file of a system given by its name (`hello`), its folder, or the file itself; relative to the checkout if it is in there. */
 export function systemFile(system: string): string {
-	if (system.endsWith('.ts')) return path.relative(PROJECT_ROOT, path.resolve(system));
-	if (system.includes('/')) return path.relative(PROJECT_ROOT, path.resolve(system, 'system.ts'));
-	return path.join('systems', system, 'system.ts');
+	if (/^[A-Za-z0-9-]+$/.test(system)) return path.join('systems', system, 'system.ts');
+	const file = path.resolve(system.endsWith('.ts') ? system : path.join(system, 'system.ts'));
+	const relative = path.relative(PROJECT_ROOT, file);
+	return relative.startsWith('..') ? file : relative;
 }
 
 /** Checks one system file (relative to the checkout). Never throws for what the file contains. */
@@ -80,7 +85,7 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 		source = new SourceMap(await readFile(absolute, 'utf8'));
 	} catch (error) {
 		if (error instanceof SyntaxMistake) return failed(file, `this is not TypeScript: ${error.message}`, error.position);
-		return failed(file, 'there is no such file; systems are in systems/<name>/system.ts');
+		return failed(file, `there is no such file${suggestion(file, knownSystems())}`);
 	}
 	if (!source.hasDefaultExport) {
 		return failed(file, 'the file has no default export; write: export default defineSystem({ ... })', {
@@ -92,13 +97,25 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 	if (evaluation.kind === 'failure') return failedEvaluation(file, evaluation);
 	const place = { root: PROJECT_ROOT, folder: path.basename(path.dirname(absolute)) };
 	const { report, model } = judge(evaluation.value, evaluation.manifests, place);
-	const findings = report.mistakes.map((mistake) => locate(file, source, mistake)).toSorted(byPlace);
+	const locate = ({ severity, message, path: at, part }: Mistake): SystemFinding => ({
+		severity,
+		message,
+		file,
+		...source.find(at, part),
+	});
+	const findings = report.mistakes.map(locate).toSorted(byPlace);
 	const lineOf = (part: Mistake['path']): number => source.find(part, 'key').line;
-	return { file, findings, lineOf, ...(model === undefined || report.hasErrors ? {} : { model }) };
+	return { file, findings, lineOf, locate, ...(model === undefined || report.hasErrors ? {} : { model }) };
+}
+
+/** The systems that come with the checkout. */
+function knownSystems(): string[] {
+	return globSync('systems/*/system.ts', { cwd: PROJECT_ROOT });
 }
 
 function failed(file: string, message: string, position?: Position): CheckResult {
-	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0 };
+	const locate = ({ severity, message: text }: Mistake): SystemFinding => ({ severity, message: text, file });
+	return { file, findings: [{ severity: 'error', message, file, ...position }], lineOf: () => 0, locate };
 }
 
 function failedEvaluation(
@@ -107,10 +124,6 @@ function failedEvaluation(
 ): CheckResult {
 	const position = line === undefined ? undefined : { line, column: column ?? 1 };
 	return failed(file, message, position ?? { line: 1, column: 1 });
-}
-
-function locate(file: string, source: SourceMap, { severity, message, path: at, part }: Mistake): SystemFinding {
-	return { severity, message, file, ...source.find(at, part) };
 }
 
 function byPlace(left: SystemFinding, right: SystemFinding): number {

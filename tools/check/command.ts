@@ -10,7 +10,7 @@ import { drawDot } from './draw/dot.ts';
 import { systemGraph } from './draw/graph.ts';
 import { drawSvg } from './draw/svg.ts';
 import type { Model } from './model.ts';
-import { renderResult, summary } from './render.ts';
+import { renderFindings, summary } from './render.ts';
 
 interface CheckOptions {
 	readonly json?: true;
@@ -33,8 +33,9 @@ async function check(system: string, options: CheckOptions): Promise<void> {
 	const result = await checkSystem(systemFile(system));
 	const { file, findings, model } = result;
 	if (options.json) printJson({ file, ok: model !== undefined, findings });
-	else if (!options.dot || model === undefined) console.log(renderResult(result));
+	else if (findings.length > 0) console.error(renderFindings(result));
 	if (model === undefined) throw new CommandError(`${file}: ${summary(findings)}`);
+	if (!options.json && !options.dot) console.log(`${file}: ${summary(findings)}`);
 	if (options.dot) console.log(drawDot(systemGraph(model)));
 	if (options.draw !== undefined) await draw(result, model, options.draw);
 }

@@ -1,10 +1,13 @@
 /** Evaluates a system file apart from the checker: in a worker with a time and memory limit, so that nothing in it can hang or break the tool. */
 
 import { Worker } from 'node:worker_threads';
+import { isRecord, toPlain } from './plain.ts';
 
 /** What a system file may take, milliseconds. */
 const TIME_LIMIT = 10_000;
 const HEAP_MEGABYTES = 128;
+/** Node's exit code when a top-level await never settles. */
+const UNSETTLED = 13;
 
 /** What came out: plain data, or why there is none. */
 export type Evaluation =
@@ -31,10 +34,28 @@ export function evaluate(file: string, root: string, timeLimit: number = TIME_LI
 			() => fail(`evaluating the file took more than ${timeLimit / 1000} s; it must only describe the system`),
 			timeLimit,
 		);
-		worker.once('message', finish);
+		worker.once('message', (message: unknown) => finish(examine(message)));
 		worker.once('error', (error: Error) => fail(workerTrouble(error)));
-		worker.once('exit', () => fail('the file ended the process; it must only describe the system'));
+		worker.once('exit', (code) => {
+			const what = code === UNSETTLED ? 'waits for something that never happens' : 'ended the process';
+			fail(`the file ${what}; it must only describe the system`);
+		});
 	});
+}
+
+/** The file shares the worker with evaluate-worker.ts, so what arrives could be anything. */
+function examine(message: unknown): Evaluation {
+	const stranger = 'the file posts messages of its own; it must only describe the system';
+	if (!isRecord(message)) return { kind: 'failure', message: stranger };
+	const { kind, value, manifests, message: text, line, column } = message;
+	try {
+		const plain = toPlain(manifests);
+		if (kind === 'value' && isRecord(plain)) return { kind, value: toPlain(value), manifests: plain };
+	} catch {
+		return { kind: 'failure', message: stranger };
+	}
+	if (kind !== 'failure' || typeof text !== 'string') return { kind: 'failure', message: stranger };
+	return { kind, message: text, ...(typeof line === 'number' ? { line, column: Number(column ?? 1) } : {}) };
 }
 
 function workerTrouble(error: Error & { code?: string }): string {

@@ -16,20 +16,27 @@ export function summary(findings: readonly SystemFinding[]): string {
 	return parts.length === 0 ? 'no mistakes' : parts.join(', ');
 }
 
-export function renderResult({ file, findings }: CheckResult): string {
+/** Every finding with its source line; empty when there are none. */
+export function renderFindings({ file, findings }: Pick<CheckResult, 'file' | 'findings'>): string {
 	const lines = sourceLines(file);
 	const blocks = findings.map((finding) => {
 		const { severity, message, line, column } = finding;
 		const head = renderFinding({ ...finding, message: `${severity}: ${message}` });
 		const source = line === undefined ? undefined : lines[line - 1];
-		return source === undefined ? head : `${head}\n${excerpt(source, line ?? 1, column ?? 1)}`;
+		const shown = source === undefined ? '' : excerpt(source, line ?? 1, column ?? 1);
+		return shown === '' ? head : `${head}\n${shown}`;
 	});
-	return [...blocks, `${file}: ${summary(findings)}`].join('\n\n');
+	return blocks.map((block) => `${block}\n`).join('\n');
 }
+
+/** Longer lines are not shown. */
+const EXCERPT_MOST = 200;
 
 /** The source line and, below it, a mark at the column. */
 function excerpt(source: string, line: number, column: number): string {
-	const shown = source.replaceAll('\t', ' ');
+	// Also of a file that is not text at all.
+	const shown = source.replaceAll('\t', ' ').replace(/[^\x20-\x7e]/g, '?');
+	if (shown.length > EXCERPT_MOST) return '';
 	const margin = `${line} | `.padStart(8);
 	return `${margin}${shown}\n${' '.repeat(margin.length + column - 1)}^`;
 }

@@ -61,7 +61,7 @@ function report(image: SystemImage, machine: HostedMachine, result: RunResult) {
 		figures: {
 			nanoseconds: machine.now(),
 			kernelMemory: kernelDigest(machine.snapshot()),
-			processes: machine.counters(),
+			processes: machine.inspect(),
 			faults: machine.faults(),
 		},
 	};

@@ -28,7 +28,7 @@ export class VirtualClock {
 		this.meter[DEADLINE] = 0;
 	}
 
-	/** A process is about to execute with `limit` nanoseconds. Only directly after `settle`. */
+	/** A process executes from now on with `limit` nanoseconds. Only when `base` is the time now. */
 	start(limit: number): void {
 		this.meter[FUEL] = limit;
 		this.meter[DEADLINE] = limit;
@@ -36,8 +36,8 @@ export class VirtualClock {
 
 	/** The executing process goes on, its fuel raised by `limit`; an overdraft of the last instructions is paid from it. */
 	extend(limit: number): void {
-		this.meter[DEADLINE] = (this.meter[DEADLINE] as number) + limit;
-		this.meter[FUEL] = (this.meter[FUEL] as number) + limit;
+		this.base = this.now();
+		this.start((this.meter[FUEL] as number) + limit);
 	}
 
 	/** Moves on to `time` if that lies ahead. Only directly after `settle`. */

@@ -107,6 +107,18 @@ export class Core {
 		return processField(this.words, row, PROCESS_ACTIVE) !== 0;
 	}
 
+	/** True when the priority of the process is one of blocking programs. */
+	mayBlock(row: number): boolean {
+		return processField(this.words, row, PROCESS_PRIORITY) < BLOCKING_PRIORITIES;
+	}
+
+	/** After a change of priorities: who has become a blocking program, or is one no more, needs another kind of instance. */
+	retireMisplaced(): void {
+		for (const process of this.processes) {
+			if (process.instance !== undefined && process.isProgram !== this.mayBlock(process.row)) process.retire();
+		}
+	}
+
 	/** The process whose call the process serves. */
 	callerOf(row: number): HostedProcess {
 		return this.process(processField(this.words, row, PROCESS_CALLER));
@@ -164,7 +176,7 @@ export class Core {
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
 		const previous = process.instance;
-		const program = processField(this.words, process.row, PROCESS_PRIORITY) < BLOCKING_PRIORITIES;
+		const program = this.mayBlock(process.row);
 		if (previous?.program === program && process.attention === CURRENT_MAPPINGS) return previous;
 		const image = this.imageOf(process.row);
 		if (image === undefined) throw new ComponentFault(CAUSE_MEMORY, 'no image is mapped as code');

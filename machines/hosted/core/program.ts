@@ -8,7 +8,8 @@ import { containFault, continues, finishActivation, replyDeferred } from './disp
 import type { ComponentImports } from './imports.ts';
 import { MachineError } from './kernel.ts';
 import type { Protected } from './passage.ts';
-import type { CallWords, HostedProcess } from './process.ts';
+import { type CallWords, type HostedProcess, STALE } from './process.ts';
+import { withdrawMemories } from './withdraw.ts';
 import { DEPTH, OUT_ARGUMENT, OUT_LIMIT } from './words.ts';
 
 /** Thrown out of a call whose server is a blocking program: the base of the dispatch loop enters it. */
@@ -59,7 +60,13 @@ function unpark(core: Core, process: HostedProcess, argument: number): void {
 	if (parked === undefined)
 		throw new MachineError(`the kernel resumes process ${process.row}, which waits for nothing`);
 	process.parked = undefined;
-	parked.resolve(core.kind === ENTER_RESULT ? argument : parked.status);
+	try {
+		if (process.attention === STALE) withdrawMemories(core, process);
+		parked.resolve(core.kind === ENTER_RESULT ? argument : parked.status);
+	} catch (error) {
+		containFault(core, process, error);
+		core.programGaveUp();
+	}
 }
 
 /** A whole activation, from entry to return; suspended as often as the program likes. */

@@ -1,16 +1,14 @@
 /** The base of the dispatch loop: event-driven activations in slices under the watchdog, blocking programs, and idling. */
 
-import { BLOCKING_PRIORITIES, PROCESS_PRIORITY } from '../../../kernel/layout.ts';
 import type { Core } from './core.ts';
 import { activate } from './dispatch.ts';
 import { HALTED } from './faults.ts';
 import type { Host, Inputs } from './inputs.ts';
-import { processField } from './mapping.ts';
 import type { HostedProcess } from './process.ts';
 import { runProgram } from './program.ts';
 
-/** Activations in one slice, before the platform gets its turn. */
-const SLICE_ACTIVATIONS = 4096;
+/** Wall-clock nanoseconds after which a slice ends and the platform gets its turn. */
+const SLICE_NANOSECONDS = 20e6;
 
 /** Why a slice ended: with a program to enter, with nothing to do, or because it was long enough. */
 type SliceEnd = HostedProcess | 'idle' | 'pause';
@@ -22,7 +20,7 @@ export type RunEnd = 'halted' | 'idle';
 export async function runCore(core: Core, inputs: Inputs, host: Host, devices: boolean): Promise<RunEnd> {
 	try {
 		for (;;) {
-			const end = host.guard(() => runSlice(core, inputs));
+			const end = host.guard(() => runSlice(core, inputs, host));
 			if (end === 'pause') await host.breathe();
 			else if (end !== 'idle') await runProgram(core, end);
 			else if (!(await inputs.idle(core.alarm(), devices))) return 'idle';
@@ -33,26 +31,22 @@ export async function runCore(core: Core, inputs: Inputs, host: Host, devices: b
 	}
 }
 
-function runSlice(core: Core, inputs: Inputs): SliceEnd {
+function runSlice(core: Core, inputs: Inputs, host: Host): SliceEnd {
 	const { stackTraceLimit } = Error;
 	// A trap that nobody looks at must not cost a stack trace; one frame tells the place.
 	Error.stackTraceLimit = 1;
 	try {
-		for (let left = SLICE_ACTIVATIONS; left > 0; left--) {
+		const until = host.monotonic() + SLICE_NANOSECONDS;
+		while (host.monotonic() < until) {
 			inputs.take();
 			const row = core.choose();
 			if (row === 0) return 'idle';
 			const process = core.process(row);
-			if (isProgram(core, process)) return process;
+			if (core.mayBlock(process.row)) return process;
 			activate(core, process);
 		}
 		return 'pause';
 	} finally {
 		Error.stackTraceLimit = stackTraceLimit;
 	}
-}
-
-/** A blocking program, or about to become one. */
-function isProgram(core: Core, process: HostedProcess): boolean {
-	return processField(core.words, process.row, PROCESS_PRIORITY) < BLOCKING_PRIORITIES;
 }

@@ -1,6 +1,7 @@
 /** What a component may ask of the kernel besides calls: `notify`, `system`, `batch`, `wait`, `clock`. */
+import { CONFIGURE_PRIORITY, PROCESS_CONFIGURE } from '../../../abi/calls.ts';
 import { BATCH_ENTRIES, BATCH_ENTRY_BYTES, RESULT_WORDS } from '../../../abi/component.ts';
-import { INVALID_ARGUMENT, OUT_OF_BOUNDS } from '../../../abi/errors.ts';
+import { INVALID_ARGUMENT, OK, OUT_OF_BOUNDS } from '../../../abi/errors.ts';
 import { high, low } from './clock.ts';
 import type { Core } from './core.ts';
 import { attend, waitForKernel } from './dispatch.ts';
@@ -41,6 +42,7 @@ export function bindServices(core: Core): Services {
 		const count = globals[OUT_WORDS] as number;
 		if (count > 0) own[RESULT_WORD] = globals[OUT_WORD0] as number;
 		if (count > 1) own[RESULT_WORD + 1] = globals[OUT_WORD0 + 1] as number;
+		if (number === PROCESS_CONFIGURE && a1 === CONFIGURE_PRIORITY && status === OK) core.retireMisplaced();
 		return status;
 	}
 

@@ -146,6 +146,22 @@ export const accounts: readonly Case[] = [
 		],
 	},
 	{
+		what: 'there are more accounts than rows',
+		spoil: (system) => {
+			for (let index = 0; index < 125; index++)
+				system.accounts[`spare${index}`] = { memory: 0, slots: 0, cpu: 0, ceiling: 1 };
+		},
+		says: [
+			{
+				severity: 'error',
+				place: 'components',
+				message:
+					'there are 126 accounts, 0 rows for more, and 3 components with an account of their own; the kernel has room for 127: let components share accounts',
+			},
+		],
+		among: true,
+	},
+	{
 		what: 'a row is given twice',
 		spoil: (system) => {
 			system.accounts.inner = { memory: 0, slots: 0, cpu: 0, ceiling: 100, rows: { regions: [601] } };

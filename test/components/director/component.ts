@@ -6,18 +6,7 @@ import { AREAS, runStep } from './areas.ts';
 import { heardBits, heardFault } from './heard.ts';
 import { beginArea, expect, total } from './report.ts';
 import { done, fetch } from './scripts.ts';
-import {
-	BIT_ALARM,
-	BIT_USHER,
-	CONTROL,
-	END,
-	IDLE,
-	IMAGE_USHER,
-	NEXT,
-	SELF,
-	SIGNAL_USHER,
-	sys,
-} from './stage.ts';
+import { BIT_ALARM, BIT_USHER, CONTROL, END, IDLE, IMAGE_USHER, NEXT, SELF, SIGNAL_USHER, sys } from './stage.ts';
 import { build, give, setPriority, signalSlot, start } from './subjects.ts';
 
 const USHER: i32 = 7;

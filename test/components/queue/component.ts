@@ -1,7 +1,7 @@
 import { answer, setWord } from '../../../sdk/message.ts';
-import { CONSUMER_BYTES, type Consumer } from '../../../sdk/queue/consumer.ts';
-import { PRODUCER_BYTES, type Producer } from '../../../sdk/queue/producer.ts';
-import type { Memory1 } from '../../../sdk/region/memory1.ts';
+import { CONSUMER_BYTES, Consumer } from '../../../sdk/queue/consumer.ts';
+import { PRODUCER_BYTES, Producer } from '../../../sdk/queue/producer.ts';
+import { Memory1 } from '../../../sdk/region/memory1.ts';
 
 const producer = changetype<Producer<Memory1>>(memory.data(PRODUCER_BYTES, 8));
 const consumer = changetype<Consumer<Memory1>>(memory.data(CONSUMER_BYTES, 8));

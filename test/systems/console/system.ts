@@ -40,7 +40,6 @@ export default defineSystem({
 			'first: bell ?',
 			'first: no such method: 1',
 			'first: nothing lent: 3',
-			'first: lent for writing: 3',
 			'first: more than one call takes: 3',
 		],
 	},

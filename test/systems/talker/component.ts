@@ -1,13 +1,12 @@
 /**
  * Half of a conversation that tries to confuse the console. The one with the gate to the other begins a line, lets the other
- * print, and ends it; then come lines that are too long, not printable, or lent in a way that the interface does not allow.
+ * print, and ends it; then come lines that are too long or not printable, and calls that the interface does not allow.
  */
-
 import { flush, print } from '../../../interfaces/console/client.ts';
 import { printLine, printText } from '../../../interfaces/console/print.ts';
 import { halt } from '../../../sdk/control.ts';
 import { call0, call4 } from '../../../sdk/kernel.ts';
-import { callLendingWrite } from '../../../sdk/loan.ts';
+import { callLendingRead } from '../../../sdk/loan.ts';
 import { answer, codeOf } from '../../../sdk/message.ts';
 import { add, addByte, addNumber, clear, pointer, size } from '../../../sdk/text.ts';
 
@@ -18,9 +17,9 @@ const LONG: i32 = 150;
 const LETTER: u32 = 120;
 const BELL: u32 = 7;
 const NO_METHOD: i32 = 99;
+/** Number of the interface's `print`, and the longest text of one call. */
 const PRINT: i32 = 1;
-/** One byte more than the interface allows. */
-const TOO_LONG: u32 = 129;
+const PRINT_BYTES: u32 = 128;
 
 function begin(text: string): void {
 	clear();
@@ -29,10 +28,10 @@ function begin(text: string): void {
 	clear();
 }
 
-function say(what: string, code: i32): void {
+function say(what: string, status: i32): void {
 	clear();
 	add(what);
-	addNumber(code);
+	addNumber(codeOf(status));
 	printLine(SLOT_CONSOLE);
 }
 
@@ -52,10 +51,9 @@ function disturb(): void {
 	add('bell ');
 	addByte(BELL);
 	printLine(SLOT_CONSOLE);
-	say('no such method: ', codeOf(call0(SLOT_CONSOLE, NO_METHOD)));
-	say('nothing lent: ', codeOf(call4(SLOT_CONSOLE, PRINT, 8, 0, 0, 0)));
-	say('lent for writing: ', codeOf(callLendingWrite(SLOT_CONSOLE, PRINT, 0, 0, 0, 0, pointer(), 8)));
-	say('more than one call takes: ', print(SLOT_CONSOLE, pointer(), TOO_LONG));
+	say('no such method: ', call0(SLOT_CONSOLE, NO_METHOD));
+	say('nothing lent: ', call4(SLOT_CONSOLE, PRINT, 8, 0, 0, 0));
+	say('more than one call takes: ', callLendingRead(SLOT_CONSOLE, PRINT, PRINT_BYTES + 1, 0, 0, 0, pointer(), 256));
 }
 
 function serve(_badge: i32, _method: i32, _w0: i32, _w1: i32, _w2: i32, _w3: i32, _w4: i32, _w5: i32): i32 {

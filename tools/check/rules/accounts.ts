@@ -1,5 +1,6 @@
 /** Quotas: what the parts of an account take, against what it has. */
 
+import { ACCOUNT_COUNT } from '../../../kernel/layout.ts';
 import { CPU_FREE, cpuShare, SLOTS_FREE } from '../../image/boot.ts';
 import { componentFootprint, PAGE_BYTES, regionFootprint } from '../../image/footprint.ts';
 import type { AccountDescription } from '../description.ts';
@@ -28,6 +29,7 @@ const AMOUNTS: Readonly<Record<Resource, (amount: number) => string>> = {
 export function checkAccounts(model: Model, report: Report): void {
 	const { accounts, memory } = model.description;
 	checkRows(accounts, report);
+	checkCount(model, report);
 	// Sums over accounts that contain each other mean nothing.
 	if (checkParents(accounts, report)) return;
 	for (const [name, account] of accounts) {
@@ -148,6 +150,19 @@ function checkParents(accounts: ReadonlyMap<string, AccountDescription>, report:
 		report.error([...first.path, 'parent'], message);
 	}
 	return circles.length > 0;
+}
+
+/** Accounts of the file and those that components have of their own share the kernel's table. */
+function checkCount({ components, description }: Model, report: Report): void {
+	const own = [...components.values()].filter((component) => component.account === undefined).length;
+	const named = description.accounts.size;
+	const reserved = [...description.accounts.values()].reduce((sum, { rows }) => sum + (rows?.accounts.length ?? 0), 0);
+	const room = ACCOUNT_COUNT - 1;
+	if (own + named + reserved <= room) return;
+	report.error(
+		['components'],
+		`there are ${named} accounts, ${reserved} rows for more, and ${own} components with an account of their own; the kernel has room for ${room}: let components share accounts`,
+	);
 }
 
 /** A row has one owner. */

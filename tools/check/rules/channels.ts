@@ -1,5 +1,6 @@
 /** Badges and bits: a server can tell its clients apart, a receiver its senders. */
 
+import { ROSTER_BADGES } from '../../../servers/roster.ts';
 import { SHARED_PAGE } from '../description.ts';
 import type { Model } from '../model.ts';
 import type { Report } from '../report.ts';
@@ -8,6 +9,7 @@ import { at, freeNumber, unique } from './names.ts';
 export function checkChannels(model: Model, report: Report): void {
 	checkBadges(model, report);
 	checkBits(model, report);
+	checkRosters(model, report);
 	for (const { from, to, path } of model.signals) {
 		if (from.component === to && to !== '')
 			report.error(path, `'${to}' signals itself; a component can simply do what is to be done, or set an alarm`);
@@ -38,6 +40,19 @@ function checkBadges(model: Model, report: Report): void {
 			);
 		},
 	);
+}
+
+/** A roster lists the badges 0 to 31. */
+function checkRosters(model: Model, report: Report): void {
+	const rostered = new Set([...model.regions.values()].map((region) => region.roster));
+	for (const { to, badge, from, path } of model.gates) {
+		if (!rostered.has(to) || !(badge >= ROSTER_BADGES)) continue;
+		const taken = model.gates.filter((other) => other.to === to).map((other) => other.badge);
+		report.warn(
+			[...path, 'badge'],
+			`the roster of '${to}' lists the badges 0 to ${ROSTER_BADGES - 1}, so '${from.component}' (badge ${badge}) is missing in it; use another, such as ${freeNumber(taken, 1)}`,
+		);
+	}
 }
 
 /** Signals, queues and interrupts share the receiver's 32 bits. */
