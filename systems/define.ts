@@ -22,7 +22,7 @@ export interface System<
 	Regions extends string = string,
 	Labels extends string = string,
 > {
-	/** The name of the folder that the file is in. */
+	/** The name of the folder that `system.ts` is in. */
 	readonly name: string;
 	/** What the system is for, in one line. */
 	readonly description?: string;

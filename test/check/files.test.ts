@@ -181,3 +181,14 @@ test('changed copies of every real system are judged without a crash', async () 
 		{ numRuns: 40 },
 	);
 });
+
+test('only a file called system.ts must have the name of its folder', async () => {
+	const file = path.join(folder, 'other.ts');
+	await writeFile(file, "export default { name: 'any', components: {}, expect: { exitCode: 0, log: [] } };");
+	const { findings } = await checkSystem(file);
+	const says = 'a system has at least one component; add one: { name: { folder, manifest, priority, ... } }';
+	assert.deepEqual(
+		findings.map(({ message }) => message),
+		[says],
+	);
+});

@@ -14,7 +14,7 @@ import { checkAccounts } from './rules/accounts.ts';
 import { checkAuthority } from './rules/authority.ts';
 import { checkChannels } from './rules/channels.ts';
 import { checkFaults } from './rules/faults.ts';
-import { checkFolders } from './rules/folders.ts';
+import { checkFolders, type Place } from './rules/folders.ts';
 import { checkHoles } from './rules/holes.ts';
 import { checkLabels } from './rules/labels.ts';
 import { checkNames } from './rules/names.ts';
@@ -57,7 +57,7 @@ const RULES = [
 export function judge(
 	value: unknown,
 	manifests: Readonly<Record<string, unknown>>,
-	place: { readonly root: string; readonly folder: string },
+	place: Place,
 ): { report: Report; model: Model | undefined } {
 	const report = new Report();
 	const description: SystemDescription | undefined = readDescription(value, report);
@@ -95,7 +95,8 @@ export async function checkSystem(file: string, timeLimit?: number): Promise<Che
 	}
 	const evaluation = await evaluate(absolute, PROJECT_ROOT, timeLimit);
 	if (evaluation.kind === 'failure') return failedEvaluation(file, evaluation);
-	const place = { root: PROJECT_ROOT, folder: path.basename(path.dirname(absolute)) };
+	const named = path.basename(absolute) === 'system.ts' ? { folder: path.basename(path.dirname(absolute)) } : {};
+	const place = { root: PROJECT_ROOT, ...named };
 	const { report, model } = judge(evaluation.value, evaluation.manifests, place);
 	const locate = ({ severity, message, path: at, part }: Mistake): SystemFinding => ({
 		severity,

@@ -15,14 +15,22 @@ const COMPONENTS_MOST = 254;
 /** The default exports of the components' manifest.ts, as plain data, by folder. */
 export type Manifests = Readonly<Record<string, unknown>>;
 
+/** Where a system file is. */
+export interface Place {
+	/** The checkout. */
+	readonly root: string;
+	/** Name of the folder that gives the system its name; none for a file that is not called system.ts. */
+	readonly folder?: string;
+}
+
 export function checkFolders(
 	system: SystemDescription,
 	raw: unknown,
 	manifests: Manifests,
-	place: { readonly root: string; readonly folder: string },
+	place: Place,
 	report: Report,
 ): void {
-	if (system.name !== '' && system.name !== place.folder) {
+	if (system.name !== '' && place.folder !== undefined && system.name !== place.folder) {
 		report.error(
 			['name'],
 			`the system is called '${system.name}', but its folder '${place.folder}'; write name: '${place.folder}'`,
