@@ -62,7 +62,7 @@ test('allocation does not compile, and the message says what to do', async () =>
 	const message = await refusal(
 		program('class P { x: i32 = 0 }\nexport function init(): void {\n\tconst p = new P();\n\tp.x = 1;\n}\n'),
 	);
-	assert.match(message, /allocates memory.*static data/);
+	assert.match(message, /FOLDER\/component\.ts:3:12: this allocates memory.*static data/);
 });
 
 test('a store into a region that is only readable is refused', async () => {

@@ -7,23 +7,21 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import asc, { type Diagnostic } from 'assemblyscript/asc';
 import { STATIC_BASE } from '../../abi/component.ts';
+import {
+	ALLOCATES,
+	findAllocations,
+	IMPORTING_RUNTIME,
+	REFUSED,
+	REFUSING_RUNTIME,
+	RUNTIME_FILE,
+} from './allocation.ts';
 import { type Finding, renderFinding } from './finding.ts';
 
 /** The checkout: every file name in options and errors is relative to it. */
 export const PROJECT_ROOT: string = path.resolve(import.meta.dirname, '../..');
 
-/**
- * The runtime of every component and of the kernel cannot allocate: this takes the place of AssemblyScript's own `stub` runtime.
- * It exists only here, because `@global` on a function is not valid TypeScript. The compiler calls these for `new`, arrays
- * that grow and string operations; a program that needs one does not compile.
- */
-const RUNTIME_FILE = 'rt/index-stub.ts';
-const ALLOCATION = 'allocates';
-const RUNTIME_TEXT = `
-@global function __new(size: usize, id: u32): usize { return ERROR('${ALLOCATION}'); }
-@global function __renew(pointer: usize, size: usize): usize { return ERROR('${ALLOCATION}'); }
-@global function __link(parent: usize, child: usize, multiple: bool): void { ERROR('${ALLOCATION}'); }
-`;
+/** Name under which the compiler hands over the binary. */
+const OUTPUT = 'program.wasm';
 
 /** What to compile and how. */
 export interface AssemblyOptions {
@@ -61,31 +59,64 @@ export class AssemblyError extends Error {
 }
 
 /** Compiles; throws AssemblyError when the program has mistakes. */
-export async function compileAssembly(options: AssemblyOptions): Promise<AssemblyResult> {
+export function compileAssembly(options: AssemblyOptions): Promise<AssemblyResult> {
+	// One at a time: the compiler keeps the runtime that it was given last.
+	const result = previous.then(() => compile(options));
+	previous = result.catch(() => undefined);
+	return result;
+}
+
+let previous: Promise<unknown> = Promise.resolve();
+
+async function compile(options: AssemblyOptions): Promise<AssemblyResult> {
+	const { files, findings, inputs } = await runCompiler(options, REFUSING_RUNTIME, []);
+	const wasm = files.get(OUTPUT);
+	const others = findings.filter((finding) => finding.message !== ALLOCATES);
+	if (others.length < findings.length) others.unshift(...(await whereItAllocates(options)));
+	if (others.length > 0 || wasm === undefined) throw new AssemblyError(options.entry, others);
+	return { wasm: wasm as Uint8Array, inputs: [...inputs].sort() };
+}
+
+/** Compiles again with a runtime that can be called, to find the places. */
+async function whereItAllocates(options: AssemblyOptions): Promise<Finding[]> {
+	const { files } = await runCompiler(options, IMPORTING_RUNTIME, ['--sourceMap', '--optimizeLevel', '0']);
+	const wasm = files.get(OUTPUT);
+	const map = files.get(`${OUTPUT}.map`);
+	const found = wasm === undefined || map === undefined ? [] : findAllocations(wasm as Uint8Array, String(map));
+	return found.length > 0 ? found : [{ message: ALLOCATES, file: options.entry }];
+}
+
+interface CompilerRun {
+	readonly files: ReadonlyMap<string, Uint8Array | string>;
+	readonly findings: Finding[];
+	readonly inputs: ReadonlySet<string>;
+}
+
+async function runCompiler(options: AssemblyOptions, runtime: string, extra: readonly string[]): Promise<CompilerRun> {
 	const inputs = new Set<string>();
 	const findings: Finding[] = [];
-	const crash: string[] = [];
-	let wasm: Uint8Array | undefined;
-	const { error } = await asc.main(compilerArguments(options), {
-		readFile: (name) => readSource(name, options.sources, inputs),
-		writeFile: (_name, contents) => {
-			wasm = contents as Uint8Array;
+	const files = new Map<string, Uint8Array | string>();
+	const messages: string[] = [];
+	const sources = new Map([...(options.sources ?? []), [RUNTIME_FILE, runtime]]);
+	const { error } = await asc.main([...compilerArguments(options), ...extra], {
+		readFile: (name) => readSource(name, sources, inputs),
+		writeFile: (name, contents) => {
+			files.set(name, contents);
 		},
 		listFiles: () => [RUNTIME_FILE],
 		reportDiagnostic: (diagnostic) => {
-			if (diagnostic.category >= WARNING) findings.push(toFinding(diagnostic, options.sources));
+			if (diagnostic.category >= WARNING) findings.push(toFinding(diagnostic, sources));
 		},
 		stderr: {
 			write: (text) => {
-				crash.push(String(text));
+				messages.push(String(text));
 			},
 		},
 	});
-	if (findings.length === 0 && (error !== null || wasm === undefined)) {
-		findings.push({ message: `${crash.join('').trim()} ${error?.message ?? ''}` });
+	if (findings.length === 0 && (error !== null || !files.has(OUTPUT))) {
+		findings.push({ message: `${messages.join('').trim()} ${error?.message ?? ''}` });
 	}
-	if (findings.length > 0 || wasm === undefined) throw new AssemblyError(options.entry, findings);
-	return { wasm, inputs: [...inputs].sort() };
+	return { files, findings, inputs };
 }
 
 function compilerArguments(options: AssemblyOptions): string[] {
@@ -98,7 +129,7 @@ function compilerArguments(options: AssemblyOptions): string[] {
 		...['--initialMemory', pages, '--maximumMemory', pages],
 		...(options.importMemory === true ? ['--importMemory', '--noExportMemory'] : []),
 		...(options.names === true ? ['--debug'] : []),
-		...['--outFile', 'program.wasm', '--baseDir', PROJECT_ROOT],
+		...['--outFile', OUTPUT, '--baseDir', PROJECT_ROOT],
 		...(options.extra ?? []),
 	];
 }
@@ -107,13 +138,9 @@ function compilerArguments(options: AssemblyOptions): string[] {
  * The compiler appends `.ts` to every import; ours already carry it (Node and the editor want that), so the extra one goes.
  * Null tells the compiler to look elsewhere.
  */
-function readSource(
-	name: string,
-	sources: ReadonlyMap<string, string> | undefined,
-	inputs: Set<string>,
-): string | null {
+function readSource(name: string, sources: ReadonlyMap<string, string>, inputs: Set<string>): string | null {
 	const file = path.relative(PROJECT_ROOT, path.resolve(PROJECT_ROOT, name.replace(/\.ts\.ts$/, '.ts')));
-	const given = file === RUNTIME_FILE ? RUNTIME_TEXT : sources?.get(file);
+	const given = sources.get(file);
 	if (given !== undefined) return given;
 	try {
 		const text = readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
@@ -128,12 +155,9 @@ function readSource(
 /** Category of the compiler's diagnostics; warnings are refused like errors. */
 const WARNING = 2;
 
-const ALLOCATES =
-	'this program allocates memory, which no component and no kernel may: use static data, memory.data(...) or an @unmanaged class instead of `new`, arrays that grow and string operations';
-
-function toFinding(diagnostic: Diagnostic, sources: ReadonlyMap<string, string> | undefined): Finding {
+function toFinding(diagnostic: Diagnostic, sources: ReadonlyMap<string, string>): Finding {
 	const message = `${diagnostic.message.trim()} (AS${diagnostic.code})`;
-	if (diagnostic.message.includes(ALLOCATION)) return { message: ALLOCATES };
+	if (diagnostic.message.includes(REFUSED)) return { message: ALLOCATES };
 	if (diagnostic.range === null) return { message };
 	const file = diagnostic.range.source.normalizedPath.replace(/\.ts\.ts$/, '.ts');
 	const before = (readSource(file, sources, new Set()) ?? '').slice(0, diagnostic.range.start).split('\n');
