@@ -3,9 +3,12 @@
 import { instructions } from './instructions.ts';
 import { importedFunctions, type WasmModule } from './module.ts';
 
-/** Positions are those of `module.bodies`. */
+/**
+ * Positions are those of `module.bodies`, and one more, `bodies.length`, that stands for "any function of the table": a hostile
+ * binary can have ten thousand of those, and as many functions that call them.
+ */
 export interface CallGraph {
-	/** Defined functions that each function may call. */
+	/** Defined functions that each position may call. */
 	readonly callees: readonly ReadonlySet<number>[];
 	/** Whether a function is on a cycle. */
 	readonly cyclic: readonly boolean[];
@@ -19,14 +22,16 @@ export function callGraph(module: WasmModule): CallGraph {
 	const first = importedFunctions(module);
 	const inTable = new Set(module.elements.flatMap((segment) => segment.functions.map((index) => index - first)));
 	for (const position of inTable) if (position < 0) inTable.delete(position);
-	const callees = module.bodies.map((body) => {
+	const anyOfTable = module.bodies.length;
+	const direct = module.bodies.map((body) => {
 		const called = new Set<number>();
 		for (const { opcode, index } of instructions(module, body.code)) {
 			if (opcode.name === 'call' && index >= first) called.add(index - first);
-			if (opcode.name === 'call_indirect') for (const position of inTable) called.add(position);
+			if (opcode.name === 'call_indirect') called.add(anyOfTable);
 		}
 		return called;
 	});
+	const callees: ReadonlySet<number>[] = [...direct, inTable];
 	return { callees, inTable, ...components(callees) };
 }
 

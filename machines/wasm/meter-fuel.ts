@@ -29,6 +29,7 @@ export function planFuel(module: WasmModule, { charges, graph }: StackPlan): Fue
 	const plans: FuelPlan[] = [];
 	const leaf: (number | undefined)[] = [];
 	for (const position of graph.order) {
+		if (position === module.bodies.length) continue;
 		const plan = costs(module, position, (index) => leaf[index - first]);
 		const isLeaf =
 			plan.loops.length === 0 &&

@@ -27,14 +27,19 @@ export function planStack(module: WasmModule): StackPlan {
 	const entries = new Set(
 		module.exports.filter((entry) => entry.kind === KIND_FUNCTION).map((entry) => entry.index - first),
 	);
-	const counted = module.bodies.map((_, position) => graph.cyclic[position] === true || entries.has(position));
+	const isFunction = (position: number) => position < module.bodies.length;
+	const counted = graph.callees.map(
+		(_, position) => isFunction(position) && (graph.cyclic[position] === true || entries.has(position)),
+	);
+	const frames = module.bodies.map((_, position) => frameBytes(module, position));
 	const reach: number[] = [];
-	for (const position of graph.order) {
+	// Twice: functions on a cycle through the table come before the position that stands for the table, and need its figure.
+	for (const position of [...graph.order, ...graph.order]) {
 		let below = 0;
 		for (const callee of graph.callees[position] as ReadonlySet<number>) {
-			if (counted[callee] !== true) below = Math.max(below, reach[callee] as number);
+			if (counted[callee] !== true) below = Math.max(below, reach[callee] ?? 0);
 		}
-		reach[position] = frameBytes(module, position) + below;
+		reach[position] = (frames[position] ?? 0) + below;
 	}
 	const charges = counted.map((counts, position) => (counts ? reach[position] : undefined));
 	return { charges, bound: graph.cyclic.includes(true) ? undefined : dearest(graph, charges, counted), graph };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeModule } from '../../machines/wasm/decode.ts';
 import { METER_FUEL, METER_STACK, meterComponent } from '../../machines/wasm/meter.ts';
+import { planStack } from '../../machines/wasm/stack.ts';
 import { assemble } from './assemble.ts';
 
 /** What the hosted machine uses. */
@@ -142,6 +144,35 @@ test('recursion through the table is counted', () => {
 		(func $f (param i32) (result i32) (i32.add (i32.const 1) (call_indirect (type $t) (local.get 0) (i32.const 0))))
 		(func (export "run") (param i32) (result i32) (call $f (local.get 0))))`;
 	assert.throws(() => start(text, 2_000_000_000).run(1), Overflow);
+});
+
+test('what the table reaches is charged to those who call through it, on a cycle or not', () => {
+	const wide = '(local.get 0) '.repeat(200);
+	const text = (
+		inTable: string,
+	) => `(module (memory (export "memory") 1 1) (table 3 3 funcref) (elem (i32.const 0) ${inTable}) (type $t (func (param i32) (result i32)))
+		(func $wide (param i32) (result i32) ${wide} ${'i32.add '.repeat(199)})
+		(func $f (param i32) (result i32) (call_indirect (type $t) (local.get 0) (i32.const 0)))
+		(func $g (param i32) (result i32) (call_indirect (type $t) (local.get 0) (i32.const 1)))
+		(func (export "run") (param i32) (result i32) (i32.add (call $g (local.get 0)) (call $f (local.get 0)))))`;
+	const straight = planStack(decodeModule(assemble(text('$wide $wide $wide'))));
+	assert.ok((straight.bound as number) > 200 * 8);
+	const cyclic = planStack(decodeModule(assemble(text('$f $g $wide'))));
+	assert.equal(cyclic.bound, undefined);
+	for (const position of [1, 2]) assert.ok((cyclic.charges[position] as number) > 200 * 8, String(position));
+});
+
+test('a hostile table takes no more than linear time and memory', () => {
+	const callers = Array.from(
+		{ length: 3000 },
+		(_, index) => `(func $f${index} (drop (call_indirect (type $t) (i32.const 0) (i32.const 0))))`,
+	);
+	const names = callers.map((_, index) => `$f${index}`).join(' ');
+	const text = `(module (memory (export "memory") 1 1) (type $t (func (param i32) (result i32))) (table 3000 3000 funcref) (elem (i32.const 0) ${names}) ${callers.join('\n')})`;
+	const wasm = assemble(text);
+	const begin = performance.now();
+	meterComponent(wasm, { stackLimit: STACK_LIMIT });
+	assert.ok(performance.now() - begin < 2000);
 });
 
 test('every way out of a counted function gives its stack back', () => {
