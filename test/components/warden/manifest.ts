@@ -1,0 +1,6 @@
+import { defineComponent } from '../../../sdk/define.ts';
+
+export default defineComponent({
+	name: 'warden',
+	capabilities: { control: 1, account: 2, self: 3, bystanderImage: 8, answererImage: 9, listenerImage: 10, hostileImage: 11 },
+});
