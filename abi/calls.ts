@@ -44,6 +44,8 @@ export const PROCESS_DESTROY: i32 = 25;
 export const PROCESS_READ: i32 = 26;
 /** (control, process, label): a label in 0..63. */
 export const PROCESS_LABEL: i32 = 27;
+/** (account, processRow, destination): every capability to it, gates and signals included, ends now; a fresh Process goes to destination. */
+export const PROCESS_REVOKE: i32 = 28;
 
 // ---- regions --------------------------------------------------------------------------------------------------------
 /** (account, extentRow, newRow, pages): cut `pages` off the end of a free extent, as a free extent of its own. */
@@ -82,6 +84,8 @@ export const ACCOUNT_GIVE: i32 = 51;
 export const ACCOUNT_DESTROY: i32 = 52;
 /** (account, what): READ_ACCOUNT_*. */
 export const ACCOUNT_READ: i32 = 53;
+/** (account, accountRow, destination): every capability to a child ends now; a fresh one goes to destination. */
+export const ACCOUNT_REVOKE: i32 = 54;
 
 // ---- interrupts -----------------------------------------------------------------------------------------------------
 /** (control, line, destination). */

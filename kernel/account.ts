@@ -42,6 +42,7 @@ import { account, amountOf, capability, grant, process, region, setAmount } from
 const FREE: u32 = 0;
 const LIVE: u32 = 1;
 const PRIORITY_MOST: u32 = 255;
+const RIGHTS_ACCOUNT: u32 = RIGHT_SPEND | RIGHT_SPLIT | RIGHT_COPY | RIGHT_TRANSFER;
 
 /** The account that `slot` stands for, if the caller may split it. Row or error. */
 function splitter(caller: u32, slot: u32): i32 {
@@ -64,8 +65,7 @@ export function accountCreate(caller: u32, parentSlot: u32, row: u32, destinatio
 	// ---- commit ----
 	account(row).state = LIVE;
 	account(row).ceiling = ceiling;
-	const rights = RIGHT_SPEND | RIGHT_SPLIT | RIGHT_COPY | RIGHT_TRANSFER;
-	put(caller, destination, KIND_ACCOUNT, row, account(row).generation, rights, 0);
+	put(caller, destination, KIND_ACCOUNT, row, account(row).generation, RIGHTS_ACCOUNT, 0);
 	return OK;
 }
 
@@ -142,6 +142,21 @@ export function accountDestroy(caller: u32, parentSlot: u32, row: u32): i32 {
 	account(row).slots = 0;
 	account(row).cpu = 0;
 	account(row).ceiling = 0;
+	return OK;
+}
+
+/** ACCOUNT_REVOKE(account, accountRow, destination): so that a parent can always take back what it gave. */
+export function accountRevoke(caller: u32, parentSlot: u32, row: u32, destination: u32): i32 {
+	const parent = splitter(caller, parentSlot);
+	if (parent < 0) return parent;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).state !== LIVE) return NOT_AVAILABLE;
+	if (account(row).parent !== parent) return NOT_AVAILABLE;
+	if (account(row).generation + 1 >= GENERATION_LAST) return RETIRED;
+	const error = checkEmpty(caller, destination);
+	if (error !== OK) return error;
+	// ---- commit ----
+	account(row).generation += 1;
+	put(caller, destination, KIND_ACCOUNT, row, account(row).generation, RIGHTS_ACCOUNT, 0);
 	return OK;
 }
 

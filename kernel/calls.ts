@@ -1,7 +1,7 @@
 /** `system`: the kernel calls by number. Each line is one row of docs/reference/01-kernel.md. */
 import * as number from '../abi/calls.ts';
 import { NO_SUCH_CALL, WRONG_STATE } from '../abi/errors.ts';
-import { accountCreate, accountDestroy, accountGive, accountRead } from './account.ts';
+import { accountCreate, accountDestroy, accountGive, accountRead, accountRevoke } from './account.ts';
 import { alarm } from './alarm.ts';
 import { copySlot, deleteSlot, identify, install, moveSlot, receive, replyCapability, revoke } from './capability.ts';
 import { configure } from './configure.ts';
@@ -12,7 +12,15 @@ import { interruptAcknowledge, interruptBind, interruptCreate, interruptRaise } 
 import { GLOBAL_CURRENT, GLOBAL_OUT_WORDS } from './layout.ts';
 import { loanRead, loanSize, loanWrite } from './loan.ts';
 import { recheckMappings, regionMap, regionUnmap } from './mapping.ts';
-import { processCreate, processDestroy, processLabel, processRead, processStart, processStop } from './process.ts';
+import {
+	processCreate,
+	processDestroy,
+	processLabel,
+	processRead,
+	processRevoke,
+	processStart,
+	processStop,
+} from './process.ts';
 import { publishPreemption } from './ready.ts';
 import {
 	regionClear,
@@ -78,6 +86,8 @@ function dispatch(caller: u32, call: i32, a0: u32, a1: u32, a2: u32, a3: u32, a4
 			return processRead(caller, a0, a1);
 		case number.PROCESS_LABEL:
 			return processLabel(caller, a0, a1, a2);
+		case number.PROCESS_REVOKE:
+			return processRevoke(caller, a0, a1, a2);
 		case number.EXTENT_SPLIT:
 			return extentSplit(caller, a0, a1, a2, a3);
 		case number.EXTENT_MERGE:
@@ -112,6 +122,8 @@ function dispatch(caller: u32, call: i32, a0: u32, a1: u32, a2: u32, a3: u32, a4
 			return accountDestroy(caller, a0, a1);
 		case number.ACCOUNT_READ:
 			return accountRead(caller, a0, a1);
+		case number.ACCOUNT_REVOKE:
+			return accountRevoke(caller, a0, a1, a2);
 		case number.INTERRUPT_CREATE:
 			return interruptCreate(caller, a0, a1, a2);
 		case number.INTERRUPT_BIND:

@@ -181,6 +181,22 @@ export function processDestroy(caller: u32, payerSlot: u32, row: u32): i32 {
 	return OK;
 }
 
+/** PROCESS_REVOKE(account, processRow, destination): so that who pays for a process can always stop it. */
+export function processRevoke(caller: u32, payerSlot: u32, row: u32, destination: u32): i32 {
+	const payer = find(caller, payerSlot, KIND_ACCOUNT);
+	let error = lacks(payer, RIGHT_SPEND);
+	if (error !== OK) return error;
+	if (row === 0 || row >= PROCESS_COUNT || process(row).account !== capability(payer).object) return NOT_AVAILABLE;
+	if (process(row).state === STATE_FREE) return NOT_AVAILABLE;
+	if (process(row).generation + 1 >= GENERATION_LAST) return RETIRED;
+	error = checkEmpty(caller, destination);
+	if (error !== OK) return error;
+	// ---- commit ----
+	process(row).generation += 1;
+	put(caller, destination, KIND_PROCESS, row, process(row).generation, RIGHTS_ALL & 31, 0);
+	return OK;
+}
+
 /** PROCESS_READ(process, what). Slot 0: the caller itself. */
 export function processRead(caller: u32, slot: u32, what: u32): i32 {
 	const row = target(caller, slot, 0);
