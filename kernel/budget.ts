@@ -4,9 +4,9 @@
  * Invariant: REMAINING + the amounts of all refills = BUDGET.
  */
 import { STATE_STARTED } from '../abi/calls.ts';
-import { ACTIVE_NONE, ACTIVE_OWN } from './layout.ts';
+import { ACTIVE_NONE, ACTIVE_OWN, GLOBAL_CAN_SUSPEND } from './layout.ts';
 import { insertReady } from './ready.ts';
-import { process, refillAmount, refillTime, setRefillAmount, setRefillTime } from './table.ts';
+import { global, process, refillAmount, refillTime, setRefillAmount, setRefillTime } from './table.ts';
 import { updateTimer } from './timer.ts';
 
 const REFILLS_MOST: u32 = 4;
@@ -56,6 +56,26 @@ export function consume(row: u32, left: u32): void {
 	process(row).remaining = left;
 	process(row).time += (remaining - left) / 1024;
 	addRefill(row, process(row).startedAt + process(row).period, remaining - left);
+	if (process(row).patienceUsed !== 0 && global(GLOBAL_CAN_SUSPEND) === 0) postpone(row);
+}
+
+/** On a machine that cannot suspend: the activation lived on a refill before its time; what is left of that comes when it was due. */
+function postpone(row: u32): void {
+	const amount = process(row).remaining;
+	if (amount === 0) return;
+	process(row).remaining = 0;
+	if (process(row).refills === REFILLS_MOST) {
+		setRefillAmount(row, 0, refillAmount(row, 0) + amount);
+		return;
+	}
+	for (let moved: u32 = 0; moved < REFILLS_MOST - 1; moved++) {
+		const to = REFILLS_MOST - 1 - moved;
+		setRefillTime(row, to, refillTime(row, to - 1));
+		setRefillAmount(row, to, refillAmount(row, to - 1));
+	}
+	setRefillTime(row, 0, process(row).startedAt);
+	setRefillAmount(row, 0, amount);
+	process(row).refills += 1;
 }
 
 /** No budget: out of the running until the next refill. */

@@ -162,13 +162,12 @@ export function expire(now: u64): bool {
 		setGlobal(GLOBAL_OUT_LIMIT, process(row).remaining);
 		return true;
 	}
-	if (process(row).patience !== PATIENCE_ENDLESS) {
-		if (process(row).patienceUsed >= process(row).patience) {
-			faultCurrent(CAUSE_OVERRUN, 0, 0);
-			return false;
-		}
-		process(row).patienceUsed += 1;
+	const used = process(row).patienceUsed;
+	if (used >= process(row).patience && process(row).patience !== PATIENCE_ENDLESS) {
+		faultCurrent(CAUSE_OVERRUN, 0, 0);
+		return false;
 	}
+	if (used < PATIENCE_ENDLESS) process(row).patienceUsed = used + 1;
 	if (global(GLOBAL_CAN_SUSPEND) !== 0) {
 		setGlobal(GLOBAL_CURRENT, 0);
 		throttle(row);
