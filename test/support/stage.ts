@@ -41,6 +41,8 @@ const FREE_PAGES = 4096;
 const DIRECTOR_CONTROL = 1;
 const DIRECTOR_ACCOUNT = 2;
 const DIRECTOR_SELF = 3;
+/** A gate with what the stage's `options` says as its badge. */
+const DIRECTOR_OPTIONS = 7;
 const DIRECTOR_IMAGES = 8;
 /** The gate in slot DIRECTOR_IMAGES + SIZES + i has the sizes of image i as its badge. */
 const DIRECTOR_SIZES = 8;
@@ -55,6 +57,8 @@ export interface Stage {
 	readonly director: string;
 	/** Folders of the components that it makes processes of: slots 8, 9, ... of its table. */
 	readonly components: readonly string[];
+	/** A number for the director. */
+	readonly options?: number;
 	/** Log of a run in which everything went well; '' when a test looks for itself. */
 	readonly log?: string;
 }
@@ -82,12 +86,12 @@ export async function buildStage(stage: Stage): Promise<SystemImage> {
 			[1, 'init'],
 			[PROCESS_DIRECTOR, 'director'],
 		]),
-		manifest: (sizes) => writeManifest(images, sizes),
+		manifest: (sizes) => writeManifest(images, sizes, stage.options ?? 0),
 	};
 }
 
 /** Init makes the director and gives it everything. */
-function writeManifest(images: readonly ComponentImage[], sizes: ImageSizes): Manifest {
+function writeManifest(images: readonly ComponentImage[], sizes: ImageSizes, options: number): Manifest {
 	const rows = { processes: [], accounts: [], regions: [], grants: [] };
 	const write = new ManifestWriter(SLOT_IMAGES + images.length, ROW_IMAGES + images.length, rows);
 	const director = write.slot();
@@ -101,6 +105,7 @@ function writeManifest(images: readonly ComponentImage[], sizes: ImageSizes): Ma
 	install(write, director, SLOT_CONTROL, DIRECTOR_CONTROL);
 	install(write, director, SLOT_ACCOUNT, DIRECTOR_ACCOUNT);
 	install(write, director, director, DIRECTOR_SELF);
+	giveNumber(write, director, options, DIRECTOR_OPTIONS);
 	for (let image = 2; image < images.length; image++) giveImage(write, director, image, images, sizes);
 	write.call(PROCESS_START, director);
 	const { bytes, freePages } = write.finish();
@@ -140,8 +145,14 @@ function giveImage(
 ): void {
 	const destination = DIRECTOR_IMAGES + image - 2;
 	install(write, director, SLOT_IMAGES + image, destination);
+	const badge = ownPages(images, image) | (sizes.nativePages(image) << NATIVE_SHIFT);
+	giveNumber(write, director, badge, destination + DIRECTOR_SIZES);
+}
+
+/** A gate in slot `destination` whose badge is the number. */
+function giveNumber(write: ManifestWriter, director: number, badge: number, destination: number): void {
 	const gate = write.slot();
-	write.call(GATE, director, gate, ownPages(images, image) | (sizes.nativePages(image) << NATIVE_SHIFT));
-	install(write, director, gate, destination + DIRECTOR_SIZES);
+	write.call(GATE, director, gate, badge);
+	install(write, director, gate, destination);
 	write.drop(gate);
 }

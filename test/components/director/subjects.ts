@@ -46,6 +46,16 @@ const PERIOD: i32 = 1000 * MILLISECOND;
 const WORST_CASE: i32 = 2 * MILLISECOND;
 const PATIENCE: i32 = 0;
 
+/** Who pays for the next subject, and the free extent that it is cut off. */
+let payer: i32 = ACCOUNT;
+let extent: i32 = FREE_RAM;
+
+/** From now on `account` pays for what is made and unmade. */
+export function payFrom(account: i32, freeExtent: i32): void {
+	payer = account;
+	extent = freeExtent;
+}
+
 /** The subjects that exist, in the order of their creation: memory goes back to the free extent in the opposite order. */
 const created: usize = memory.data(32, 4);
 let count: u32 = 0;
@@ -77,9 +87,9 @@ export function nativeSlot(s: i32): i32 {
 
 /** A region of its own rows and slots, prepared. First error. */
 export function makeRegion(row: i32, pages: i32, slot: i32): i32 {
-	let error = sys(REGION_CREATE, ACCOUNT, FREE_RAM, row, pages, slot);
+	let error = sys(REGION_CREATE, payer, extent, row, pages, slot);
 	for (let step: i32 = 0; step * <i32>REGION_STEP < pages && error === OK; step++) {
-		error = sys(REGION_PREPARE, ACCOUNT, row, step);
+		error = sys(REGION_PREPARE, payer, row, step);
 	}
 	return error;
 }
@@ -87,8 +97,8 @@ export function makeRegion(row: i32, pages: i32, slot: i32): i32 {
 /** Gives the region back to the free extent, whose last neighbour it is. */
 export function unmakeRegion(row: i32, slot: i32): i32 {
 	sys(DELETE, slot);
-	const error = sys(REGION_DESTROY, ACCOUNT, row);
-	return error === OK ? sys(EXTENT_MERGE, ACCOUNT, FREE_RAM, row) : error;
+	const error = sys(REGION_DESTROY, payer, row);
+	return error === OK ? sys(EXTENT_MERGE, payer, extent, row) : error;
 }
 
 function mapMemories(s: i32, image: i32): i32 {
@@ -107,9 +117,9 @@ function mapMemories(s: i32, image: i32): i32 {
 export function build(s: i32, image: i32): i32 {
 	store<i32>(created + (count << 2), s);
 	count++;
-	let error = sys(EXTENT_SPLIT, ACCOUNT, FREE_RAM, regionRow(s), PROCESS_BLOCK_PAGES);
+	let error = sys(EXTENT_SPLIT, payer, extent, regionRow(s), PROCESS_BLOCK_PAGES);
 	if (error !== OK) return error;
-	error = sys(PROCESS_CREATE, ACCOUNT, processRow(s), regionRow(s), SUBJECT_SLOTS, processSlot(s));
+	error = sys(PROCESS_CREATE, payer, processRow(s), regionRow(s), SUBJECT_SLOTS, processSlot(s));
 	if (error !== OK) return error;
 	error = mapMemories(s, image);
 	if (error !== OK) return error;
@@ -170,12 +180,12 @@ export function makeAndStart(s: i32, image: i32, priority: i32): i32 {
 
 function unmake(s: i32): i32 {
 	if (state(s) === STATE_STARTED) sys(PROCESS_STOP, processSlot(s));
-	const error = sys(PROCESS_DESTROY, ACCOUNT, processRow(s));
+	const error = sys(PROCESS_DESTROY, payer, processRow(s));
 	if (error !== OK) return error;
-	if (sys(REGION_DESTROY, ACCOUNT, regionRow(s) + 2) === OK) sys(EXTENT_MERGE, ACCOUNT, FREE_RAM, regionRow(s) + 2);
+	if (sys(REGION_DESTROY, payer, regionRow(s) + 2) === OK) sys(EXTENT_MERGE, payer, extent, regionRow(s) + 2);
 	unmakeRegion(regionRow(s) + 1, memorySlot(s));
 	for (let slot: i32 = 0; slot < EACH; slot++) sys(DELETE, processSlot(s) + slot);
-	return sys(EXTENT_MERGE, ACCOUNT, FREE_RAM, regionRow(s));
+	return sys(EXTENT_MERGE, payer, extent, regionRow(s));
 }
 
 /** Destroys every subject made since there were `kept`, the last one first; their memory is free again. First error. */

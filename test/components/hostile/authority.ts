@@ -29,11 +29,15 @@ export const SLOTS: i32 = 32;
 export const ROW_ACCOUNT: i32 = 60;
 export const ROW_CHILD_ACCOUNTS: i32 = 61;
 export const CHILD_ACCOUNTS: i32 = 2;
+/** Its own process, and others that it may make. */
+export const ROW_PROCESS: i32 = 100;
 export const ROW_SPARE_PROCESSES: i32 = 101;
 export const SPARE_PROCESSES: i32 = 3;
 /** The free extent with the rest of its memory; the rows behind it are unused. */
 export const ROW_EXTENT: i32 = 600;
 export const REGION_ROWS: i32 = 32;
+/** The last three of these rows are its process block, its own memory and its native memory. */
+export const ROW_BLOCK: i32 = ROW_EXTENT + REGION_ROWS - 3;
 export const ROW_GRANTS: i32 = 200;
 export const GRANTS: i32 = 8;
 

@@ -1,8 +1,8 @@
 /** The consumer of a queue whose producer is the hostile component: whatever stands in the region, it carries on. */
 import { call4 } from '../../../sdk/kernel.ts';
-import { CONSUMER_BYTES, type Consumer } from '../../../sdk/queue/consumer.ts';
+import { CONSUMER_BYTES, Consumer } from '../../../sdk/queue/consumer.ts';
 import { QUEUE_OK } from '../../../sdk/queue/layout.ts';
-import type { Memory1 } from '../../../sdk/region/memory1.ts';
+import { Memory1 } from '../../../sdk/region/memory1.ts';
 import { setAlarm } from '../../../sdk/time.ts';
 import { QUEUE_CAPACITY, TICK } from '../hostile/authority.ts';
 

@@ -13,14 +13,7 @@ import {
 import { MEMORY_CODE, MEMORY_NATIVE, MEMORY_OWN } from '../../../../abi/component.ts';
 import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../../../abi/rights.ts';
 import { system } from '../../../../sdk/kernel.ts';
-import {
-	ACCOUNT,
-	FREE_SLOT,
-	IMAGE,
-	ROW_EXTENT,
-	ROW_SPARE_PROCESSES,
-	SPARE_PROCESSES,
-} from '../authority.ts';
+import { ACCOUNT, FREE_SLOT, IMAGE, ROW_EXTENT, ROW_SPARE_PROCESSES, SPARE_PROCESSES } from '../authority.ts';
 
 const BLOCK_PAGES: i32 = 4;
 const MEMORY_PAGES: i32 = 16;

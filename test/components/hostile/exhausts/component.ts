@@ -1,5 +1,12 @@
 /** Uses up its account: memory in the smallest pieces, accounts in accounts, rows, capability slots. It never gives anything back. */
-import { ACCOUNT_CREATE, ACCOUNT_GIVE, EXTENT_SPLIT, PROCESS_CREATE, REGION_CREATE, REGION_PREPARE } from '../../../../abi/calls.ts';
+import {
+	ACCOUNT_CREATE,
+	ACCOUNT_GIVE,
+	EXTENT_SPLIT,
+	PROCESS_CREATE,
+	REGION_CREATE,
+	REGION_PREPARE,
+} from '../../../../abi/calls.ts';
 import {
 	RESOURCE_ACCOUNT_ROW,
 	RESOURCE_CPU,

@@ -1,6 +1,7 @@
 /** The producer of a queue that lies in its indices: too many, too few, backwards, and rubbish in the entries. */
-import { QUEUE_HEAD, QUEUE_TAIL } from '../../../../sdk/queue/layout.ts';
+
 import { notify } from '../../../../sdk/kernel.ts';
+import { QUEUE_HEAD, QUEUE_TAIL } from '../../../../sdk/queue/layout.ts';
 import { store32 } from '../../../../sdk/region/memory1.ts';
 import { setAlarm } from '../../../../sdk/time.ts';
 import { AGAIN } from '../authority.ts';
