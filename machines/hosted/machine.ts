@@ -55,9 +55,12 @@ export class HostedMachine {
 		this.random = new Random(seed);
 		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
 		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
-		const source = options.replay !== undefined ? 'replay' : deterministic ? 'deterministic' : 'real';
 		boot(this.core, system);
-		this.inputs = new Inputs(this.core, options.host, source, this.recorder, options.replay);
+		this.inputs = new Inputs(this.core, options.host, {
+			deterministic,
+			recorder: this.recorder,
+			replay: options.replay,
+		});
 	}
 
 	/** What the machine says about itself before the system says anything. */

@@ -48,6 +48,14 @@ test('a recording of a real-time run replays to the same kernel memory, log and 
 	assert.equal(kernelDigest(second.snapshot()), kernelDigest(first.snapshot()));
 });
 
+test('a recording of a deterministic run replays, too', async () => {
+	const first = await boot(ticking(20), { record: true });
+	const result = await first.run();
+	const second = await boot(ticking(20), { replay: readRecording(first.recording() ?? new Uint8Array()) });
+	assert.deepEqual(await second.run(), result);
+	assert.equal(kernelDigest(second.snapshot()), kernelDigest(first.snapshot()));
+});
+
 test('what is not a recording is refused', () => {
 	assert.throws(() => readRecording(new TextEncoder().encode('something else')), /not a recording/);
 	assert.throws(() => readRecording(Uint8Array.from([0x54, 0x53, 0x52, 0x31, 0, 0, 0, 0, 0, 0x80])), /ends too early/);

@@ -5,8 +5,15 @@
 import type { Core } from './core.ts';
 import type { RecordedInput, Recorder, Recording } from './recording.ts';
 
-/** Where time comes from. */
-export type TimeSource = 'real' | 'deterministic' | 'replay';
+/** Where time and interrupts come from. */
+export interface InputOptions {
+	/** Time advances only by what components execute, and jumps to the next alarm when they are idle. */
+	readonly deterministic: boolean;
+	/** Keeps what comes from outside. */
+	readonly recorder: Recorder | undefined;
+	/** Takes the place of everything outside. */
+	readonly replay: Recording | undefined;
+}
 
 /** What the machine asks of the platform that it runs on. */
 export interface Host {
@@ -23,8 +30,7 @@ export interface Host {
 export class Inputs {
 	private readonly core: Core;
 	private readonly host: Host;
-	private readonly source: TimeSource;
-	private readonly recorder: Recorder | undefined;
+	private readonly options: InputOptions;
 	private readonly replayed: readonly RecordedInput[];
 	private nextReplayed = 0;
 	private readonly startedAt: number;
@@ -33,12 +39,11 @@ export class Inputs {
 	/** Scheduling points so far. */
 	points = 0;
 
-	constructor(core: Core, host: Host, source: TimeSource, recorder?: Recorder, recording?: Recording) {
+	constructor(core: Core, host: Host, options: InputOptions) {
 		this.core = core;
 		this.host = host;
-		this.source = source;
-		this.recorder = recorder;
-		this.replayed = recording?.inputs ?? [];
+		this.options = options;
+		this.replayed = options.replay?.inputs ?? [];
 		this.startedAt = host.monotonic();
 	}
 
@@ -51,14 +56,14 @@ export class Inputs {
 	/** A scheduling point: the clock catches up, and lines that were raised since the last one become pending. */
 	take(): void {
 		this.points += 1;
-		if (this.source === 'replay') {
+		if (this.options.replay !== undefined) {
 			this.replay();
 			return;
 		}
-		if (this.source === 'real') this.catchUp(Math.floor(this.host.monotonic() - this.startedAt));
+		if (!this.options.deterministic) this.catchUp(Math.floor(this.host.monotonic() - this.startedAt));
 		if (this.raised.length === 0) return;
 		for (const line of this.raised) {
-			this.recorder?.interrupt(this.points, line);
+			this.options.recorder?.interrupt(this.points, line);
 			this.core.lines.raise(line);
 		}
 		this.raised = [];
@@ -67,12 +72,12 @@ export class Inputs {
 	/** Nothing can run before `alarm`: waits. False when nothing will ever happen again. */
 	async idle(alarm: number, devices: boolean): Promise<boolean> {
 		if (this.raised.length > 0) return true;
-		if (this.source === 'replay') return this.nextReplayed < this.replayed.length;
-		if (alarm === Number.POSITIVE_INFINITY && !devices) return false;
-		if (this.source === 'deterministic' && alarm !== Number.POSITIVE_INFINITY) {
+		if (this.options.deterministic && alarm !== Number.POSITIVE_INFINITY) {
 			this.core.clock.advance(alarm);
 			return true;
 		}
+		if (this.options.replay !== undefined) return this.nextReplayed < this.replayed.length;
+		if (alarm === Number.POSITIVE_INFINITY && !devices) return false;
 		await this.host.sleep(alarm - (this.host.monotonic() - this.startedAt), (wake) => {
 			this.wake = wake;
 		});
@@ -82,7 +87,7 @@ export class Inputs {
 	private catchUp(time: number): void {
 		const ahead = time - this.core.clock.base;
 		if (ahead <= 0) return;
-		this.recorder?.clock(this.points, ahead);
+		this.options.recorder?.clock(this.points, ahead);
 		this.core.clock.advance(time);
 	}
 
