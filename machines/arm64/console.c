@@ -30,14 +30,12 @@ void machine_log(u32 word, u32 count) {
 
 /* Ends QEMU with that exit code: through the firmware when it is 0, else through semihosting, which must be enabled. */
 void stop(s32 code) {
-	if (code && !stopping) {
-		stopping = 1;
+	if (code && !stopping++) {
 		u64 block[] = {APPLICATION_EXIT, code & 255};
 		register u64 operation __asm__("x0") = EXIT_EXTENDED;
 		register u64 argument __asm__("x1") = (u64)block;
 		__asm__ volatile("hlt #0xf000" ::"r"(operation), "r"(argument) : "memory");
 	}
-	stopping = 1;
 	register u64 function __asm__("x0") = SYSTEM_OFF;
 	if (bootedAtEl2) __asm__ volatile("smc #0" : "+r"(function)::"memory");
 	else __asm__ volatile("hvc #0" : "+r"(function)::"memory");

@@ -44,8 +44,7 @@ void dropIdentity(void) {
 static void barrier(void) { __asm__ volatile("dsb ishst; isb" ::: "memory"); }
 
 static void forgetKernelPage(u32 address) {
-	u64 page = (KERNEL_BASE + address) / PAGE & 0xfffffffffff;
-	__asm__ volatile("dsb ishst; tlbi vaae1, %0; dsb ish; isb" ::"r"(page) : "memory");
+	__asm__ volatile("dsb ishst; tlbi vaae1, %0; dsb ish; isb" ::"r"((KERNEL_BASE + address) / PAGE & 0xfffffffffff) : "memory");
 }
 
 void mapKernelPage(u32 address, u64 physical) {

@@ -51,6 +51,12 @@ vectors:
 	zero 1, 3, 5, 7, 9, 11, 13, 15, 17, 26, 28
 	.endm
 
+/* Leaves EL1 with the context that a C function returns. */
+	.macro finishIn function
+	bl \function
+	b resume
+	.endm
+
 /* Keeps x19..x25 in context x9. */
 	.macro saveMessage
 	pairs stp, x, 8, x9, CONTEXT_X, 19, 21, 23
@@ -105,12 +111,10 @@ call6:
 callSlow: // an error (x0), or the call was deferred (0)
 	ldr x9, [sp, #CORE_CURRENT]
 	saveMessage
-	bl callStays
-	b resume
+	finishIn callStays
 enterSlow: // x0 = server, x9 = its context
 	saveMessage
-	bl callEnters
-	b resume
+	finishIn callEnters
 
 /* Returns: x1 = status, x20..x25 = result words. */
 reply0:
@@ -134,12 +138,10 @@ reply6:
 replySlow: // x9 = the client's context
 	saveMessage
 	mov x0, x9
-	bl replyReturns
-	b resume
+	finishIn replyReturns
 
 nextEntry:
-	bl serviceNext
-	b resume
+	finishIn serviceNext
 
 /* Every other trap: its handler is a C function of x0..x7. */
 slow:
@@ -161,25 +163,21 @@ faultEntry:
 	mov x0, x9
 	mrs x1, far_el1
 	mrs x2, elr_el1
-	bl serviceFault
-	b resume
+	finishIn serviceFault
 
 interruptEntry:
-	stp x0, x1, [sp, #-16]!
-	ldr x0, [sp, #16 + CORE_CURRENT]
-	stp x2, x3, [x0, #CONTEXT_X + 8 * 2]
-	ldp x2, x3, [sp], #16
-	stp x2, x3, [x0, #CONTEXT_X]
-	pairs stp, x, 8, x0, CONTEXT_X, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28
-	str x30, [x0, #CONTEXT_X + 8 * 30]
+	ldr x18, [sp, #CORE_CURRENT] // no compiled code uses x18 (-ffixed-x18); it stays zero for components
+	pairs stp, x, 8, x18, CONTEXT_X, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28
+	str x30, [x18, #CONTEXT_X + 8 * 30]
+	str xzr, [x18, #CONTEXT_X + 8 * 18]
+	mov x0, x18
 	mrs x1, elr_el1
 	mrs x2, sp_el0
 	stp x1, x2, [x0, #CONTEXT_ELR]
 	mov x1, #1
 	mrs x2, spsr_el1
 	stp x1, x2, [x0, #CONTEXT_FULL]
-	bl serviceInterrupt
-	b resume
+	finishIn serviceInterrupt
 
 /* x0 = context, as `leave` returned it. */
 	.global resume

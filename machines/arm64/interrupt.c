@@ -11,7 +11,7 @@ enum { LINE_LIMIT = 27 /* virtual timer */, LINE_ALARM = 30 /* physical timer */
 /* Devices come before the timers, so that a flood of alarms cannot delay a device. Both above the mask. */
 enum { PRIORITY_DEVICE = 0x80, PRIORITY_TIMER = 0xa0, PRIORITY_MASK = 0xf0 };
 
-static u32 version;
+static u32 version, lines;
 
 static volatile u32 *device(u64 base, u32 offset) { return (volatile u32 *)linear(base + offset); }
 /* Private lines are the redistributor's on version 3, the distributor's on version 2. */
@@ -39,7 +39,7 @@ void interruptInitialise(void) {
 	version = features >> 24 & 15 ? 3 : 2;
 	*device(DISTRIBUTOR, CONTROL) = version == 3 ? AFFINITY_ROUTING | 3 : 1;
 	initialiseProcessor();
-	u32 lines = 32 * ((*device(DISTRIBUTOR, TYPE) & 31) + 1);
+	lines = 32 * ((*device(DISTRIBUTOR, TYPE) & 31) + 1);
 	for (u32 line = FIRST_SHARED; line < lines; line++) {
 		setByte(line, PRIORITIES, PRIORITY_DEVICE);
 		if (version == 2) setByte(line, TARGETS, 1);
@@ -79,21 +79,24 @@ static int limit(u64 time) {
 	return 0;
 }
 
-/* One alarm at a time: if more are due the timer still asks, and devices come first. */
-static void alarm(u64 time) {
-	kernel_tick(time, time >> 32);
-	setAlarm();
-}
-
+/* Takes one interrupt. Of the alarms one at a time: if more are due the timer still asks, and devices come first. */
 int interruptTake(void) {
 	u32 line = acknowledge();
+	u64 time = now();
 	if (line >= LINE_SPURIOUS) return 0;
-	int ended = line == LINE_LIMIT && limit(now());
-	if (line == LINE_ALARM) alarm(now());
+	int ended = line == LINE_LIMIT && limit(time);
+	if (line == LINE_ALARM) kernel_tick(time, time >> 32), setAlarm();
 	if (line >= FIRST_SHARED) kernel_interrupt(line);
 	complete(line);
 	if (ended) return 1;
 	if (!global(GLOBAL_OUT_PREEMPT) || global(GLOBAL_CURRENT) == 0) return 0;
 	kernel_preempt(left());
 	return 1;
+}
+
+/* Is any line of a device enabled? */
+int interruptExpected(void) {
+	for (u32 line = FIRST_SHARED; line < lines; line += 32)
+		if (*device(DISTRIBUTOR, ENABLE + line / 8)) return 1;
+	return 0;
 }

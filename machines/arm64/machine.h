@@ -114,6 +114,7 @@ static inline int interruptPending(void) {
 }
 /* Takes one interrupt. Returns 1 when nobody executes any more and the kernel must choose, else 0. */
 int interruptTake(void);
+int interruptExpected(void);
 
 /* schedule.c */
 /* Lets the kernel choose who executes, and returns that context when it is ready to. */
@@ -131,4 +132,5 @@ void floatingLoad(__uint128_t *registers);
 void print(const char *text);
 void printNumber(u64 value, u32 base);
 __attribute__((noreturn)) void stop(s32 code);
+__attribute__((noreturn)) void machine_halt(s32 code);
 #endif

@@ -2,6 +2,7 @@
  * in `leave`; entry.S restores the registers from it. */
 #include "time.h"
 
+#define IDLE_CODE 75 /* what a system that is idle for ever exits with, on every machine */
 #define INLINE static inline __attribute__((always_inline))
 #define FLOATING_ON (3ul << 20)
 /* An access this far below the stack's region is an exhausted stack rather than a wild address. */
@@ -37,10 +38,12 @@ static struct context *beginDeferred(struct context *c, u32 badge) {
 	return begin(c, ENTER_PROTECTED, badge);
 }
 
+/* Sleeps until somebody is ready. When no alarm is set and no device may interrupt, nobody ever will be. */
 static __attribute__((noinline)) u32 idle(void) {
 	for (u32 process = 0;;) {
 		clearLimit();
 		setAlarm();
+		if (core()->alarm == NEVER && !interruptExpected()) machine_halt(IDLE_CODE);
 		__asm__ volatile("wfi");
 		interruptTake();
 		u64 time = now();
@@ -180,10 +183,7 @@ static struct context *serviceWait(void) {
 	return leave(global(GLOBAL_CURRENT) ? c : switchProcess());
 }
 
-static struct context *serviceFinish(void) {
-	kernel_finish(left());
-	return serviceNext();
-}
+static struct context *serviceFinish(void) { return kernel_finish(left()), serviceNext(); }
 
 /* (offset, count) in memory 0. */
 static struct context *serviceBatch(u32 offset, u32 count) {

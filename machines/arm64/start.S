@@ -71,10 +71,6 @@ leaveEl2:
 	msr cnthctl_el2, x0
 	msr cntvoff_el2, xzr
 	msr cptr_el2, xzr
-	mrs x0, midr_el1
-	msr vpidr_el2, x0
-	mrs x0, mpidr_el1
-	msr vmpidr_el2, x0
 	mrs x0, id_aa64pfr0_el1
 	tst x0, #(15 << 24)
 	b.eq 1f

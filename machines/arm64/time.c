@@ -2,8 +2,6 @@
 #include "time.h"
 
 #define ENABLE 1ul
-#define NEVER (~0ul)
-#define NO_LIMIT 0x7ffffffful
 #define NANOSECONDS_PER_SECOND 1000000000ul
 
 void timeInitialise(void) {
@@ -18,9 +16,6 @@ void timeInitialise(void) {
 	setAlarm();
 	__asm__ volatile("msr cntp_ctl_el0, %0" ::"r"(ENABLE));
 }
-
-/* Nobody executes: no limit. */
-void clearLimit(void) { __asm__ volatile("msr cntv_tval_el0, %0" ::"r"(NO_LIMIT)); }
 
 /* Not before `time` nanoseconds since boot. */
 void writeAlarm(u64 time) {

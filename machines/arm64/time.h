@@ -2,6 +2,8 @@
 #pragma once
 #include "machine.h"
 
+#define NEVER (~0ul) /* no time: OUT_ALARM when nobody waits */
+
 /* Nanoseconds since boot. */
 static inline u64 now(void) {
 	u64 ticks;
@@ -22,7 +24,9 @@ static inline u64 ticksOf(u64 nanoseconds) { return (__uint128_t)nanoseconds * c
 /* Starts to count OUT_LIMIT down. */
 static inline void setLimit(void) { __asm__ volatile("msr cntv_tval_el0, %0" ::"r"(ticksOf(global(GLOBAL_OUT_LIMIT)))); }
 
-void clearLimit(void);
+/* Nobody executes: no limit. */
+static inline void clearLimit(void) { __asm__ volatile("msr cntv_tval_el0, %0" ::"r"(0x7ffffffful)); }
+
 void writeAlarm(u64 time);
 void timeInitialise(void);
 
