@@ -373,3 +373,12 @@ test('tables, indirect calls and data segments', async () => {
 	});
 	assert.deepEqual(printed(result), ['14', '21', '1', '-1'], result.output);
 });
+
+test('a system that is idle for ever ends with code 75', async () => {
+	const result = await run({
+		...SAY_HI,
+		name: 'idle',
+		images: { hi: component('(func (export "init") (call $line (i32.const 1)))') },
+	});
+	assert.deepEqual([result.exitCode, ...printed(result)], [75, '1']);
+});
