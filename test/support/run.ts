@@ -1,9 +1,14 @@
 /** Runs a test system on either machine, deterministically: one instruction is one nanosecond, and idle time is skipped. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createMachine } from '../../machines/hosted/machine.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { buildImage } from '../../tools/arm64/image.ts';
-import { runQemu } from '../../tools/arm64/run.ts';
+import { qemuParameters, runQemu } from '../../tools/arm64/run.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
+import { dumpKernel } from './dump.ts';
 
 export type Machine = 'node' | 'arm64';
 export const MACHINES: readonly Machine[] = ['node', 'arm64'];
@@ -15,8 +20,19 @@ export interface Outcome {
 	readonly lines: readonly string[];
 }
 
+/** The same, of a system that does not halt but ends idle, with the kernel's memory. */
+export interface IdleOutcome {
+	readonly lines: readonly string[];
+	readonly memory: Uint8Array;
+}
+
 /** Lines that a machine writes itself begin so. */
 const OWN = 'tessera:';
+/** The last line of a test system. */
+const LAST_LINE = /^total .*\n/m;
+const MEBIBYTES = 64;
+const MEBIBYTE = 1 << 20;
+const TIMEOUT_MILLISECONDS = 60_000;
 
 function linesOf(log: string): string[] {
 	return log.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith(OWN));
@@ -30,4 +46,47 @@ export async function runOn(machine: Machine, image: SystemImage): Promise<Outco
 	}
 	const { exitCode, output } = await runQemu(await buildImage(image), { instructionCount: true });
 	return { exitCode, lines: linesOf(output) };
+}
+
+/** Runs the system until it has printed its total and is idle, and takes the kernel's memory. */
+export async function runUntilIdle(machine: Machine, image: SystemImage): Promise<IdleOutcome> {
+	if (machine === 'arm64') return runQemuUntilIdle(await buildImage(image));
+	const hosted = createMachine(image, { host: nodeHost(), deterministic: true });
+	const { log } = await hosted.run();
+	return { lines: linesOf(log), memory: hosted.snapshot() };
+}
+
+async function runQemuUntilIdle(file: string): Promise<IdleOutcome> {
+	const folder = mkdtempSync(path.join(tmpdir(), 'tessera-qemu-'));
+	const socket = path.join(folder, 'monitor');
+	const parameters = ['-monitor', `unix:${socket},server,nowait`];
+	const qemu = spawn('qemu-system-aarch64', qemuParameters(file, { instructionCount: true, memory: MEBIBYTES, parameters }), {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	try {
+		const output = await outputUntilTotal(qemu);
+		return { lines: linesOf(output), memory: await dumpKernel(socket, folder, MEBIBYTES * MEBIBYTE) };
+	} finally {
+		qemu.kill('SIGKILL');
+		rmSync(folder, { recursive: true });
+	}
+}
+
+function outputUntilTotal(qemu: ReturnType<typeof spawn>): Promise<string> {
+	return new Promise((resolve, reject) => {
+		let output = '';
+		const give = (error: string) => reject(new Error(`${error}; it printed:\n${output}`));
+		const timer = setTimeout(() => give('the machine did not come to an end'), TIMEOUT_MILLISECONDS);
+		qemu.stdout?.on('data', (data: Buffer) => {
+			output += data.toString('latin1');
+			if (!LAST_LINE.test(output)) return;
+			clearTimeout(timer);
+			resolve(output);
+		});
+		qemu.on('error', reject);
+		qemu.on('close', () => {
+			clearTimeout(timer);
+			give('the machine ended');
+		});
+	});
 }
