@@ -59,7 +59,7 @@ struct context {
 	u64 spsr;
 	u64 x[31];
 	u64 floating; /* its code uses floating-point registers */
-	u8 *batch;    /* next entry of a batch in progress, and how many are left */
+	u64 batch;    /* offset of the next entry of a batch in progress in its own memory, and how many are left */
 	u64 batchLeft, workFirst, workCount;
 	struct work work[WORK_MOST];
 	__uint128_t v[32];

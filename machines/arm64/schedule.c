@@ -88,7 +88,14 @@ static void giveFloating(struct context *c) {
 }
 
 static struct context *batchStep(struct context *c) {
-	u32 *entry = (u32 *)c->batch;
+	u32 row = mappedRegion(processOf(c), MEMORY_OWN);
+	/* The entry before may have given up the memory that they all lie in. */
+	if (row == 0 || c->batch + BATCH_ENTRY_BYTES > regionBytes(row)) {
+		c->batchLeft = 0;
+		noteSpecial(c);
+		return afterEntry(c);
+	}
+	u32 *entry = (u32 *)(regionStart(row) + c->batch);
 	u64 time = now();
 	entry[7] = kernel_system(entry[0], entry[1], entry[2], entry[3], entry[4], entry[5], entry[6], time, time >> 32);
 	c->batch += BATCH_ENTRY_BYTES;
@@ -192,7 +199,7 @@ static struct context *serviceBatch(u32 offset, u32 count) {
 	int known = count <= BATCH_ENTRIES && offset % 4 == 0;
 	int inside = offset + (u64)count * BATCH_ENTRY_BYTES <= regionBytes(row);
 	c->x[0] = !known ? INVALID_ARGUMENT : !inside ? OUT_OF_BOUNDS : 0;
-	c->batch = regionStart(row) + offset;
+	c->batch = offset;
 	c->batchLeft = known && inside ? count : 0;
 	noteSpecial(c);
 	return leave(c);

@@ -60,9 +60,13 @@ async function runQemuUntilIdle(file: string): Promise<IdleOutcome> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'tessera-qemu-'));
 	const socket = path.join(folder, 'monitor');
 	const parameters = ['-monitor', `unix:${socket},server,nowait`];
-	const qemu = spawn('qemu-system-aarch64', qemuParameters(file, { instructionCount: true, memory: MEBIBYTES, parameters }), {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
+	const qemu = spawn(
+		'qemu-system-aarch64',
+		qemuParameters(file, { instructionCount: true, memory: MEBIBYTES, parameters }),
+		{
+			stdio: ['ignore', 'pipe', 'inherit'],
+		},
+	);
 	try {
 		const output = await outputUntilTotal(qemu);
 		return { lines: linesOf(output), memory: await dumpKernel(socket, folder, MEBIBYTES * MEBIBYTE) };

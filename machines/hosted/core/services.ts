@@ -1,12 +1,13 @@
 /** What a component may ask of the kernel besides calls: `notify`, `system`, `batch`, `wait`, `clock`. */
 import { CONFIGURE_PRIORITY, PROCESS_CONFIGURE } from '../../../abi/calls.ts';
-import { BATCH_ENTRIES, BATCH_ENTRY_BYTES, RESULT_WORDS } from '../../../abi/component.ts';
+import { BATCH_ENTRIES, BATCH_ENTRY_BYTES, MEMORY_OWN, RESULT_WORDS } from '../../../abi/component.ts';
 import { INVALID_ARGUMENT, OK, OUT_OF_BOUNDS } from '../../../abi/errors.ts';
 import { high, low } from './clock.ts';
 import type { Core } from './core.ts';
 import { attend, waitForKernel } from './dispatch.ts';
 import { HALTED } from './faults.ts';
 import type { ComponentImports, Status } from './imports.ts';
+import { mappingOf } from './mapping.ts';
 import type { HostedProcess } from './process.ts';
 import * as words from './words.ts';
 
@@ -46,6 +47,12 @@ export function bindServices(core: Core): Services {
 		return status;
 	}
 
+	/** A batch ends early when its process does, when the machine does, and when the memory that it lies in is given up. */
+	function goesOn(process: HostedProcess): boolean {
+		if (globals[CURRENT] !== process.row || core.exitCode !== undefined) return false;
+		return mappingOf(core.words, process.row, MEMORY_OWN) !== undefined;
+	}
+
 	/** After kernel calls: the machine stopped, the process ended itself, somebody higher became ready, or nothing of that. */
 	function afterwards(process: HostedProcess, status: number): Status {
 		if (core.exitCode !== undefined) throw HALTED;
@@ -74,7 +81,7 @@ export function bindServices(core: Core): Services {
 			const first = offset >>> 2;
 			if (first + count * ENTRY_WORDS > own.length) return OUT_OF_BOUNDS;
 			let done = 0;
-			while (done < count && globals[CURRENT] === process.row && core.exitCode === undefined) {
+			while (done < count && goesOn(process)) {
 				const entry = first + done * ENTRY_WORDS;
 				const [number, a0, a1, a2, a3, a4, a5] = own.subarray(entry, entry + ENTRY_RESULT) as unknown as BatchCall;
 				own[entry + ENTRY_RESULT] = perform(own, number, a0, a1, a2, a3, a4, a5);

@@ -1,6 +1,6 @@
 /** Batches: several kernel calls by one entry, each with its own result. */
-import { DELETE, GATE, IDENTIFY, PROCESS_STOP } from '../../../../abi/calls.ts';
-import { BATCH_ENTRIES, BATCH_ENTRY_BYTES } from '../../../../abi/component.ts';
+import { DELETE, GATE, IDENTIFY, PROCESS_STOP, REGION_UNMAP, SIGNAL } from '../../../../abi/calls.ts';
+import { BATCH_ENTRIES, BATCH_ENTRY_BYTES, MEMORY_OWN } from '../../../../abi/component.ts';
 import { INVALID_ARGUMENT, NO_SUCH_CALL, OK, OUT_OF_BOUNDS, SLOT_OCCUPIED } from '../../../../abi/errors.ts';
 import { KIND_GATE } from '../../../../abi/rights.ts';
 import { batch } from '../../../../sdk/kernel.ts';
@@ -9,7 +9,7 @@ import { sleep } from '../heard.ts';
 import { beginArea, expect } from '../report.ts';
 import { carriedOut, forgetScripts, order, outcome } from '../scripts.ts';
 import { END, IDLE, IMAGE_SUBJECT, SCRATCH, sys } from '../stage.ts';
-import { makeAndStart, setBudget, start, unmakeAll, wake } from '../subjects.ts';
+import { give, makeAndStart, processSlot, setBudget, signalSlot, start, unmakeAll, wake } from '../subjects.ts';
 
 const SUBJECT: i32 = 0;
 const MILLISECOND: i32 = 1_000_000;
@@ -19,6 +19,8 @@ const RESULT: usize = 28;
 const MEMORY_BYTES: i32 = 0x20000;
 /** Where the subject keeps its batch. */
 const THERE: i32 = 0x9000;
+/** A free slot in its table. */
+const SLOT_SIGNAL: i32 = 5;
 
 const entries: usize = memory.data(2080, 8);
 
@@ -90,9 +92,25 @@ function ended(): i32 {
 	return sleep(20 * MILLISECOND);
 }
 
+/** A subject that gives up the memory that the batch lies in: what comes behind is not done. */
 function afresh(): i32 {
 	expect('freshMemory', outcome(SUBJECT, 0), 0);
 	expect('carriesOn', carriedOut(SUBJECT), 1);
+	const second = THERE + <i32>BATCH_ENTRY_BYTES;
+	forgetScripts();
+	order(SUBJECT, DO_STORE, THERE, REGION_UNMAP);
+	order(SUBJECT, DO_STORE, second, SIGNAL);
+	order(SUBJECT, DO_STORE, second + 8, SLOT_SIGNAL);
+	order(SUBJECT, DO_STORE, second + 12, 1);
+	order(SUBJECT, DO_BATCH, THERE, 2);
+	wake(SUBJECT);
+	return sleep(20 * MILLISECOND);
+}
+
+function sawnOff(): i32 {
+	expect('madeReady', carriedOut(SUBJECT) >= 4 ? 1 : 0, 1);
+	expect('memoryIsGone', sys(REGION_UNMAP, processSlot(SUBJECT), MEMORY_OWN), INVALID_ARGUMENT);
+	expect('restIsNotDone', give(SUBJECT, signalSlot(SUBJECT), SLOT_SIGNAL), OK);
 	expect('unmake', unmakeAll(1), OK);
 	return END;
 }
@@ -108,7 +126,9 @@ export function batches(step: i32): i32 {
 			return ending();
 		case 3:
 			return ended();
-		default:
+		case 4:
 			return afresh();
+		default:
+			return sawnOff();
 	}
 }
