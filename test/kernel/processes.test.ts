@@ -209,6 +209,31 @@ ladder(
 	asDriverWithChild,
 );
 
+ladder(
+	'PROCESS_REVOKE',
+	call.PROCESS_REVOKE,
+	[
+		[error.INVALID_CAPABILITY, SLOT_OWN_SELF, 0, 0],
+		[error.MISSING_RIGHT, on.WEAK_ACCOUNT, 0, 0],
+		[error.NOT_AVAILABLE, SLOT_OWN_ACCOUNT, 0, 0],
+		[error.NOT_AVAILABLE, SLOT_OWN_ACCOUNT, 256, 0],
+		[error.NOT_AVAILABLE, SLOT_OWN_ACCOUNT, world.INIT, 0],
+		[error.NOT_AVAILABLE, SLOT_OWN_ACCOUNT, 10, 0],
+		[error.INVALID_ARGUMENT, SLOT_OWN_ACCOUNT, world.CLIENT, 0],
+		[error.SLOT_OCCUPIED, SLOT_OWN_ACCOUNT, world.CLIENT, SLOT_OWN_SELF],
+	],
+	[SLOT_OWN_ACCOUNT, world.CLIENT, on.FREE],
+);
+
+test('PROCESS_REVOKE ends every way to a process, which goes on; the payer has a new one', async () => {
+	const session = await asDriver();
+	perform(session, call.PROCESS_REVOKE, SLOT_OWN_ACCOUNT, world.SERVER, on.FREE);
+	assert.equal(session.call(world.gateOf(world.SERVER)), error.INVALID_CAPABILITY);
+	assert.equal(session.notify(world.signalOf(world.SERVER)), error.INVALID_CAPABILITY);
+	assert.equal(session.state(world.SERVER), call.STATE_STARTED);
+	perform(session, call.PROCESS_STOP, on.FREE);
+});
+
 test('PROCESS_DESTROY gives everything back, and its capabilities die', async () => {
 	const session = await asDriver();
 	const slots = () => perform(session, call.ACCOUNT_READ, SLOT_OWN_ACCOUNT, call.READ_ACCOUNT_SLOTS);

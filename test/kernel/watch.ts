@@ -14,10 +14,12 @@ const CREATES: Readonly<Record<number, number>> = {
 	[call.GATE]: 1,
 	[call.SIGNAL]: 1,
 	[call.PROCESS_CREATE]: 4,
+	[call.PROCESS_REVOKE]: 2,
 	[call.REGION_CREATE]: 4,
 	[call.REGION_DEVICE]: 5,
 	[call.REGION_REVOKE]: 2,
 	[call.ACCOUNT_CREATE]: 2,
+	[call.ACCOUNT_REVOKE]: 2,
 	[call.INTERRUPT_CREATE]: 2,
 };
 
