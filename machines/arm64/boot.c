@@ -41,14 +41,12 @@ struct context *bootSystem(u64 tree, u64 exceptionLevel) {
 	core()->contexts = (u64)contextOf(0);
 	core()->global = (u64)kernelWord(GLOBAL_BASE);
 	core()->protectedEntry = WINDOW((u64)MEMORY_CODE) + ENTRY_FIRST + ENTER_PROTECTED * ENTRY_STRIDE;
-	core()->stack = WINDOW((u64)MEMORY_NATIVE);
+	core()->stack = STACK_TOP;
 	print("tessera: kernel " KERNEL_HASH "\n");
 	u32 refused = describeSystem(pageOf(parts), pageOf(imageEnd), (RAM_BASE + ramBytes(linear(tree))) / PAGE);
 	if (refused) {
-		print("tessera: the kernel refused a description of the system, line ");
-		printNumber(refused, 10);
-		print("\n");
-		stop(1);
+		print("tessera: the kernel refused what system.h describes; the exit code is the line\n");
+		stop(refused);
 	}
 	interruptInitialise();
 	timeInitialise();

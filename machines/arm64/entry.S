@@ -131,8 +131,8 @@ reply6:
 	msr elr_el1, x10
 	msr sp_el0, x11
 	msr spsr_el1, xzr
-	wipe
-	mov x19, xzr
+	zero 1, 3, 5, 7, 9, 11, 13, 15, 26, 28
+	ldp x17, x19, [sp, #CORE_ZERO] // x18 is zero whenever a component executes
 	eret
 
 replySlow: // x9 = the client's context

@@ -72,7 +72,6 @@ static void complete(u32 line) {
 
 /* The limit is used up, unless it was set anew since the timer asked. Returns 1 when nobody executes any more. */
 static int limit(u64 time) {
-	if (global(GLOBAL_CURRENT) == 0) clearLimit();
 	if (global(GLOBAL_CURRENT) == 0 || left() != 0) return 0;
 	if (!kernel_expire(time, time >> 32)) return 1;
 	setLimit();

@@ -15,8 +15,11 @@
 #define WINDOW(k) (((k) + 1) << 33)
 
 /* Where activations of kind k enter a component's code: ENTRY_FIRST + k * ENTRY_STRIDE (tools/arm64/component/entries.h). */
-#define ENTRY_FIRST 12
+#define ENTRY_FIRST 16
 #define ENTRY_STRIDE 8
+/* Bytes of stack at the start of memory 13, the same for all (tools/arm64/compile.ts puts globals behind it). */
+#define STACK_BYTES 8192
+#define STACK_TOP (WINDOW((u64)MEMORY_NATIVE) + STACK_BYTES)
 
 /* struct context */
 #define CONTEXT_ELR 0
@@ -113,8 +116,7 @@ static inline int interruptPending(void) {
 	return status != 0;
 }
 /* Takes one interrupt. Returns 1 when nobody executes any more and the kernel must choose, else 0. */
-int interruptTake(void);
-int interruptExpected(void);
+int interruptTake(void), interruptExpected(void);
 
 /* schedule.c */
 /* Lets the kernel choose who executes, and returns that context when it is ready to. */
@@ -125,12 +127,10 @@ void workStep(struct context *c);
 u32 mappedRegion(u32 process, u32 memory);
 
 /* entry.S */
-void floatingSave(__uint128_t *registers);
-void floatingLoad(__uint128_t *registers);
+void floatingSave(__uint128_t *registers), floatingLoad(__uint128_t *registers);
 
 /* console.c */
 void print(const char *text);
 void printNumber(u64 value, u32 base);
-__attribute__((noreturn)) void stop(s32 code);
-__attribute__((noreturn)) void machine_halt(s32 code);
+__attribute__((noreturn)) void stop(s32 code), machine_halt(s32 code);
 #endif

@@ -81,19 +81,18 @@ void machine_copy(u32 from, u32 fromMemory, u32 fromOffset, u32 to, u32 toMemory
 }
 
 /* Zeroing of region `row` that some preempted process has still to do becomes work of `c`, which is about to see that memory. */
-static void adopt(struct context *c, u32 row) {
-	for (u32 process = 0; process < PROCESS_COUNT; process++) {
-		u64 workers = core()->workers[process / 64];
-		if (workers == 0) process |= 63;
-		struct context *owner = contextOf(process);
-		if (!(workers >> process % 64 & 1) || owner == c) continue;
-		for (u64 i = 0, count = owner->workCount; i < count; i++) {
-			struct work *w = &owner->work[(owner->workFirst + i) % WORK_MOST];
-			if (w->source || w->length == 0 || w->check[0] != regionGeneration(row)) continue;
-			addWork(c, w->destination, 0, w->length, w->check[0], w->check[1]);
-			w->length = 0;
-		}
+static void adoptFrom(struct context *owner, struct context *c, u32 row) {
+	for (u64 i = 0, count = owner == c ? 0 : owner->workCount; i < count; i++) {
+		struct work *w = &owner->work[(owner->workFirst + i) % WORK_MOST];
+		if (w->source || w->length == 0 || w->check[0] != regionGeneration(row)) continue;
+		addWork(c, w->destination, 0, w->length, w->check[0], w->check[1]);
+		w->length = 0;
 	}
+}
+
+static void adopt(struct context *c, u32 row) {
+	for (u32 i = 0; i < PROCESS_COUNT / 64; i++)
+		for (u64 rest = core()->workers[i]; rest; rest &= rest - 1) adoptFrom(contextOf(i * 64 + __builtin_ctzl(rest)), c, row);
 }
 
 /* Reads what the machine must know of the process's code from the first word of its image. */

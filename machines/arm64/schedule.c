@@ -26,7 +26,7 @@ static void copyMessage(struct context *to, const struct context *from) {
 /* A new activation: only the argument, the start of the stack's region and the entry point of that kind. */
 static struct context *begin(struct context *c, u32 kind, u32 argument) {
 	c->elr = WINDOW((u64)MEMORY_CODE) + ENTRY_FIRST + kind * ENTRY_STRIDE;
-	c->sp = WINDOW((u64)MEMORY_NATIVE);
+	c->sp = STACK_TOP;
 	c->full = 0;
 	c->x[0] = argument;
 	return c;

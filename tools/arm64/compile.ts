@@ -5,7 +5,7 @@ import { layoutHeader } from './header.ts';
 import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool, wasmToC } from './toolchain.ts';
 import { type Translation, translate, withoutTables } from './translate.ts';
 
-/** Bytes of stack that a component's activations have; a multiple of 4096, at most 16 MiB. */
+/** Bytes of stack that a component's activations have: STACK_BYTES of machines/arm64/machine.h. */
 const STACK_BYTES = 8192;
 /** Flag in the first word of a code image: the code uses floating-point registers (machines/arm64/memory.c). */
 const IMAGE_FLOATING = 1;
@@ -51,7 +51,6 @@ function componentSource(translation: Translation): string {
 	const entries = ['init', 'notified', 'protected', 'faulted'].filter((name) => translation.exports.includes(name));
 	return [
 		...entries.map((name) => `#define EXPORTS_${name}`),
-		`#define STACK_BYTES ${STACK_BYTES}`,
 		`#define IMAGE_FLAGS ${translation.floating ? IMAGE_FLOATING : 0}`,
 		translation.floating ? '#define FLOATING' : '',
 		'#include "imports.h"',
@@ -60,7 +59,8 @@ function componentSource(translation: Translation): string {
 		'#define OWN memoryBase(OWN_ADDRESS)',
 		`#define INSTANCE (*(w2c_component *)${NATIVE_WINDOW + STACK_BYTES}ul)`,
 		'#define TABLES ((wasm_rt_funcref_t *)(&INSTANCE + 1))',
-		translation.source,
+		// Entered from one place each: as functions of this file they can become part of it.
+		translation.source.replace(/^(void|u32) (?=component_(init|notified|protected|faulted)\()/gm, 'static $1 '),
 		`__attribute__((used, section(".native"))) static struct { w2c_component instance; wasm_rt_funcref_t tables[${translation.tableElements}]; } native;`,
 		'#include "entries.h"',
 	].join('\n');

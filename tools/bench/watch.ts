@@ -2,9 +2,9 @@
 import { ENTER_FAULTED, ENTER_INIT, ENTER_NOTIFIED, ENTER_PROTECTED } from '../../kernel/layout.ts';
 import type { ImageSymbols } from './symbols.ts';
 
-/** Code of components begins at 0x20_0000_0000 (memory 15); activations of kind k enter at 12 + 8 k (machines/arm64/machine.h). */
+/** Code of components begins at 0x20_0000_0000 (memory 15); activations of kind k enter at 16 + 8 k (machines/arm64/machine.h). */
 const CODE_HIGH = 0x20;
-const ENTRY_FIRST = 12;
+const ENTRY_FIRST = 16;
 const ENTRY_STRIDE = 8;
 const KINDS: readonly number[] = [ENTER_INIT, ENTER_NOTIFIED, ENTER_FAULTED, ENTER_PROTECTED];
 const ENTRIES = new Map(KINDS.map((kind) => [ENTRY_FIRST + ENTRY_STRIDE * kind, kind]));

@@ -2,18 +2,18 @@
  * does not export ends at once; a call of a component without `protected` is a fault. */
 #pragma once
 
-/* What the machine must know; then from offset 20 a slot of 8 bytes for each kind of activation (ENTER_*); the last runs on into
- * enterProtected, which the linker script puts next. */
+/* What the machine must know; then from offset 24 a slot of 8 bytes for each kind of activation (ENTER_*); the last is enterProtected
+ * itself, which the linker script puts next. */
 #define TEXT(x) TEXT_(x)
 #define TEXT_(x) #x
-#define STACK "add sp, sp, #" TEXT(STACK_BYTES) "\n"
-__asm__(".section .entry, \"ax\"\n .word " TEXT(IMAGE_FLAGS) ", nativePages, 0, 0, 0\n" STACK " b enterInit\n" STACK " b enterNotified\n" STACK
-		" b enterFaulted\n" STACK " .text\n");
+#define SLOT(function) "b " #function "\n nop\n"
+__asm__(".section .entry, \"ax\"\n .word " TEXT(IMAGE_FLAGS) ", nativePages, 0, 0, 0, 0\n" SLOT(enterInit) SLOT(enterNotified) SLOT(enterFaulted)
+			".text\n");
 
 #define ACTIVATION __attribute__((noreturn, used)) static void
 
 __attribute__((noreturn)) ALWAYS void finish(void) {
-	trapShort(TRAP_FINISH, 0, 0);
+	__asm__ volatile("svc %[trap]" ::[trap] "i"(TRAP_FINISH) : "memory");
 	__builtin_unreachable();
 }
 

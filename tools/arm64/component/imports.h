@@ -95,7 +95,8 @@ ALWAYS u32 kernel_call6(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u3
 	TRAP_CALLING(TRAP_CALL6, WORDS);
 }
 
-static u32 kernel_callWith(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5, u32 capabilities, u32 loan, u32 offset,
+/* These are functions of their own: what they clobber would otherwise be saved by every function that may call them. */
+__attribute__((noinline)) static u32 kernel_callWith(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3, u32 w4, u32 w5, u32 capabilities, u32 loan, u32 offset,
 						   u32 length) {
 	MESSAGE(method, w0, w1, w2, w3, w4, w5);
 	WORD(0);
@@ -111,7 +112,7 @@ static u32 kernel_callWith(u32 gate, u32 method, u32 w0, u32 w1, u32 w2, u32 w3,
 	TRAP_RESULT(x0);
 }
 
-static u32 kernel_system(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32 a5) {
+__attribute__((noinline)) static u32 kernel_system(u32 number, u32 a0, u32 a1, u32 a2, u32 a3, u32 a4, u32 a5) {
 	MESSAGE(0, 0, 0, 0, 0, 0, 0);
 	WORD(0) = number;
 	WORD(1) = a0;
