@@ -88,14 +88,9 @@ static void giveFloating(struct context *c) {
 }
 
 static struct context *batchStep(struct context *c) {
-	u32 row = mappedRegion(processOf(c), MEMORY_OWN);
-	/* The entry before may have given up the memory that they all lie in. */
-	if (row == 0 || c->batch + BATCH_ENTRY_BYTES > regionBytes(row)) {
-		c->batchLeft = 0;
-		noteSpecial(c);
-		return afterEntry(c);
-	}
-	u32 *entry = (u32 *)(regionStart(row) + c->batch);
+	/* The entry before may have given up the memory that they all lie in: then there is none for this one. */
+	u32 row = mappedRegion(processOf(c), MEMORY_OWN), *entry = (u32 *)(regionStart(row) + c->batch);
+	if (c->batch + BATCH_ENTRY_BYTES > regionBytes(row)) return c->batchLeft = 0, noteSpecial(c), afterEntry(c);
 	u64 time = now();
 	entry[7] = kernel_system(entry[0], entry[1], entry[2], entry[3], entry[4], entry[5], entry[6], time, time >> 32);
 	c->batch += BATCH_ENTRY_BYTES;

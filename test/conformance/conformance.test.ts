@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { SystemImage } from '../../tools/image/types.ts';
+import { checkInvariants } from '../../verify/invariants/check.ts';
 import { MACHINES, type Outcome, runOn } from '../support/run.ts';
 import { buildStage } from '../support/stage.ts';
+import { CONFORMANCE } from './stage.ts';
 
 /** Assertions that there must be at least: an area that silently falls out is a failure. */
 const ASSERTIONS_LEAST = 800;
@@ -18,11 +20,7 @@ function assertions({ lines }: Outcome): string[] {
 describe('conformance', () => {
 	let image: SystemImage;
 	before(async () => {
-		image = await buildStage({
-			name: 'conformance',
-			director: 'test/components/director',
-			components: ['test/components/subject', 'test/components/usher'],
-		});
+		image = await buildStage(CONFORMANCE);
 	});
 
 	for (const machine of MACHINES) {
@@ -40,6 +38,12 @@ describe('conformance', () => {
 
 	test('both machines print the same', () => {
 		assert.deepEqual(outcomes.get('arm64')?.lines, outcomes.get('node')?.lines);
+	});
+
+	test('the kernel is in order afterwards', () => {
+		const memory = outcomes.get('node')?.memory;
+		assert.ok(memory !== undefined);
+		assert.deepEqual(checkInvariants(memory), []);
 	});
 
 	test('nothing has fallen out', () => {

@@ -4,8 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { ACCOUNT_BASE, ACCOUNT_PAGES, GLOBAL_BASE, GLOBAL_BOOTED } from '../../kernel/layout.ts';
 import { checkInvariants } from '../../verify/invariants/check.ts';
-import { MACHINES, runUntilIdle } from '../support/run.ts';
+import { type IdleOutcome, MACHINES, type Machine, runUntilIdle } from '../support/run.ts';
 import { buildStage } from '../support/stage.ts';
 
 /** What an attack needs (test/components/warden): a queue that a bystander reads, a bystander that calls it. */
@@ -32,17 +33,22 @@ const ATTACKS: Readonly<Record<string, number>> = {
 };
 const BYSTANDERS = ['bystander', 'answerer', 'listener'];
 
+/** Runs one attack to its end on one machine. */
+async function run(attack: string, options: number, machine: Machine): Promise<IdleOutcome> {
+	const image = await buildStage({
+		name: `hostile-${attack}`,
+		director: 'test/components/warden',
+		components: [...BYSTANDERS, `hostile/${attack}`].map((name) => `test/components/${name}`),
+		options,
+	});
+	return runUntilIdle(machine, image);
+}
+
 for (const [attack, options] of Object.entries(ATTACKS)) {
 	describe(`a component that ${attack}`, () => {
 		for (const machine of MACHINES) {
 			test(`harms nobody on ${machine}`, async () => {
-				const image = await buildStage({
-					name: `hostile-${attack}`,
-					director: 'test/components/warden',
-					components: [...BYSTANDERS, `hostile/${attack}`].map((name) => `test/components/${name}`),
-					options,
-				});
-				const { lines, memory } = await runUntilIdle(machine, image);
+				const { lines, memory } = await run(attack, options, machine);
 				assert.deepEqual(
 					lines.filter((line) => !line.startsWith('ok ')),
 					[`total ${lines.length - 1} assertions, 0 failed`],
@@ -52,3 +58,19 @@ for (const [attack, options] of Object.entries(ATTACKS)) {
 		}
 	});
 }
+
+describe('the check of the suite itself', () => {
+	for (const machine of MACHINES) {
+		test(`a single wrong word does not escape it on ${machine}`, async () => {
+			const { memory } = await run('traps', CALLED, machine);
+			const words = new DataView(memory.buffer, memory.byteOffset);
+			assert.equal(
+				words.getUint32(GLOBAL_BASE + GLOBAL_BOOTED, true),
+				1,
+				'this is not the memory of a kernel that has booted',
+			);
+			words.setUint32(ACCOUNT_BASE + ACCOUNT_PAGES, words.getUint32(ACCOUNT_BASE + ACCOUNT_PAGES, true) + 1, true);
+			assert.notDeepEqual(checkInvariants(memory), []);
+		});
+	}
+});

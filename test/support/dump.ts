@@ -49,7 +49,7 @@ function command(monitor: Socket, text: string): Promise<void> {
 	});
 }
 
-/** Stops the machine behind the monitor socket, saves its kernel's memory, and ends it. `ram` is its RAM in bytes. */
+/** Stops the machine behind the monitor socket and saves its kernel's memory. `ram` is its RAM in bytes. */
 export async function dumpKernel(socket: string, folder: string, ram: number): Promise<Uint8Array> {
 	const monitor = connect(socket);
 	await command(monitor, '');
@@ -58,8 +58,7 @@ export async function dumpKernel(socket: string, folder: string, ram: number): P
 	const physical = path.join(folder, 'ram');
 	await command(monitor, `memsave ${KERNEL_BASE} ${DENSE_END} "${dense}"`);
 	await command(monitor, `pmemsave ${RAM_BASE} ${ram} "${physical}"`);
-	monitor.write('quit\n');
-	await new Promise((resolve) => monitor.once('close', resolve));
+	monitor.destroy();
 	return assemble(readFileSync(dense), readFileSync(physical));
 }
 

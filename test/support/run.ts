@@ -18,6 +18,8 @@ export interface Outcome {
 	readonly exitCode: number | undefined;
 	/** What components wrote, line by line, without what the machine says itself. */
 	readonly lines: readonly string[];
+	/** The kernel's memory, where the machine has left it (node). */
+	readonly memory?: Uint8Array;
 }
 
 /** The same, of a system that does not halt but ends idle, with the kernel's memory. */
@@ -41,8 +43,9 @@ function linesOf(log: string): string[] {
 /** Runs the system until it halts. */
 export async function runOn(machine: Machine, image: SystemImage): Promise<Outcome> {
 	if (machine === 'node') {
-		const { exitCode, log } = await createMachine(image, { host: nodeHost(), deterministic: true }).run();
-		return { exitCode, lines: linesOf(log) };
+		const hosted = createMachine(image, { host: nodeHost(), deterministic: true });
+		const { exitCode, log } = await hosted.run();
+		return { exitCode, lines: linesOf(log), memory: hosted.snapshot() };
 	}
 	const { exitCode, output } = await runQemu(await buildImage(image), { instructionCount: true });
 	return { exitCode, lines: linesOf(output) };

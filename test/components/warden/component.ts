@@ -2,13 +2,23 @@
  * The warden of the hostile suite: bystanders go about their business, a hostile component joins them, is watched for a while, and is
  * destroyed by the warden, its parent. The bystanders must not have noticed, and everything must be as before.
  */
-import { CONFIGURE_PATIENCE, DELETE, GATE, IDENTIFY, PROCESS_CONFIGURE, REGION_MAP } from '../../../abi/calls.ts';
+import {
+	CONFIGURE_PATIENCE,
+	DELETE,
+	GATE,
+	IDENTIFY,
+	INTERRUPT_BIND,
+	INTERRUPT_CREATE,
+	PROCESS_CONFIGURE,
+	REGION_MAP,
+	SIGNAL,
+} from '../../../abi/calls.ts';
 import { OK } from '../../../abi/errors.ts';
 import { RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
 import { load32 } from '../../../sdk/region/memory1.ts';
 import { sleep } from '../director/heard.ts';
 import { beginArea, expect, expectTrue, total } from '../director/report.ts';
-import { BIT_ALARM, SCRATCH, SELF, sys, word } from '../director/stage.ts';
+import { BIT_ALARM, CONTROL, SCRATCH, SELF, sys, word } from '../director/stage.ts';
 import { gateSlot, give, processSlot } from '../director/subjects.ts';
 import { TICK } from '../hostile/authority.ts';
 import { closeBooks, compareBooks } from './books.ts';
@@ -37,6 +47,10 @@ const OPTIONS: i32 = 7;
 const OPTION_QUEUE: i32 = 1;
 /** A bystander calls it. */
 const OPTION_CALLED: i32 = 2;
+/** A line that no device raises, and a signal for it. */
+const LINE: i32 = 79;
+const INTERRUPT: i32 = SCRATCH + 25;
+const NEVER: i32 = SCRATCH + 26;
 const REGION_BYTES: u32 = 0x10000;
 
 let step: i32 = 0;
@@ -102,6 +116,10 @@ function destroying(): i32 {
 function ending(): i32 {
 	expectProgress();
 	stopBystanders();
+	// As long as an interrupt may come, no machine ends by itself: somebody outside looks at the kernel's memory now.
+	sys(INTERRUPT_CREATE, CONTROL, LINE, INTERRUPT);
+	sys(SIGNAL, 0, NEVER, 2);
+	expect('waits', sys(INTERRUPT_BIND, INTERRUPT, NEVER), OK);
 	total();
 	return 0;
 }

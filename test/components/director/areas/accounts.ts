@@ -4,12 +4,14 @@ import {
 	ACCOUNT_DESTROY,
 	ACCOUNT_GIVE,
 	ACCOUNT_READ,
+	ACCOUNT_REVOKE,
 	CONFIGURE_BUDGET,
 	CONFIGURE_PRIORITY,
 	COPY,
 	DELETE,
 	EXTENT_MERGE,
 	EXTENT_SPLIT,
+	MOVE,
 	PROCESS_CONFIGURE,
 	PROCESS_CREATE,
 	PROCESS_DESTROY,
@@ -172,6 +174,21 @@ function nesting(): i32 {
 	return NEXT;
 }
 
+/** A parent can always get hold of what it gave, whoever holds it now. */
+function takingBack(): i32 {
+	expect('revokeUnknown', sys(ACCOUNT_REVOKE, ACCOUNT, ROW_NONE, GRANDCHILD), NOT_AVAILABLE);
+	expect('revokeFree', sys(ACCOUNT_REVOKE, ACCOUNT, ROW_ACCOUNT + 9, GRANDCHILD), NOT_AVAILABLE);
+	expect('revokeNotMyChild', sys(ACCOUNT_REVOKE, CHILD, ROW_ACCOUNT, GRANDCHILD), NOT_AVAILABLE);
+	expect('revokeOccupied', sys(ACCOUNT_REVOKE, ACCOUNT, ROW_ACCOUNT, ACCOUNT), SLOT_OCCUPIED);
+	expect('revokeWithoutParent', sys(ACCOUNT_REVOKE, EMPTY, ROW_ACCOUNT, GRANDCHILD), INVALID_CAPABILITY);
+	expect('revoke', sys(ACCOUNT_REVOKE, ACCOUNT, ROW_ACCOUNT, GRANDCHILD), OK);
+	expect('revokedIsDead', read(CHILD, READ_ACCOUNT_CPU), INVALID_CAPABILITY);
+	expect('freshHasEverything', read(GRANDCHILD, READ_ACCOUNT_CPU), CPU / 2);
+	sys(DELETE, CHILD);
+	expect('freshMoves', sys(MOVE, GRANDCHILD, CHILD), OK);
+	return NEXT;
+}
+
 function handingOn(): i32 {
 	const row = ROW_REGION + 2;
 	expect('region', makeRegion(row, 16, REGION), OK);
@@ -227,6 +244,8 @@ export function accounts(step: i32): i32 {
 		case 4:
 			return nesting();
 		case 5:
+			return takingBack();
+		case 6:
 			return handingOn();
 		default:
 			return closing();

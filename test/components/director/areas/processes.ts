@@ -10,11 +10,13 @@ import {
 	EXTENT_MERGE,
 	EXTENT_SPLIT,
 	GATE,
+	MOVE,
 	PROCESS_CONFIGURE,
 	PROCESS_CREATE,
 	PROCESS_DESTROY,
 	PROCESS_READ,
 	PROCESS_RESTART,
+	PROCESS_REVOKE,
 	PROCESS_START,
 	PROCESS_STOP,
 	READ_PROCESS_FAULT,
@@ -34,8 +36,9 @@ import {
 	SLOT_OCCUPIED,
 	WRONG_STATE,
 } from '../../../../abi/errors.ts';
-import { RIGHT_CONFIGURE, RIGHT_COPY, RIGHT_START, RIGHT_STOP } from '../../../../abi/rights.ts';
+import { RIGHT_CONFIGURE, RIGHT_COPY, RIGHT_SPLIT, RIGHT_START, RIGHT_STOP } from '../../../../abi/rights.ts';
 import { PROCESS_BLOCK_PAGES, SLOTS_MOST } from '../../../../kernel/layout.ts';
+import { call0, notify } from '../../../../sdk/kernel.ts';
 import { DO_ECHO, DO_INSPECT, DO_LOAD, DO_STORE, INSPECT_CALLS, INSPECT_INITS } from '../../protocol.ts';
 import { sleep } from '../heard.ts';
 import { beginArea, expect } from '../report.ts';
@@ -54,7 +57,19 @@ import {
 	SELF,
 	sys,
 } from '../stage.ts';
-import { ask, build, give, processRow, processSlot, regionRow, setPriority, state, unmakeAll } from '../subjects.ts';
+import {
+	ask,
+	build,
+	gateSlot,
+	give,
+	processRow,
+	processSlot,
+	regionRow,
+	setPriority,
+	signalSlot,
+	state,
+	unmakeAll,
+} from '../subjects.ts';
 
 const S: i32 = 0;
 const OTHER: i32 = SCRATCH;
@@ -176,6 +191,32 @@ function restarting(): i32 {
 	expect('capabilitiesStay', give(S, GATE_SLOT, 9), SLOT_OCCUPIED);
 	expect('echoes', ask(S, DO_ECHO, 0, 0, 0, 0, 0, 7), 7);
 	sys(DELETE, GATE_SLOT);
+	return NEXT;
+}
+
+/** Who pays for a process can always get hold of it, whoever holds it now. */
+function takingBack(): i32 {
+	const s = processSlot(S);
+	sys(COPY, ACCOUNT, GATE_SLOT, RIGHT_SPLIT);
+	expect('revokeNeedsSpend', sys(PROCESS_REVOKE, GATE_SLOT, ROW_NONE, 0), MISSING_RIGHT);
+	sys(DELETE, GATE_SLOT);
+	expect('revokeUnknown', sys(PROCESS_REVOKE, ACCOUNT, ROW_NONE, OTHER), NOT_AVAILABLE);
+	expect('revokeFree', sys(PROCESS_REVOKE, ACCOUNT, ROW, OTHER), NOT_AVAILABLE);
+	expect('revokeOccupied', sys(PROCESS_REVOKE, ACCOUNT, processRow(S), ACCOUNT), SLOT_OCCUPIED);
+	expect('revoke', sys(PROCESS_REVOKE, ACCOUNT, processRow(S), OTHER), OK);
+	expect('revokedProcess', sys(PROCESS_READ, s, READ_PROCESS_STATE), INVALID_CAPABILITY);
+	expect('revokedGate', call0(gateSlot(S), DO_ECHO), INVALID_CAPABILITY);
+	expect('revokedSignal', notify(signalSlot(S)), INVALID_CAPABILITY);
+	expect('revokedRunsOn', sys(PROCESS_READ, OTHER, READ_PROCESS_STATE), STATE_STARTED);
+	expect('freshStops', sys(PROCESS_STOP, OTHER), OK);
+	expect('freshStarts', sys(PROCESS_START, OTHER), OK);
+	sys(DELETE, s);
+	sys(MOVE, OTHER, s);
+	return NEXT;
+}
+
+function destroying(): i32 {
+	const s = processSlot(S);
 	sys(COPY, s, OTHER, RIGHT_CONFIGURE);
 	sys(PROCESS_STOP, s);
 	expect('destroyStopped', sys(PROCESS_DESTROY, ACCOUNT, processRow(S)), OK);
@@ -199,7 +240,11 @@ export function processes(step: i32): i32 {
 			return handlers();
 		case 3:
 			return rights();
-		default:
+		case 4:
 			return restarting();
+		case 5:
+			return takingBack();
+		default:
+			return destroying();
 	}
 }
