@@ -10,6 +10,8 @@ const STACK_BYTES = 8192;
 /** Flag in the first word of a code image: the code uses floating-point registers (machines/arm64/memory.c). */
 const IMAGE_FLOATING = 1;
 const PAGE = 4096;
+/** x19 holds the method, x20..x25 the words. */
+const FIRST_MESSAGE_REGISTER = 19;
 /** Where INSTANCE lies: above the stack in the window of native data (tools/arm64/component/component.ld). */
 const NATIVE_WINDOW = 0x1c_0000_0000;
 
@@ -47,12 +49,25 @@ export async function writeHeaders(headers: Readonly<Record<string, string>>): P
 	return folder;
 }
 
+/**
+ * How `enterProtected` reads the message: only the registers of parameters that are used, because the compiler saves each register
+ * that it sees written.
+ */
+function messageMacros(uses: readonly boolean[]): string {
+	const numbers = uses.flatMap((used, index) => (used ? [FIRST_MESSAGE_REGISTER + index] : []));
+	const registers = numbers.map((number) => `WORD(${number});`).join(' ');
+	const outputs = numbers.map((number) => `"=r"(x${number})`).join(', ');
+	const parameters = uses.map((used, index) => (used ? `x${FIRST_MESSAGE_REGISTER + index}` : '0'));
+	return `#define MESSAGE_IN ${registers} __asm__ volatile("" : ${outputs})\n#define MESSAGE_PARAMETERS ${parameters.join(', ')}`;
+}
+
 function componentSource(translation: Translation): string {
 	const entries = ['init', 'notified', 'protected', 'faulted'].filter((name) => translation.exports.includes(name));
 	return [
 		...entries.map((name) => `#define EXPORTS_${name}`),
 		`#define IMAGE_FLAGS ${translation.floating ? IMAGE_FLOATING : 0}`,
 		translation.floating ? '#define FLOATING' : '',
+		messageMacros(translation.protectedUses),
 		'#include "imports.h"',
 		'#include "tables.h"',
 		'#define REGION(k) memoryBase(WINDOW(k))',

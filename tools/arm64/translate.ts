@@ -11,9 +11,14 @@ export interface Translation {
 	readonly exports: readonly string[];
 	/** Elements of all function tables together. */
 	readonly tableElements: number;
+	/** Which parameters its `protected` uses, after the badge: method, then six words. All false if it exports none. */
+	readonly protectedUses: readonly boolean[];
 	/** Its functions use f32 or f64. */
 	readonly floating: boolean;
 }
+
+/** Method and six words. */
+const PARAMETERS_OF_PROTECTED = 7;
 
 /** What wasm2c wrote for a module of the name `module`. */
 export interface Emitted {
@@ -119,6 +124,15 @@ function rewrite(text: string, module: string, ownMemory: string): string {
 	return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 }
 
+/** Which parameters after the first the function uses that wasm2c calls from the export `name`. */
+function usedParameters(source: string, module: string, name: string, count: number): boolean[] {
+	const wrapper =
+		source.match(new RegExp(`^\\w+ w2c_${module}_${name}\\([^)]*\\) \\{([\\s\\S]*?)^\\}`, 'm'))?.[1] ?? '';
+	const inner = wrapper.match(/ (\w+)\(instance, var_p0/)?.[1];
+	const body = source.match(new RegExp(`^\\w+ ${inner}\\([^)]*\\) \\{([\\s\\S]*?)^\\}`, 'm'))?.[1] ?? '';
+	return Array.from({ length: count }, (_, index) => new RegExp(`\\bvar_p${index + 1}\\b`).test(body));
+}
+
 /** Rewrites what wasm2c emitted for `emitted.module`. */
 export function translate({ module, header, source }: Emitted): Translation {
 	const ownMemory = header.match(/^ {2}wasm_rt_memory_t (\w+);/m)?.[1] ?? 'none';
@@ -133,6 +147,7 @@ export function translate({ module, header, source }: Emitted): Translation {
 		source: `${memories.join('\n')}\n#define OWN_MEMORY (&ownMemory)\n${rewrite(rewriteAccesses(placeTables(code), ownMemory), module, ownMemory)}`,
 		exports: [...header.matchAll(/^\/\* export: '(\w+)' \*\/$/gm)].map((match) => match[1] ?? ''),
 		tableElements: tables.reduce((sum, match) => sum + Number(match[1]), 0),
+		protectedUses: usedParameters(source, module, 'protected', PARAMETERS_OF_PROTECTED),
 		floating: /\b(?:f32|f64) var_/.test(functions),
 	};
 }

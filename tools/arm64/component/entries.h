@@ -70,15 +70,8 @@ __attribute__((noreturn)) ALWAYS void reply(u32 status) {
 
 __attribute__((section(".entry.protected"))) ACTIVATION enterProtected(u32 badge) {
 #ifdef EXPORTS_protected
-	register u32 x19 __asm__("x19");
-	register u32 x20 __asm__("x20");
-	register u32 x21 __asm__("x21");
-	register u32 x22 __asm__("x22");
-	register u32 x23 __asm__("x23");
-	register u32 x24 __asm__("x24");
-	register u32 x25 __asm__("x25");
-	__asm__ volatile("" : "=r"(x19), "=r"(x20), "=r"(x21), "=r"(x22), "=r"(x23), "=r"(x24), "=r"(x25));
-	reply(component_protected(badge, x19, x20, x21, x22, x23, x24, x25));
+	MESSAGE_IN;
+	reply(component_protected(badge, MESSAGE_PARAMETERS));
 #else
 	__builtin_trap();
 #endif
