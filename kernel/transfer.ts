@@ -13,7 +13,7 @@ import { global, process } from './table.ts';
 /** Is the loan inside a memory that the client has with those rights? */
 function checkLoan(client: u32, loan: u32, offset: u32, length: u32): i32 {
 	if (loan === 0) return OK;
-	const memory = loan & 15;
+	const memory = loan & 255;
 	const rights = loan >> 8;
 	if (memory > MEMORY_LAST_REGION || rights === 0 || (rights & ~(RIGHT_READ | RIGHT_WRITE)) !== 0)
 		return INVALID_ARGUMENT;

@@ -195,6 +195,7 @@ test('callWith: every further error, in order, changes nothing', async () => {
 	refuseCall(session, error.INVALID_ARGUMENT, gate, both(on.EMPTY, 64), 14 | READ_LOAN, 0, 0);
 	refuseCall(session, error.SLOT_OCCUPIED, gate, both(on.EMPTY, SLOT_OWN_REGION), 14 | READ_LOAN, 0, 0);
 	refuseCall(session, error.INVALID_ARGUMENT, gate, both(on.EMPTY, on.FREE), 13 | READ_LOAN, 0, 0);
+	refuseCall(session, error.INVALID_ARGUMENT, gate, both(on.EMPTY, on.FREE), 16 | READ_LOAN, 0, 0);
 	refuseCall(session, error.INVALID_ARGUMENT, gate, both(on.EMPTY, on.FREE), 1, 0, 0);
 	refuseCall(session, error.INVALID_ARGUMENT, gate, both(on.EMPTY, on.FREE), 0x1000, 0, 0);
 	refuseCall(session, error.OUT_OF_BOUNDS, gate, both(on.EMPTY, on.FREE), 1 | READ_LOAN, 0, 1);

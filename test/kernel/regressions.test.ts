@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SLOT_ACCOUNT, SLOT_CONTROL } from '../../abi/boot.ts';
 import * as call from '../../abi/calls.ts';
-import { FORBIDDEN_FLOW, OK, SERVER_BUSY, WRONG_STATE } from '../../abi/errors.ts';
-import { FLOW_ALL, FLOW_RAISE, FLOW_READ, FLOW_WRITE } from '../../abi/rights.ts';
+import { FORBIDDEN_FLOW, INVALID_ARGUMENT, OK, SERVER_BUSY, WRONG_STATE } from '../../abi/errors.ts';
+import { FLOW_ALL, FLOW_RAISE, FLOW_READ, FLOW_WRITE, RIGHT_READ } from '../../abi/rights.ts';
 import * as layout from '../../kernel/layout.ts';
 import { startWorld } from './start.ts';
 import * as world from './world.ts';
@@ -105,6 +105,13 @@ test('a capability is attached to the reply of a call only while one is served',
 	const session = await startWorld();
 	session.activate(world.CLIENT);
 	assert.equal(session.system(call.REPLY_CAPABILITY, world.SLOT_OWN_REGION, 0), WRONG_STATE);
+});
+
+test('memory 16 is not memory 0', async () => {
+	const session = await startWorld();
+	session.activate(world.CLIENT);
+	const loan = 16 | (RIGHT_READ << 8);
+	assert.equal(session.callWith(world.gateOf(world.SERVER), 0, loan, 0, 4), INVALID_ARGUMENT);
 });
 
 test('an interrupt that nobody handles still says whether to preempt', async () => {
