@@ -99,6 +99,9 @@ function checkAccount(snapshot: Snapshot, report: Report, row: number): void {
 	const state = snapshot.account(row, layout.ACCOUNT_STATE);
 	const parent = snapshot.account(row, layout.ACCOUNT_PARENT);
 	const ceiling = snapshot.account(row, layout.ACCOUNT_CEILING);
+	const used = layout.ACCOUNT_CEILING + 4;
+	const rest = layout.ACCOUNT_BASE + row * layout.ACCOUNT_STRIDE + used;
+	report.holds(snapshot.isZero(rest, layout.ACCOUNT_STRIDE - used), where, 'what is no field is zero');
 	report.holds(state <= 1, where, 'is free or live', state);
 	report.holds(
 		snapshot.account(row, layout.ACCOUNT_GENERATION) <= layout.GENERATION_LAST,

@@ -46,6 +46,15 @@ export function checkActivation(snapshot: Snapshot, report: Report, row: number)
 	}
 	if (snapshot.process(row, layout.PROCESS_HAS_RESULT) === 0) {
 		report.equal(where, 'no result left over', snapshot.process(row, layout.PROCESS_RESULT), 0);
+	} else
+		report.equal(where, 'with a result to resume with it is ready', snapshot.process(row, layout.PROCESS_READY), 1);
+	if (active !== layout.ACTIVE_NONE) {
+		report.equal(
+			where,
+			'`init` is due only before the first activation',
+			snapshot.process(row, layout.PROCESS_INIT_DUE),
+			0,
+		);
 	}
 	if (active === layout.ACTIVE_NONE) checkWork(snapshot, report, row);
 	else if (active === layout.ACTIVE_OWN) checkOwn(snapshot, report, row);

@@ -88,6 +88,8 @@ function checkTable(snapshot: Snapshot, report: Report, holder: number): void {
 		else if (slot === 0 || slot >= slots) {
 			report.holds(false, where, 'slot 0 and slots beyond the table stay empty', snapshot.word(address));
 		} else checkCapability(snapshot, report, where, readCapability(snapshot, holder, slot));
+		const used = layout.CAPABILITY_GRANT_GENERATION + 4;
+		report.holds(snapshot.isZero(address + used, layout.CAPABILITY_STRIDE - used), where, 'what is no field is zero');
 	}
 }
 

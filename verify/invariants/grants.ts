@@ -54,6 +54,9 @@ function checkGrant(snapshot: Snapshot, report: Report, row: number): void {
 		'owner is live',
 		owner,
 	);
+	const used = layout.GRANT_LEVEL + 4;
+	const rest = layout.GRANT_BASE + row * layout.GRANT_STRIDE + used;
+	report.holds(snapshot.isZero(rest, layout.GRANT_STRIDE - used), where, 'what is no field is zero');
 	report.holds(level <= layout.GRANT_DEPTH, where, 'at most GRANT_DEPTH deep', level);
 	if (level <= 1) {
 		report.equal(where, 'an unused grant or a root has no parent', parent, 0);

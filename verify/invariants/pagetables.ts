@@ -108,6 +108,8 @@ function checkMapping(snapshot: Snapshot, report: Report, holder: number, memory
 		report.holds(snapshot.isZero(address, layout.MAPPING_STRIDE), where, 'an unused mapping is zero');
 		return false;
 	}
+	const used = layout.MAPPING_GRANT_GENERATION + 4;
+	report.holds(snapshot.isZero(address + used, layout.MAPPING_STRIDE - used), where, 'what is no field is zero');
 	report.equal(where, 'only rights of memory', rights & ~RIGHTS_OF_MEMORY, 0);
 	report.holds(
 		(rights & RIGHT_WRITE) === 0 || (rights & RIGHT_EXECUTE) === 0,

@@ -30,6 +30,9 @@ function checkRow(snapshot: Snapshot, report: Report, row: number): void {
 	report.holds(live, where, 'its owner is live', owner);
 	const inRange = snapshot.region(row, layout.REGION_GENERATION) <= layout.GENERATION_LAST;
 	report.holds(inRange, where, 'generation in range');
+	const used = layout.REGION_PROCESS + 4;
+	const rest = layout.REGION_BASE + row * layout.REGION_STRIDE + used;
+	report.holds(snapshot.isZero(rest, layout.REGION_STRIDE - used), where, 'what is no field is zero');
 	if (state === layout.EXTENT_REGION) checkRegion(snapshot, report, row);
 	else if (state === layout.EXTENT_UNUSED) checkUnused(snapshot, report, row);
 	else if (state <= layout.EXTENT_PROCESS) checkExtent(snapshot, report, row, state);
