@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 import { startWorld } from './start.ts';
 import { Watch } from './watch.ts';
 
-const RUNS = Number(process.env.TESSERA_RUNS ?? 200);
+const RUNS = Number(process.env.TESSERA_RUNS ?? 120);
 const SEED = Number(process.env.TESSERA_SEED ?? 2026);
 const SEEDS = fc.array(fc.nat(0x7fffffff), { minLength: 30, maxLength: 80, size: 'max' });
 const SETTINGS = { numRuns: RUNS, seed: SEED, endOnFailure: false };

@@ -100,7 +100,7 @@ function checkWork(snapshot: Snapshot, report: Report, row: number): void {
 	const work = [layout.PROCESS_PENDING, layout.PROCESS_FAULTS, layout.PROCESS_INIT_DUE].some(
 		(field) => snapshot.process(row, field) !== 0,
 	);
-	report.equal(where, 'ready or throttled when there is work', ready || (throttled && work), work);
+	report.equal(where, 'ready or throttled exactly when there is work', ready || throttled, work);
 }
 
 function checkOwn(snapshot: Snapshot, report: Report, row: number): void {
