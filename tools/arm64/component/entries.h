@@ -47,24 +47,28 @@ ACTIVATION enterFaulted(u32 child) {
 #define WITH_WORDS(count) (count)
 #endif
 
-/* Ends a protected call. With result words the registers of those that it does not give are zero. */
+/* Ends a protected call with `count` result words; the registers of those that it does not give are zero. A function of its own, because
+ * of the registers that it writes. */
+__attribute__((noreturn, noinline)) static void replyWords(u32 status, u32 count) {
+	const u32 *words = (const u32 *)(OWN_ADDRESS + RESULT_WORDS);
+	WORD(1) = status;
+	WORD(20) = count > 0 ? words[0] : 0;
+	WORD(21) = count > 1 ? words[1] : 0;
+	WORD(22) = count > 2 ? words[2] : 0;
+	WORD(23) = count > 3 ? words[3] : 0;
+	WORD(24) = count > 4 ? words[4] : 0;
+	WORD(25) = count > 5 ? words[5] : 0;
+	__asm__ volatile("svc %[trap]"
+					 :
+					 : [trap] "i"(FAST_REPLY(TRAP_REPLY6)), "r"(x1), "r"(x20), "r"(x21), "r"(x22), "r"(x23), "r"(x24), "r"(x25)
+					 : "memory");
+	__builtin_unreachable();
+}
+
 __attribute__((noreturn)) ALWAYS void reply(u32 status) {
-	register u32 x1 __asm__("x1") = status;
-	u32 count = status & 7;
-	if (WITH_WORDS(count)) {
-		const u32 *words = (const u32 *)(OWN_ADDRESS + RESULT_WORDS);
-		register u32 x20 __asm__("x20") = count > 0 ? words[0] : 0;
-		register u32 x21 __asm__("x21") = count > 1 ? words[1] : 0;
-		register u32 x22 __asm__("x22") = count > 2 ? words[2] : 0;
-		register u32 x23 __asm__("x23") = count > 3 ? words[3] : 0;
-		register u32 x24 __asm__("x24") = count > 4 ? words[4] : 0;
-		register u32 x25 __asm__("x25") = count > 5 ? words[5] : 0;
-		__asm__ volatile("svc %[trap]" ::[trap] "i"(FAST_REPLY(TRAP_REPLY6)), "r"(x1), "r"(x20), "r"(x21), "r"(x22), "r"(x23), "r"(x24),
-						 "r"(x25)
-						 : "memory");
-		__builtin_unreachable();
-	}
-	__asm__ volatile("svc %[trap]" ::[trap] "i"(FAST_REPLY(TRAP_REPLY0)), "r"(x1) : "memory");
+	WORD(1) = status;
+	if (WITH_WORDS(status & 7)) replyWords(status, status & 7);
+	__asm__ volatile("svc %[trap]" : : [trap] "i"(FAST_REPLY(TRAP_REPLY0)), "r"(x1) : "memory");
 	__builtin_unreachable();
 }
 
