@@ -56,7 +56,7 @@ export const EXTENT_MERGE: i32 = 31;
 export const REGION_CREATE: i32 = 32;
 /** (account, regionRow, step): zero and map in pages 16*step..16*step+15; steps in order from 0; usable after the last. */
 export const REGION_PREPARE: i32 = 33;
-/** (process, region, memory, rights): map as memory 0..15 of a process that has no activation in progress. */
+/** (process, region, memory, rights): map as memory 0..15; visible at the latest from the next activation of the process. */
 export const REGION_MAP: i32 = 34;
 /** (process, memory): unmap. */
 export const REGION_UNMAP: i32 = 35;
