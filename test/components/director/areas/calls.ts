@@ -5,6 +5,7 @@ import {
 	INSTALL,
 	PROCESS_RESTART,
 	PROCESS_STOP,
+	REVOKE,
 	STATE_FAULTED,
 	STATE_STARTED,
 	STATE_STOPPED,
@@ -35,7 +36,7 @@ import {
 } from '../../protocol.ts';
 import { beginArea, expect } from '../report.ts';
 import { forgetScripts, order, outcome, outcomeWord } from '../scripts.ts';
-import { ACCOUNT, BEYOND, EMPTY, END, IDLE, IMAGE_SUBJECT, NEXT, SCRATCH, sys, word } from '../stage.ts';
+import { ACCOUNT, BEYOND, EMPTY, END, IDLE, IMAGE_SUBJECT, NEXT, ROW_GRANT, SCRATCH, sys, word } from '../stage.ts';
 import {
 	answer,
 	ask,
@@ -108,8 +109,13 @@ function admission(): i32 {
 	sys(COPY, gateSlot(SERVER), SCRATCH, RIGHT_COPY | RIGHT_TRANSFER);
 	expect('gateWithoutCall', call0(SCRATCH, 0), MISSING_RIGHT);
 	sys(DELETE, SCRATCH);
+	sys(COPY, gateSlot(SERVER), SCRATCH, RIGHTS_ALL, ROW_GRANT);
+	expect('gateUnderGrant', call0(SCRATCH, DO_ECHO), 6);
+	sys(REVOKE, ACCOUNT, ROW_GRANT);
+	expect('gateRevoked', call0(SCRATCH, DO_ECHO), INVALID_CAPABILITY);
+	sys(DELETE, SCRATCH);
 	expect('lowerPriority', call0(gateSlot(CLIENT), 0), PRIORITY);
-	expect('callsSoFar', ask(SERVER, DO_INSPECT, INSPECT_CALLS), 7);
+	expect('callsSoFar', ask(SERVER, DO_INSPECT, INSPECT_CALLS), 8);
 	return NEXT;
 }
 

@@ -1,5 +1,16 @@
 /** Capabilities in the director's own table: copying, moving, deleting, identifying; rights that only shrink. */
-import { COPY, DELETE, GATE, IDENTIFY, LOG, MOVE, RECEIVE, REPLY_CAPABILITY, SIGNAL } from '../../../../abi/calls.ts';
+import {
+	COPY,
+	DELETE,
+	GATE,
+	HALT,
+	IDENTIFY,
+	LOG,
+	MOVE,
+	RECEIVE,
+	REPLY_CAPABILITY,
+	SIGNAL,
+} from '../../../../abi/calls.ts';
 import {
 	INVALID_ARGUMENT,
 	INVALID_CAPABILITY,
@@ -101,6 +112,8 @@ function shrinking(): i32 {
 	expect('logNeedsItsPower', sys(LOG, C, 1, 32), MISSING_RIGHT);
 	expect('logOfNothing', sys(LOG, CONTROL, 0), INVALID_ARGUMENT);
 	expect('logOfTooMuch', sys(LOG, CONTROL, 17), INVALID_ARGUMENT);
+	expect('haltNeedsItsPower', sys(HALT, C, 99), MISSING_RIGHT);
+	expect('haltWithNothing', sys(HALT, EMPTY, 99), INVALID_CAPABILITY);
 	expect('logPowerBeforeCount', sys(LOG, C, 17), MISSING_RIGHT);
 	sys(DELETE, C);
 	return NEXT;

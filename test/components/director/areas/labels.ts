@@ -6,6 +6,9 @@ import {
 	FLOW_SET,
 	GATE,
 	INSTALL,
+	INTERRUPT_BIND,
+	INTERRUPT_CREATE,
+	INTERRUPT_RAISE,
 	PROCESS_LABEL,
 	PROCESS_READ,
 	PROCESS_RESTART,
@@ -88,6 +91,8 @@ const OUTSIDE: i32 = 1;
 const SECRET: i32 = 5;
 const PUBLIC: i32 = 6;
 const LABELS: i32 = 64;
+/** No device of ours is behind this line. */
+const LINE: i32 = 78;
 /** What is called from inside takes less than the one inside may. */
 const OUTSIDE_WORST_CASE: i32 = 500_000;
 const REGION: i32 = SCRATCH;
@@ -168,6 +173,14 @@ function creating(): i32 {
 	allow(0, SECRET, FLOW_ALL & ~FLOW_RAISE);
 	expect('signalForbidden', sys(SIGNAL, processSlot(INSIDE), OTHER, 1), FORBIDDEN_FLOW);
 	expect('notifyForbidden', notify(signalSlot(INSIDE)), FORBIDDEN_FLOW);
+	sys(INTERRUPT_CREATE, CONTROL, LINE, OTHER);
+	expect('bindForbidden', sys(INTERRUPT_BIND, OTHER, signalSlot(INSIDE)), FORBIDDEN_FLOW);
+	allow(0, SECRET, FLOW_ALL);
+	expect('bindAllowed', sys(INTERRUPT_BIND, OTHER, signalSlot(INSIDE)), OK);
+	allow(0, SECRET, FLOW_ALL & ~FLOW_RAISE);
+	expect('interruptForbidden', sys(INTERRUPT_RAISE, OTHER), FORBIDDEN_FLOW);
+	sys(INTERRUPT_BIND, OTHER, 0);
+	sys(DELETE, OTHER);
 	allow(0, SECRET, FLOW_ALL & ~FLOW_TRANSFER);
 	expect('installForbidden', sys(INSTALL, processSlot(INSIDE), ACCOUNT, SLOT_RECEIVE, RIGHTS_ALL), FORBIDDEN_FLOW);
 	ask(INSIDE, DO_SYSTEM | (RECEIVE << DO_SHIFT), SLOT_RECEIVE);

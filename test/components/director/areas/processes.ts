@@ -94,6 +94,10 @@ function creating(): i32 {
 	expect('create', sys(PROCESS_CREATE, ACCOUNT, ROW, ROW_REGION, 16, OTHER), OK);
 	expect('createdStopped', sys(PROCESS_READ, OTHER, READ_PROCESS_STATE), STATE_STOPPED);
 	expect('startWithoutMemories', sys(PROCESS_START, OTHER), WRONG_STATE);
+	sys(PROCESS_CONFIGURE, OTHER, CONFIGURE_PRIORITY, 50);
+	sys(PROCESS_CONFIGURE, OTHER, CONFIGURE_BUDGET, 1000, 1_000_000);
+	expect('startStillWithoutMemories', sys(PROCESS_START, OTHER), WRONG_STATE);
+	expect('destroyNeedsSpend', sys(PROCESS_DESTROY, EMPTY, ROW), INVALID_CAPABILITY);
 	expect('stopStopped', sys(PROCESS_STOP, OTHER), WRONG_STATE);
 	expect('destroyUnknown', sys(PROCESS_DESTROY, ACCOUNT, ROW_NONE), NOT_AVAILABLE);
 	expect('destroyFree', sys(PROCESS_DESTROY, ACCOUNT, ROW + 1), NOT_AVAILABLE);
@@ -128,6 +132,7 @@ function configuring(): i32 {
 	expect('configureNothing', sys(PROCESS_CONFIGURE, EMPTY, CONFIGURE_PRIORITY, 1), INVALID_CAPABILITY);
 	expect('configureSlotZero', sys(PROCESS_CONFIGURE, 0, CONFIGURE_PRIORITY, 1), INVALID_CAPABILITY);
 	expect('configureActive', sys(PROCESS_CONFIGURE, SELF, CONFIGURE_PRIORITY, 100), WRONG_STATE);
+	expect('budgetActive', sys(PROCESS_CONFIGURE, SELF, CONFIGURE_BUDGET, 1_000_000, 1_000_000_000), WRONG_STATE);
 	expect('worstCaseActive', sys(PROCESS_CONFIGURE, SELF, CONFIGURE_WORST_CASE, 100), WRONG_STATE);
 	// A greater budget is there at once only as far as the small one was: the rest comes a period from now.
 	return sleep(1_000_000_000);

@@ -260,6 +260,14 @@ function devices(): i32 {
 		INVALID_ARGUMENT,
 	);
 	expect('deviceOfRam', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, ramPage(), packed), INVALID_ARGUMENT);
+	sys(EXTENT_SPLIT, ACCOUNT, FREE_RAM, PIECE_TOO, 1);
+	expect(
+		'deviceNeedsTables',
+		sys(REGION_DEVICE, CONTROL, ACCOUNT, PIECE_TOO, PIECE, DEVICE_PAGE, packed),
+		QUOTA_EXCEEDED,
+	);
+	sys(EXTENT_MERGE, ACCOUNT, FREE_RAM, PIECE_TOO);
+	expect('deviceOverflow', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, -1, packed), INVALID_ARGUMENT);
 	expect('device', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, packed), OK);
 	expect('deviceKind', sys(REGION_READ, FRESH, READ_REGION_KIND), MEMORY_DEVICE);
 	expect('deviceClear', sys(REGION_CLEAR, FRESH, 0), INVALID_ARGUMENT);

@@ -1,6 +1,6 @@
 /** Programs that block: `wait` returns what is pending, or sleeps until something is. */
 import { DELETE, PROCESS_STOP, SIGNAL, STATE_STOPPED } from '../../../../abi/calls.ts';
-import { OK } from '../../../../abi/errors.ts';
+import { OK, SERVER_BUSY } from '../../../../abi/errors.ts';
 import { notify } from '../../../../sdk/kernel.ts';
 import { DO_CALL4, DO_ECHO, DO_NOTIFY, DO_WAIT } from '../../protocol.ts';
 import { sleep } from '../heard.ts';
@@ -11,6 +11,8 @@ import { gateSlot, give, makeAndStart, processSlot, start, state, unmakeAll, wak
 
 const PROGRAM: i32 = 0;
 const SERVER: i32 = 1;
+/** Another program, which calls the first while that is blocked. */
+const LOWER: i32 = 2;
 /** Slots in the program's table. */
 const SLOT_OWN: i32 = 5;
 const SLOT_SERVER: i32 = 6;
@@ -23,6 +25,8 @@ function making(): i32 {
 	sys(SIGNAL, processSlot(PROGRAM), AT, 4);
 	give(PROGRAM, AT, SLOT_OWN);
 	give(PROGRAM, gateSlot(SERVER), SLOT_SERVER);
+	expect('makeLower', makeAndStart(LOWER, IMAGE_SUBJECT, 10), OK);
+	give(LOWER, gateSlot(PROGRAM), SLOT_SERVER);
 	return sleep(MILLISECOND);
 }
 
@@ -34,11 +38,14 @@ function blocking(): i32 {
 	order(PROGRAM, DO_CALL4, SLOT_SERVER, DO_ECHO, 31, 32, 33, 34);
 	order(PROGRAM, DO_WAIT);
 	wake(PROGRAM);
+	order(LOWER, DO_CALL4, SLOT_SERVER, DO_ECHO, 1, 2, 3, 4);
+	wake(LOWER);
 	return sleep(MILLISECOND);
 }
 
 function woken(): i32 {
 	expect('blocks', carriedOut(PROGRAM), 0);
+	expect('callsBlocked', outcome(LOWER, 0), SERVER_BUSY);
 	expect('notify', notify(AT), OK);
 	expect('notAtOnce', carriedOut(PROGRAM), 0);
 	return sleep(MILLISECOND);
