@@ -132,7 +132,7 @@ export const CONFIGURE_PATIENCE: i32 = 5;
 export const READ_PROCESS_STATE: i32 = 1;
 /** CAUSE_* of the last fault, 0 = none; word 0 = place (machine's program counter or address), word 1 = count of faults. */
 export const READ_PROCESS_FAULT: i32 = 2;
-/** CPU time used by its own activations and calls, in microseconds, wrapping at 2^31. */
+/** CPU time that its activations used, the calls that they made included, in 1024 ns, each activation rounded up; wraps at 2^31. */
 export const READ_PROCESS_TIME: i32 = 3;
 export const READ_PROCESS_LABEL: i32 = 4;
 export const READ_PROCESS_PRIORITY: i32 = 5;

@@ -13,6 +13,7 @@ import {
 	RIGHT_EXECUTE,
 	RIGHT_READ,
 	RIGHT_TRANSFER,
+	RIGHT_WRITE,
 	RIGHTS_ALL,
 } from '../abi/rights.ts';
 import { checkEmpty, put } from './capability.ts';
@@ -153,7 +154,8 @@ export function bootMap(holder: u32, row: u32, memory: u32, rights: u32): i32 {
 	if (global(GLOBAL_BOOTED) !== 0 || holder !== INIT) return WRONG_STATE;
 	if (row === 0 || row >= REGION_COUNT || memory >= MEMORIES) return INVALID_ARGUMENT;
 	const image = region(row).kind === MEMORY_IMAGE;
-	if (rights !== (image ? RIGHT_READ | RIGHT_EXECUTE : rights & 12)) return INVALID_ARGUMENT;
+	if (rights === 0 || rights !== (image ? RIGHT_READ | RIGHT_EXECUTE : rights & (RIGHT_READ | RIGHT_WRITE)))
+		return INVALID_ARGUMENT;
 	setMap(holder, memory, row, rights, 0, 0);
 	return OK;
 }

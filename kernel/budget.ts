@@ -54,7 +54,7 @@ export function consume(row: u32, left: u32): void {
 	const remaining = process(row).remaining;
 	if (left > remaining) left = remaining;
 	process(row).remaining = left;
-	process(row).time += (remaining - left) / 1024;
+	process(row).time += (remaining - left + 1023) / 1024;
 	addRefill(row, process(row).startedAt + process(row).period, remaining - left);
 	if (process(row).patienceUsed !== 0 && global(GLOBAL_CAN_SUSPEND) === 0) postpone(row);
 }

@@ -255,7 +255,7 @@ export const PROCESS_ROOT_64: u32 = 224;
 export const PROCESS_EPOCH_64: u32 = 232;
 /** Bit k: memory k is mapped. */
 export const PROCESS_MAPPED: u32 = 240;
-/** CPU time used, nanoseconds / 1024. */
+/** CPU time charged to its budget, in 1024 ns, each part of an activation rounded up. */
 export const PROCESS_TIME: u32 = 244;
 /** Slots its table may use; and the extent row that backs its block. */
 export const PROCESS_SLOTS: u32 = 248;
