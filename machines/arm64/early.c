@@ -70,7 +70,8 @@ void unmapKernelPage(u32 address) {
 }
 
 /* The kernel touched a page that is not mapped: 1 if it was a table of a region and can be reached now, 0 = a fault. */
-int openTable(u64 virtual) {
+int openTable(u64 virtual, u64 esr) {
+	if ((esr & 0xfc00003c) != 0x94000004) return 0; /* not a data access of EL1 to what is not mapped */
 	u64 address = (virtual - KERNEL_BASE) & ~(PAGE - 1ul);
 	if (address < TABLES_BASE || address >= TABLES_BASE + TABLES_COUNT * TABLES_STRIDE) return 0;
 	u32 row = (address - TABLES_BASE) / TABLES_STRIDE, index = address % TABLES_STRIDE / PAGE;

@@ -211,6 +211,7 @@ kernelFault:
 	pairs stp, x, 8, sp, 0, 0, 2, 4, 6, 8, 10, 12, 14, 16
 	stp x18, x30, [sp, #144]
 	mrs x0, far_el1
+	mrs x1, esr_el1
 	bl openTable
 	cbz w0, panicEntry
 	pairs ldp, x, 8, sp, 0, 0, 2, 4, 6, 8, 10, 12, 14, 16

@@ -88,7 +88,7 @@ function accessTypes(name: string): { stored: string; wide: string } {
 /** Turns accesses to memory into READ and WRITE of machines/arm64/wasm.h. */
 function rewriteAccesses(text: string, ownMemory: string): string {
 	const access = new RegExp(
-		`(\\w+_(load|store)\\w*?)_default32\\((&instance->${ownMemory}|instance->w2c_memory_(\\d+)), \\(u64\\)\\((\\w+)\\)(?: \\+ (\\d+)u)?`,
+		`(\\w+_(load|store)\\w*?)_default32\\((&instance->${ownMemory}|instance->w2c_memory_(\\d+)), \\(u64\\)\\((\\w+)\\)(?: \\+ (\\d+)u?)?`,
 		'g',
 	);
 	return text.replace(
