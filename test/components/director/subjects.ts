@@ -125,7 +125,6 @@ export function build(s: i32, image: i32): i32 {
 	if (error !== OK) return error;
 	sys(GATE, processSlot(s), gateSlot(s), s);
 	sys(SIGNAL, processSlot(s), signalSlot(s), 1);
-	sys(PROCESS_CONFIGURE, processSlot(s), CONFIGURE_WORST_CASE, WORST_CASE);
 	sys(PROCESS_CONFIGURE, processSlot(s), CONFIGURE_PATIENCE, PATIENCE);
 	return sys(PROCESS_CONFIGURE, processSlot(s), CONFIGURE_BUDGET, BUDGET, PERIOD);
 }
@@ -157,9 +156,10 @@ export function setPatience(s: i32, times: i32): i32 {
 	return sys(PROCESS_CONFIGURE, processSlot(s), CONFIGURE_PATIENCE, times);
 }
 
-/** A subject, everything but started. First error. */
+/** A subject that serves, everything but started. First error. */
 export function make(s: i32, image: i32, priority: i32): i32 {
 	let error = build(s, image);
+	if (error === OK) error = setWorstCase(s, WORST_CASE);
 	if (error === OK) error = introduce(s);
 	return error === OK ? setPriority(s, priority) : error;
 }

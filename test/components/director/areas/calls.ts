@@ -40,12 +40,14 @@ import { ACCOUNT, BEYOND, EMPTY, END, IDLE, IMAGE_SUBJECT, NEXT, ROW_GRANT, SCRA
 import {
 	answer,
 	ask,
+	build,
 	CALL_FAILED,
 	gateSlot,
 	give,
 	make,
 	makeAndStart,
 	processSlot,
+	setPriority,
 	setWorstCase,
 	start,
 	state,
@@ -57,6 +59,8 @@ import {
 const SERVER: i32 = 0;
 const UPPER: i32 = 1;
 const CLIENT: i32 = 2;
+/** One that has declared no worst case. */
+const MUTE: i32 = 3;
 /** Slots in the subjects' tables. */
 const SLOT_UPPER: i32 = 5;
 const SLOT_SERVER: i32 = 6;
@@ -73,6 +77,10 @@ function making(): i32 {
 	expect('makeUpperServer', makeAndStart(UPPER, IMAGE_SUBJECT, 170), OK);
 	setWorstCase(UPPER, UPPER_WORST_CASE);
 	expect('makeClient', makeAndStart(CLIENT, IMAGE_SUBJECT, 60), OK);
+	expect('makeMute', build(MUTE, IMAGE_SUBJECT), OK);
+	setPriority(MUTE, 150);
+	start(MUTE);
+	expect('noWorstCaseNoCalls', call0(gateSlot(MUTE), DO_ECHO), SERVER_GONE);
 	give(SERVER, gateSlot(UPPER), SLOT_UPPER);
 	give(UPPER, gateSlot(SERVER), SLOT_LOWER);
 	give(UPPER, processSlot(SERVER), SLOT_PROCESS);

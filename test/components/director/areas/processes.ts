@@ -126,6 +126,7 @@ function configuring(): i32 {
 	expect('budget', sys(PROCESS_CONFIGURE, s, CONFIGURE_BUDGET, 20_000_000, 1_000_000_000), OK);
 	expect('worstCaseZero', sys(PROCESS_CONFIGURE, s, CONFIGURE_WORST_CASE, 0), INVALID_ARGUMENT);
 	expect('worstCaseNegative', sys(PROCESS_CONFIGURE, s, CONFIGURE_WORST_CASE, MINUS_ONE), INVALID_ARGUMENT);
+	expect('worstCase', sys(PROCESS_CONFIGURE, s, CONFIGURE_WORST_CASE, 1_000_000), OK);
 	expect('patienceTooGreat', sys(PROCESS_CONFIGURE, s, CONFIGURE_PATIENCE, 256), INVALID_ARGUMENT);
 	expect('patience', sys(PROCESS_CONFIGURE, s, CONFIGURE_PATIENCE, 255), OK);
 	expect('unknownField', sys(PROCESS_CONFIGURE, s, 99, 1), INVALID_ARGUMENT);
