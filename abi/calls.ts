@@ -161,6 +161,8 @@ export const READ_REGION_PAGES: i32 = 1;
 /** REGION_* kind: see kernel/layout.ts. */
 export const READ_REGION_KIND: i32 = 2;
 export const READ_REGION_LABEL: i32 = 3;
+/** First physical 4 KiB page, 0..2^31-1; needs RIGHT_ADDRESS. The region's pages are contiguous. */
+export const READ_REGION_PAGE: i32 = 4;
 /** Free capability slots to give out. */
 export const READ_ACCOUNT_SLOTS: i32 = 1;
 /** Free CPU share, 1/65536. */

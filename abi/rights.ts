@@ -29,6 +29,7 @@ export const RIGHT_RAISE: u32 = 4; // Signal
 export const RIGHT_READ: u32 = 4; // Region
 export const RIGHT_WRITE: u32 = 8;
 export const RIGHT_EXECUTE: u32 = 16;
+export const RIGHT_ADDRESS: u32 = 32; // Region: learn where it lies, to tell a device that does DMA
 export const RIGHT_SPEND: u32 = 4; // Account: create objects out of it, destroy them
 export const RIGHT_SPLIT: u32 = 8; // Account: children, giving and taking resources
 export const RIGHT_CONFIGURE: u32 = 4; // Process: memories, capabilities, priority, budget, gates, signals

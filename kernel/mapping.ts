@@ -9,7 +9,7 @@ import { KIND_REGION, RIGHT_CONFIGURE, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } 
 import { find, lacks } from './capability.ts';
 import { flows, memoryOperations } from './flow.ts';
 import { grantLives } from './grant.ts';
-import { GLOBAL_EPOCH_64, MEMORY_IMAGE, REGION_COUNT, REGION_STEP } from './layout.ts';
+import { GLOBAL_EPOCH_64, MEMORY_DEVICE, MEMORY_IMAGE, REGION_COUNT, REGION_STEP } from './layout.ts';
 import * as machine from './machine.ts';
 import { target } from './process.ts';
 import { capability, global64, mapping, process, region, setWindow } from './table.ts';
@@ -103,7 +103,8 @@ function checkShape(memory: u32, row: u32, rights: u32): bool {
 	if (memory === MEMORY_NATIVE) return rights === (RIGHT_READ | RIGHT_WRITE);
 	if (memory > MEMORY_LAST_REGION || (rights & RIGHT_READ) === 0) return false;
 	if (memory === MEMORY_OWN && (rights & RIGHT_WRITE) === 0) return false;
-	return region(row).pages % PAGES_OF_WASM_PAGE === 0;
+	// Of a device a driver gets the pages that are its own, even where others follow within the WebAssembly page.
+	return region(row).kind === MEMORY_DEVICE || region(row).pages % PAGES_OF_WASM_PAGE === 0;
 }
 
 /** REGION_MAP(process, region, memory, rights). */

@@ -1,5 +1,5 @@
 /** Regions: physical memory that processes can map. A region is cut off an extent together with its page tables. */
-import { READ_REGION_KIND, READ_REGION_LABEL, READ_REGION_PAGES } from '../abi/calls.ts';
+import { READ_REGION_KIND, READ_REGION_LABEL, READ_REGION_PAGE, READ_REGION_PAGES } from '../abi/calls.ts';
 import {
 	FORBIDDEN_FLOW,
 	INVALID_ARGUMENT,
@@ -13,6 +13,7 @@ import {
 	FLOW_WRITE,
 	KIND_CONTROL,
 	KIND_REGION,
+	RIGHT_ADDRESS,
 	RIGHT_COPY,
 	RIGHT_DEVICE,
 	RIGHT_LABEL,
@@ -42,7 +43,7 @@ import {
 import * as machine from './machine.ts';
 import { account, capability, global, process, region, setTable } from './table.ts';
 
-const RIGHTS_NORMAL: u32 = RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | RIGHT_WRITE;
+const RIGHTS_NORMAL: u32 = RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | RIGHT_WRITE | RIGHT_ADDRESS;
 const DEVICE_PAGES_MOST: u32 = 16;
 const L3_ENTRIES: u32 = 512;
 
@@ -263,9 +264,10 @@ export function moveRegionRow(giver: u32, taker: u32, row: u32): void {
 /** REGION_READ(region, what). */
 export function regionRead(caller: u32, slot: u32, what: u32): i32 {
 	const source = find(caller, slot, KIND_REGION);
-	const error = lacks(source, 0);
+	const error = lacks(source, what === READ_REGION_PAGE ? RIGHT_ADDRESS : 0);
 	if (error !== OK) return error;
 	const row = capability(source).object;
+	if (what === READ_REGION_PAGE) return <i32>region(row).page;
 	if (what === READ_REGION_PAGES) return region(row).pages;
 	if (what === READ_REGION_KIND) return region(row).kind;
 	return what === READ_REGION_LABEL ? <i32>region(row).label : INVALID_ARGUMENT;

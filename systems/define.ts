@@ -5,7 +5,7 @@
  * also sees what types cannot express.
  */
 
-import type { Account, Channel, Component, Expected, Flow, Grant, Region } from './parts.ts';
+import type { Account, Channel, Component, Device, Expected, Flow, Grant, Region } from './parts.ts';
 
 export type * from './parts.ts';
 export * from './units.ts';
@@ -41,6 +41,8 @@ export interface System<
 	readonly channels?: readonly Channel<NoInfer<Members>>[];
 	/** Capabilities that a component holds beside its channels: accounts, processes, regions, interrupts, powers. */
 	readonly grants?: readonly Grant<NoInfer<Members>, NoInfer<Accounts>, NoInfer<Regions>>[];
+	/** Devices that the machine must have beside the processor, memory and its log. */
+	readonly devices?: readonly Device[];
 	/** What it prints and how it ends: every system is its own test. */
 	readonly expect: Expected;
 }

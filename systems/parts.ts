@@ -99,7 +99,7 @@ export interface Region<M extends Members, Accounts extends string, Labels exten
 	/** Who pays; the root unless given. */
 	readonly account?: Accounts;
 	readonly label?: Labels;
-	/** Device memory instead of RAM, 64 KiB of it: first physical address, a multiple of 4096. */
+	/** Device memory instead of RAM: first physical address, a multiple of 4096. Its size is one of 4096, too, at most 64 KiB. */
 	readonly device?: number;
 	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See servers/roster.ts. */
 	readonly roster?: Extract<keyof M, string>;
@@ -162,7 +162,8 @@ export type Grant<M extends Members, Accounts extends string, Regions extends st
 	| { readonly process: Extract<keyof M, string>; readonly rights: readonly (ProcessRight | CarryRight)[] }
 	| {
 			readonly region: Regions;
-			readonly rights: readonly (RegionRight | CarryRight)[];
+			/** `address`: the holder may learn where it lies in physical memory, for a device that does DMA. */
+			readonly rights: readonly (RegionRight | 'address' | CarryRight)[];
 			/** The component whose capability it is derived from: when that is revoked, so is this. */
 			readonly by?: Extract<keyof M, string>;
 	  }
@@ -175,6 +176,15 @@ export interface Flow<Labels extends string> {
 	readonly from: Labels;
 	readonly to: Labels;
 	readonly allow: readonly FlowOperation[];
+}
+
+/** A virtio device that the machine has. Transport n has its registers at 0x0a00_0000 + 512 n, and interrupt line 48 + n. */
+export interface Device {
+	readonly kind: 'rng' | 'block';
+	/** Which transport, 0..31. Eight share a page of registers, and so a driver: use 0, 8, 16, 24. */
+	readonly slot: number;
+	/** Of a block device: its size in units of 512 bytes. It starts zeroed. */
+	readonly sectors?: number;
 }
 
 /** How the system ends. */

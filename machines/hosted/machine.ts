@@ -8,6 +8,9 @@ import { Random } from './core/random.ts';
 import { Recorder, type Recording } from './core/recording.ts';
 import { type RunEnd, runCore } from './core/run.ts';
 import type { HostedSystem } from './core/system.ts';
+import { DeviceBus } from './devices/bus.ts';
+import { modelsOf } from './devices/devices.ts';
+import type { DeviceModel } from './devices/model.ts';
 
 export interface MachineOptions {
 	/** The platform: `nodeHost` of node/host.ts, or a browser's. */
@@ -22,6 +25,8 @@ export interface MachineOptions {
 	readonly replay?: Recording;
 	/** Devices exist that raise interrupts: an idle machine waits for them instead of ending. */
 	readonly devices?: boolean;
+	/** Virtio devices by their transport, instead of or beside those that the system describes. */
+	readonly models?: ReadonlyMap<number, DeviceModel>;
 	/** Called with every piece of the machine's log. */
 	readonly onLog?: (bytes: Uint8Array) => void;
 }
@@ -54,6 +59,8 @@ export class HostedMachine {
 		const seed = options.replay?.seed ?? options.seed ?? 0;
 		this.random = new Random(seed);
 		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
+		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), () => this.random.next());
+		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
 		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
 		boot(this.core, system);
 		this.inputs = new Inputs(this.core, options.host, {

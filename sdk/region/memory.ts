@@ -4,6 +4,14 @@
  */
 @unmanaged
 export class RegionMemory {
+	load16(_offset: u32): u32 {
+		return unreachable();
+	}
+
+	store16(_offset: u32, _value: u32): void {
+		unreachable();
+	}
+
 	load32(_offset: u32): u32 {
 		return unreachable();
 	}

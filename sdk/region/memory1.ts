@@ -33,6 +33,14 @@ export declare function copyFrom12(offset: u32, from: u32, length: u32): void;
 /** This memory as a type parameter, for the queues of sdk/queue/. */
 @unmanaged
 export class Memory1 extends RegionMemory {
+	load16(offset: u32): u32 {
+		return load16(offset);
+	}
+
+	store16(offset: u32, value: u32): void {
+		store16(offset, value);
+	}
+
 	load32(offset: u32): u32 {
 		return load32(offset);
 	}

@@ -162,6 +162,7 @@ export async function toyImage(toy: Toy): Promise<SystemImage> {
 		kernel: await buildKernel(),
 		images,
 		data: [],
+		devices: [],
 		boot: {
 			cpuShare: 65536,
 			slots: 65536,

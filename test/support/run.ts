@@ -47,7 +47,10 @@ export async function runOn(machine: Machine, image: SystemImage): Promise<Outco
 		const { exitCode, log } = await hosted.run();
 		return { exitCode, lines: linesOf(log), memory: hosted.snapshot() };
 	}
-	const { exitCode, output } = await runQemu(await buildImage(image), { instructionCount: true });
+	const { exitCode, output } = await runQemu(await buildImage(image), {
+		instructionCount: true,
+		devices: image.devices,
+	});
 	return { exitCode, lines: linesOf(output) };
 }
 

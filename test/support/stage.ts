@@ -73,6 +73,7 @@ export async function buildStage(stage: Stage): Promise<SystemImage> {
 		kernel: await buildKernel(),
 		images,
 		data: [],
+		devices: [],
 		boot: {
 			cpuShare: CPU_WHOLE,
 			slots: 4096,

@@ -40,7 +40,10 @@ for (const file of files) {
 
 		test('prints the same on ARM64', async () => {
 			const image = await buildSystem(file);
-			const { exitCode, output } = await runQemu(await buildImage(image), { instructionCount: true });
+			const { exitCode, output } = await runQemu(await buildImage(image), {
+				instructionCount: true,
+				devices: image.devices,
+			});
 			assert.equal(withoutMachine(output), image.expect.log);
 			assert.equal(exitCode, image.expect.exitCode);
 		});

@@ -1,5 +1,7 @@
 /** Runs an image under QEMU. */
 import { spawn } from 'node:child_process';
+import type { DeviceImage } from '../image/types.ts';
+import { prepareDevices } from './devices.ts';
 
 /** How to run; everything has a default. */
 export interface RunOptions {
@@ -17,6 +19,10 @@ export interface RunOptions {
 	readonly timeout?: number;
 	/** Called with each piece of output as it comes. */
 	readonly onOutput?: (text: string) => void;
+	/** Virtio devices of the machine. */
+	readonly devices?: readonly DeviceImage[];
+	/** File behind a block device, by its transport; the others get a temporary one. */
+	readonly disks?: ReadonlyMap<number, string>;
 	/** More arguments for QEMU. */
 	readonly parameters?: readonly string[];
 }
@@ -41,8 +47,10 @@ export function qemuParameters(path: string, options: RunOptions = {}): string[]
 
 /** Runs the image at `path` (from `buildImage`) until it halts. */
 export function runQemu(path: string, options: RunOptions = {}): Promise<RunResult> {
-	return new Promise((resolve, reject) => {
-		const qemu = spawn('qemu-system-aarch64', qemuParameters(path, options), { stdio: ['ignore', 'pipe', 'pipe'] });
+	const devices = prepareDevices(options.devices ?? [], options.disks);
+	const parameters = [...qemuParameters(path, options), ...devices.parameters];
+	return new Promise<RunResult>((resolve, reject) => {
+		const qemu = spawn('qemu-system-aarch64', parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		let timedOut = false;
 		const timer = setTimeout(
@@ -66,5 +74,5 @@ export function runQemu(path: string, options: RunOptions = {}): Promise<RunResu
 			clearTimeout(timer);
 			resolve({ exitCode: timedOut ? undefined : (code ?? undefined), output });
 		});
-	});
+	}).finally(() => devices.discard());
 }

@@ -168,7 +168,7 @@ const grantKinds = {
 	account: object({ to: holder, account: text, rights: words(['spend', 'split', ...carry]) }, 'a grant'),
 	process: object({ to: holder, process: text, rights: words(['configure', 'start', 'stop', ...carry]) }, 'a grant'),
 	region: object(
-		{ to: holder, region: text, rights: words(['read', 'write', ...carry]), by: optional(text, undefined) },
+		{ to: holder, region: text, rights: words(['read', 'write', 'address', ...carry]), by: optional(text, undefined) },
 		'a grant',
 	),
 	interrupt: object(
@@ -198,6 +198,17 @@ const flow = placed(
 	object({ from: text, to: text, allow: words(Object.keys(FLOW_WORDS) as (keyof typeof FLOW_WORDS)[]) }, 'a flow'),
 );
 
+const device = placed(
+	object(
+		{
+			kind: word(['rng', 'block']),
+			slot: whole(0, 31, 'virtio-mmio transport'),
+			sectors: optional(whole(1, 2 ** 20, '512 bytes each'), undefined),
+		},
+		'a device',
+	),
+);
+
 const system = object(
 	{
 		name: text,
@@ -210,6 +221,7 @@ const system = object(
 		regions: orNoEntries(dictionary(region, 'region')),
 		channels: orNone(listOf(channel)),
 		grants: orNone(listOf(grant)),
+		devices: orNone(listOf(device)),
 		expect: object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'),
 	},
 	'a system',
@@ -231,6 +243,7 @@ export type DeclarationDescription = Known<typeof declaration>;
 export type AccountDescription = Known<typeof account>;
 export type RegionDescription = Known<typeof region>;
 export type MappingDescription = Known<typeof mapping>;
+export type DeviceDescription = Known<typeof device>;
 export type FlowDescription = Known<typeof flow>;
 export type SystemDescription = Known<typeof system>;
 /** A grant, with its kind made explicit. */

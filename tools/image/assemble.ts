@@ -1,11 +1,12 @@
 /** Puts a system image together from its parts: a judged description, the kernel, and the components' binaries. */
 
 import type { CheckResult } from '../check/check.ts';
+import type { DeviceDescription } from '../check/description.ts';
 import type { Model } from '../check/model.ts';
 import { BOOT } from './boot.ts';
 import { layOut, type Plan } from './layout.ts';
 import { makeRoster } from './roster.ts';
-import type { ComponentImage, DataRegion, ImageSizes, Manifest, SystemImage } from './types.ts';
+import type { ComponentImage, DataRegion, DeviceImage, ImageSizes, Manifest, SystemImage } from './types.ts';
 
 /** One size of native code fits the hosted machine: the region only names the image. */
 const HOSTED_SIZES: ImageSizes = { codePages: () => 1, nativePages: () => 0 };
@@ -18,6 +19,11 @@ export interface Parts {
 	readonly init: ComponentImage;
 	/** Folder of a component -> its image. */
 	readonly images: ReadonlyMap<string, ComponentImage>;
+}
+
+/** The checker has refused devices of no kind. */
+function deviceImage({ kind, slot, sectors }: DeviceDescription): DeviceImage {
+	return { kind: kind === 'block' ? 'block' : 'rng', slot, sectors };
 }
 
 export function assembleSystem({ check, kernel, init, images }: Parts): SystemImage {
@@ -38,6 +44,7 @@ export function assembleSystem({ check, kernel, init, images }: Parts): SystemIm
 		images: plan.images,
 		data: rosters.map((region): DataRegion => ({ name: region.name, bytes: makeRoster(model, region.roster) })),
 		boot: BOOT,
+		devices: model.description.devices.map(deviceImage),
 		expect: { exitCode: expect?.exitCode ?? 0, log: (expect?.log ?? []).map((line) => `${line}\n`).join('') },
 		processNames: layOut(plan, HOSTED_SIZES).processNames,
 		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,

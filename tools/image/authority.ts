@@ -12,6 +12,7 @@ import {
 } from '../../abi/calls.ts';
 import {
 	RIGHT_ACKNOWLEDGE,
+	RIGHT_ADDRESS,
 	RIGHT_BIND,
 	RIGHT_CALL,
 	RIGHT_CONFIGURE,
@@ -41,6 +42,7 @@ const RIGHT_BITS: Readonly<Record<string, number>> = {
 	transfer: RIGHT_TRANSFER,
 	read: RIGHT_READ,
 	write: RIGHT_WRITE,
+	address: RIGHT_ADDRESS,
 	spend: RIGHT_SPEND,
 	split: RIGHT_SPLIT,
 	configure: RIGHT_CONFIGURE,

@@ -57,6 +57,13 @@ export interface BootParameters {
 	readonly initPeriod: number;
 }
 
+/** A virtio device of the machine; systems/parts.ts says what each property means. */
+export interface DeviceImage {
+	readonly kind: 'rng' | 'block';
+	readonly slot: number;
+	readonly sectors: number | undefined;
+}
+
 /** What a finished system must have done, so that every system is a test. */
 export interface Expectation {
 	/** Argument of the HALT call that ends the system. */
@@ -81,6 +88,7 @@ export interface SystemImage {
 	/** Data j is region row ROW_IMAGES + images.length + j and is in slot SLOT_IMAGES + images.length + j of init. */
 	readonly data: readonly DataRegion[];
 	readonly boot: BootParameters;
+	readonly devices: readonly DeviceImage[];
 	readonly expect: Expectation;
 	/** Process row -> name, for logs and tools (row 1 is "init"). */
 	readonly processNames: ReadonlyMap<number, string>;

@@ -19,6 +19,7 @@ export async function runOnArm64(image: SystemImage, options: RunOptions): Promi
 	const started = performance.now();
 	const { exitCode, output } = await runQemu(path, {
 		instructionCount: options.deterministic,
+		devices: image.devices,
 		onOutput: options.onOutput,
 	});
 	return {

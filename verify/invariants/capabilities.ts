@@ -12,7 +12,7 @@ const COMMON = rights.RIGHT_COPY | rights.RIGHT_TRANSFER;
 export const RIGHTS_OF_KIND: Readonly<Record<number, number>> = {
 	[rights.KIND_GATE]: COMMON | rights.RIGHT_CALL,
 	[rights.KIND_SIGNAL]: COMMON | rights.RIGHT_RAISE,
-	[rights.KIND_REGION]: COMMON | rights.RIGHT_READ | rights.RIGHT_WRITE | rights.RIGHT_EXECUTE,
+	[rights.KIND_REGION]: COMMON | rights.RIGHT_READ | rights.RIGHT_WRITE | rights.RIGHT_EXECUTE | rights.RIGHT_ADDRESS,
 	[rights.KIND_ACCOUNT]: COMMON | rights.RIGHT_SPEND | rights.RIGHT_SPLIT,
 	[rights.KIND_PROCESS]: COMMON | rights.RIGHT_CONFIGURE | rights.RIGHT_START | rights.RIGHT_STOP,
 	[rights.KIND_INTERRUPT]: COMMON | rights.RIGHT_BIND | rights.RIGHT_ACKNOWLEDGE,

@@ -42,6 +42,14 @@ export interface FaultRecord {
 	readonly message: string;
 }
 
+/** Devices whose registers are memory: they look at it from time to time. */
+export interface Devices {
+	/** Before somebody is chosen to execute. */
+	connect(): void;
+	/** After a kernel call, by which a driver may want an answer. */
+	look(): void;
+}
+
 const FAULTS_KEPT = 16;
 
 export class Core {
@@ -56,6 +64,8 @@ export class Core {
 	readonly meter = new Int32Array(this.meterMemory.buffer);
 	readonly clock = new VirtualClock(this.meter);
 	readonly lines = new InterruptLines();
+	/** What reacts to stores into device regions; absent on a machine without devices. */
+	devices: Devices | undefined = undefined;
 	/** How all servers are entered. */
 	readonly passage: Passage;
 	readonly regions: Regions;
@@ -157,6 +167,7 @@ export class Core {
 			this.decided = 0;
 			return row;
 		}
+		this.devices?.connect();
 		for (;;) {
 			if (this.lines.waiting) this.deliver();
 			if (this.alarmDue()) this.tick();

@@ -57,6 +57,7 @@ export function bindServices(core: Core): Services {
 	function afterwards(process: HostedProcess, status: number): Status {
 		if (core.exitCode !== undefined) throw HALTED;
 		if (globals[CURRENT] !== process.row) return waitForKernel(core, process, status);
+		if (core.devices !== undefined) core.devices.look();
 		if (core.lines.waiting) core.deliver();
 		if (core.alarmDue()) core.tick();
 		if (((globals[OUT_PREEMPT] as number) | process.attention) !== 0) return attend(core, process, status);

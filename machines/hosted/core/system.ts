@@ -10,6 +10,13 @@ export interface HostedComponent {
 	readonly memoryPages: number;
 }
 
+/** A virtio device: which transport it is behind, and of a block device how many sectors of 512 bytes it has. */
+export interface DeviceDescription {
+	readonly kind: 'rng' | 'block';
+	readonly slot: number;
+	readonly sectors: number | undefined;
+}
+
 export interface HostedSystem {
 	readonly name: string;
 	readonly kernel: { readonly wasm: Uint8Array; readonly sha256: string };
@@ -27,6 +34,8 @@ export interface HostedSystem {
 		/** Nanoseconds. */
 		readonly initPeriod: number;
 	};
+	/** Virtio devices that the machine is to have; none unless given. */
+	readonly devices?: readonly DeviceDescription[];
 	readonly processNames: ReadonlyMap<number, string>;
 	manifest(sizes: { codePages(image: number): number; nativePages(image: number): number }): {
 		readonly bytes: Uint8Array;

@@ -57,6 +57,19 @@ export const regions: readonly Case[] = [
 		],
 	},
 	{
+		what: 'a device of broken pages',
+		spoil: (system) => {
+			system.regions.clock.size = 4097;
+		},
+		says: [
+			{
+				severity: 'error',
+				place: 'regions.clock.size',
+				message: "'clock' has 4097 bytes; a device has whole pages of 4096 bytes: write 8192",
+			},
+		],
+	},
+	{
 		what: 'a device is too large',
 		spoil: (system) => {
 			system.regions.clock.size = 131_072;

@@ -34,7 +34,12 @@ function checkKind(report: Report, name: string, { size: bytes, device, roster, 
 		report.error([...path, 'size'], `'${name}' is a roster, which has a size of its own; take the size away`);
 	} else if (roster === undefined && bytes === undefined) {
 		report.error(path, `regions.${name} has no 'size'; add size: <bytes, a multiple of 65536>`, 'key');
-	} else if (bytes !== undefined && bytes % SHARED_PAGE > 0) {
+	} else if (device !== undefined && bytes !== undefined && bytes % PAGE > 0) {
+		report.error(
+			[...path, 'size'],
+			`'${name}' has ${bytes} bytes; a device has whole pages of 4096 bytes: write ${Math.ceil(bytes / PAGE) * PAGE}`,
+		);
+	} else if (device === undefined && bytes !== undefined && bytes % SHARED_PAGE > 0) {
 		report.error([...path, 'size'], sizeAdvice(name, bytes));
 	}
 	if (roster === undefined) return;

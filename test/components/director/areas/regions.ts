@@ -10,6 +10,7 @@ import {
 	READ_PROCESS_FAULT,
 	READ_REGION_KIND,
 	READ_REGION_LABEL,
+	READ_REGION_PAGE,
 	READ_REGION_PAGES,
 	REGION_CLEAR,
 	REGION_CREATE,
@@ -76,6 +77,8 @@ const LAST_WORD: i32 = 0xfffc;
 /** Memories of a subject: one that it reads and writes, one that it only reads. */
 const SHARED: i32 = 1;
 const READABLE: i32 = 2;
+/** One that it never touches. */
+const WINDOW: i32 = 12;
 /** A page of no RAM on any machine: the redistributors of QEMU's GICv3 lie there, nothing else. */
 const DEVICE_PAGE: i32 = 0x80a0;
 
@@ -121,6 +124,11 @@ function creating(): i32 {
 	expect('pages', sys(REGION_READ, REGION, READ_REGION_PAGES), PAGES);
 	expect('kind', sys(REGION_READ, REGION, READ_REGION_KIND), MEMORY_NORMAL);
 	expect('labelOfCreator', sys(REGION_READ, REGION, READ_REGION_LABEL), 0);
+	expect('page', sys(REGION_READ, REGION, READ_REGION_PAGE) > 0 ? 1 : 0, 1);
+	sys(COPY, REGION, POOR, BOTH);
+	expect('pageNeedsAddress', sys(REGION_READ, POOR, READ_REGION_PAGE), MISSING_RIGHT);
+	sys(DELETE, POOR);
+	expect('pageOfNothing', sys(REGION_READ, EMPTY, READ_REGION_PAGE), INVALID_CAPABILITY);
 	expect('readUnknown', sys(REGION_READ, REGION, 99), INVALID_ARGUMENT);
 	expect('readNothing', sys(REGION_READ, EMPTY, READ_REGION_PAGES), INVALID_CAPABILITY);
 	expect('mapUnprepared', sys(REGION_MAP, processSlot(HOLDER), REGION, SHARED, BOTH), WRONG_STATE);
@@ -271,6 +279,11 @@ function devices(): i32 {
 	expect('device', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, packed), OK);
 	expect('deviceKind', sys(REGION_READ, FRESH, READ_REGION_KIND), MEMORY_DEVICE);
 	expect('deviceClear', sys(REGION_CLEAR, FRESH, 0), INVALID_ARGUMENT);
+	expect('devicePage', sys(REGION_READ, FRESH, READ_REGION_PAGE), DEVICE_PAGE);
+	expect('deviceUnprepared', sys(REGION_MAP, processSlot(HOLDER), FRESH, WINDOW, BOTH), WRONG_STATE);
+	sys(REGION_PREPARE, ACCOUNT, PIECE, 0);
+	expect('deviceOfOnePage', sys(REGION_MAP, processSlot(HOLDER), FRESH, WINDOW, BOTH), OK);
+	sys(REGION_UNMAP, processSlot(HOLDER), WINDOW);
 	expect('deviceDestroy', unmakeRegion(PIECE, FRESH), OK);
 	return NEXT;
 }
