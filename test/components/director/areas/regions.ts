@@ -1,4 +1,5 @@
 /** Physical memory: extents, regions, mappings. Every region is zero when it is handed out. */
+import { ROW_IMAGES } from '../../../../abi/boot.ts';
 import {
 	CAUSE_MEMORY,
 	COPY,
@@ -218,6 +219,12 @@ function readOnly(): i32 {
 function revoking(): i32 {
 	const holder = processSlot(HOLDER);
 	expect('revokeOccupied', sys(REGION_REVOKE, ACCOUNT, ROW_REGION, REGION), SLOT_OCCUPIED);
+	expect('revokeWithoutAccount', sys(REGION_REVOKE, EMPTY, ROW_REGION, FRESH), INVALID_CAPABILITY);
+	expect('revokeImage', sys(REGION_REVOKE, ACCOUNT, ROW_IMAGES, FRESH), WRONG_STATE);
+	expect('destroyImage', sys(REGION_DESTROY, ACCOUNT, ROW_IMAGES), WRONG_STATE);
+	expect('destroyWithoutAccount', sys(REGION_DESTROY, EMPTY, ROW_REGION), INVALID_CAPABILITY);
+	expect('prepareWithoutAccount', sys(REGION_PREPARE, EMPTY, ROW_REGION, 0), INVALID_CAPABILITY);
+	expect('mergeWithoutAccount', sys(EXTENT_MERGE, EMPTY, FREE_RAM, ROW_REGION), INVALID_CAPABILITY);
 	expect('revokeUnknown', sys(REGION_REVOKE, ACCOUNT, ROW_NONE, FRESH), NOT_AVAILABLE);
 	expect('revokeFree', sys(REGION_REVOKE, ACCOUNT, FREE_RAM, FRESH), NOT_AVAILABLE);
 	expect('revoke', sys(REGION_REVOKE, ACCOUNT, ROW_REGION, FRESH), OK);
@@ -276,6 +283,11 @@ function devices(): i32 {
 	);
 	sys(EXTENT_MERGE, ACCOUNT, FREE_RAM, PIECE_TOO);
 	expect('deviceOverflow', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, -1, packed), INVALID_ARGUMENT);
+	expect(
+		'deviceOccupied',
+		sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, ACCOUNT | (1 << 16)),
+		SLOT_OCCUPIED,
+	);
 	expect('device', sys(REGION_DEVICE, CONTROL, ACCOUNT, FREE_RAM, PIECE, DEVICE_PAGE, packed), OK);
 	expect('deviceKind', sys(REGION_READ, FRESH, READ_REGION_KIND), MEMORY_DEVICE);
 	expect('deviceClear', sys(REGION_CLEAR, FRESH, 0), INVALID_ARGUMENT);
