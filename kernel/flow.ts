@@ -2,7 +2,6 @@ import {
 	FLOW_CALL,
 	FLOW_RAISE,
 	FLOW_READ,
-	FLOW_WRITE,
 	KIND_GATE,
 	KIND_REGION,
 	KIND_SIGNAL,
@@ -21,9 +20,8 @@ export function flows(subject: u32, object: u32, operations: u32): bool {
 
 /** The operations on memory that mapping or holding with `rights` amounts to. */
 export function memoryOperations(rights: u32): u32 {
-	const writes: u32 = (rights & RIGHT_WRITE) !== 0 ? FLOW_WRITE : 0;
-	const reads: u32 = (rights & (RIGHT_READ | RIGHT_EXECUTE)) !== 0 ? FLOW_READ : 0;
-	return writes | reads;
+	// FLOW_READ and FLOW_WRITE have the numbers of RIGHT_READ and RIGHT_WRITE; executing is reading.
+	return (rights & (RIGHT_READ | RIGHT_WRITE)) | ((rights & RIGHT_EXECUTE) / (RIGHT_EXECUTE / FLOW_READ));
 }
 
 /** May a process of label `subject` hold the capability at `address` with `rights`? */

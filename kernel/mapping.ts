@@ -12,7 +12,7 @@ import { grantLives } from './grant.ts';
 import { GLOBAL_EPOCH_64, MEMORY_DEVICE, MEMORY_IMAGE, REGION_COUNT, REGION_STEP } from './layout.ts';
 import * as machine from './machine.ts';
 import { target } from './process.ts';
-import { capability, global64, mapping, process, region, setWindow } from './table.ts';
+import { capability, flow, global64, mapping, process, region, setWindow } from './table.ts';
 
 const DESCRIPTOR_TABLE: u64 = 3;
 const TABLE_READ_ONLY: u64 = (<u64>1) << 62;
@@ -71,12 +71,20 @@ export function recheckMappings(holder: u32): void {
 
 function recheck(holder: u32, epoch: u64): void {
 	process(holder).epoch = epoch;
+	const label = process(holder).label;
 	let mapped = process(holder).mapped;
 	for (let count: u32 = 0; count < MEMORIES; count++) {
 		if (mapped === 0) return;
 		const memory = <u32>ctz(mapped) & 15;
+		const entry = mapping(holder, memory);
+		const target = region(entry.region);
 		mapped &= mapped - 1;
-		if (!mappingLives(holder, memory)) unmap(holder, memory);
+		// Each term is zero in the ordinary case; otherwise it is looked at closely. This is the longest stretch of an interrupt's way.
+		const odd =
+			(target.generation ^ entry.generation) |
+			entry.grant |
+			(~flow(label, target.label) & memoryOperations(entry.rights));
+		if (odd !== 0 && !mappingLives(holder, memory)) unmap(holder, memory);
 	}
 }
 
