@@ -6,15 +6,15 @@ import { registerBuild } from './build/command.ts';
 import { registerCheck } from './check/command.ts';
 import { CommandError } from './command.ts';
 import { registerRun } from './run/command.ts';
+import { registerServe } from './serve/command.ts';
 import { registerSize } from './size/command.ts';
 import { registerTest } from './test/command.ts';
 
 const program = new Command('tessera')
 	.description('Tessera: a secure capability operating system written in TypeScript')
 	.showHelpAfterError('(`tessera --help` lists what there is)');
-for (const register of [registerBuild, registerRun, registerCheck, registerBench, registerSize, registerTest]) {
-	register(program);
-}
+const COMMANDS = [registerBuild, registerRun, registerServe, registerCheck, registerBench, registerSize, registerTest];
+for (const register of COMMANDS) register(program);
 
 try {
 	await program.parseAsync();

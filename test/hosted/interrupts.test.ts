@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import * as calls from '../../abi/calls.ts';
 import { RIGHTS_ALL } from '../../abi/rights.ts';
+import { kernelDigest } from '../../machines/hosted/core/digest.ts';
 import { readRecording } from '../../machines/hosted/core/recording.ts';
-import { kernelDigest } from '../../machines/hosted/node/digest.ts';
 import { boot, CONTROL, component, giveControl, SIGNAL, signalTo, type TestSystem } from './support.ts';
 
 const LINE = 40;
@@ -48,7 +48,7 @@ test('a line that a device raises wakes an idle machine, once for each acknowled
 	const again = await boot(driver(), { replay: readRecording(machine.recording() ?? new Uint8Array()) });
 	assert.equal((await again.run()).log, '123');
 	assert.equal(again.now(), machine.now());
-	assert.equal(kernelDigest(again.snapshot()), kernelDigest(machine.snapshot()));
+	assert.equal(await kernelDigest(again.snapshot()), await kernelDigest(machine.snapshot()));
 });
 
 test('a line raised by software is delivered when the kernel call returns; a masked one stays pending', async () => {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ALARM } from '../../abi/calls.ts';
+import { kernelDigest } from '../../machines/hosted/core/digest.ts';
 import { readRecording } from '../../machines/hosted/core/recording.ts';
 import { createMachine, EXIT_IDLE } from '../../machines/hosted/machine.ts';
-import { kernelDigest } from '../../machines/hosted/node/digest.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { boot, component, giveControl, type TestSystem, testSystem } from './support.ts';
 
@@ -30,7 +30,7 @@ test('a deterministic machine does the same every time', async () => {
 	for (let run = 0; run < 2; run++) {
 		const machine = await boot(ticking(20));
 		const result = await machine.run();
-		runs.push({ result, now: machine.now(), digest: kernelDigest(machine.snapshot()) });
+		runs.push({ result, now: machine.now(), digest: await kernelDigest(machine.snapshot()) });
 	}
 	assert.equal(runs[0]?.result.exitCode, 5);
 	assert.deepEqual(runs[0], runs[1]);
@@ -45,7 +45,7 @@ test('a recording of a real-time run replays to the same kernel memory, log and 
 	const second = await boot(ticking(20), { replay: recording });
 	assert.deepEqual(await second.run(), result);
 	assert.equal(second.now(), first.now());
-	assert.equal(kernelDigest(second.snapshot()), kernelDigest(first.snapshot()));
+	assert.equal(await kernelDigest(second.snapshot()), await kernelDigest(first.snapshot()));
 });
 
 test('a recording of a deterministic run replays, too', async () => {
@@ -53,7 +53,7 @@ test('a recording of a deterministic run replays, too', async () => {
 	const result = await first.run();
 	const second = await boot(ticking(20), { replay: readRecording(first.recording() ?? new Uint8Array()) });
 	assert.deepEqual(await second.run(), result);
-	assert.equal(kernelDigest(second.snapshot()), kernelDigest(first.snapshot()));
+	assert.equal(await kernelDigest(second.snapshot()), await kernelDigest(first.snapshot()));
 });
 
 test('what is not a recording is refused', () => {

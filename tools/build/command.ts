@@ -4,6 +4,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { buildImage } from '../arm64/image.ts';
+import { buildSite, writeSite } from '../browser/site.ts';
 import { CommandError, printJson, progress } from '../command.ts';
 import { buildSystem } from '../image/build.ts';
 import type { SystemImage } from '../image/types.ts';
@@ -14,6 +15,7 @@ import { layoutJson } from './layout.ts';
 const HELP = `
 Files, in build/systems/<system>/: kernel.wasm, one .wasm for each component, and system.img for --machine arm64
 (start it with: qemu-system-aarch64 -M virt -cpu cortex-a53 -nic none -nographic -semihosting -kernel system.img).
+For --machine browser: the folder page/, static files for any web server (index.html and what it loads).
 build/layout.json: every table of the kernel.
 
 --json prints { system, kernel: { sha256, bytes }, components: [{ name, bytes, memoryBytes }], folder, image }.
@@ -22,7 +24,7 @@ Examples:
   npx tessera build hello
   npx tessera build systems/faulty/system.ts --machine arm64 --json`;
 
-const MACHINES = ['node', 'arm64'];
+const MACHINES = ['node', 'arm64', 'browser'];
 const WASM_PAGE = 65_536;
 
 interface Options {
@@ -34,7 +36,7 @@ export function registerBuild(program: Command): void {
 	program
 		.command('build')
 		.argument('<system>', 'name of a folder in systems/, or a path to a system.ts')
-		.option('--machine <machine>', MACHINES.join(' or '), 'node')
+		.option('--machine <machine>', MACHINES.join(', '), 'node')
 		.option('--json', 'print what was built as JSON', false)
 		.description('check a system and build its kernel, components and boot image')
 		.addHelpText('after', HELP)
@@ -42,11 +44,12 @@ export function registerBuild(program: Command): void {
 }
 
 async function build(system: string, { machine, json }: Options): Promise<void> {
-	if (!MACHINES.includes(machine)) throw new CommandError(`--machine is ${MACHINES.join(' or ')}, not '${machine}'`);
+	if (!MACHINES.includes(machine))
+		throw new CommandError(`--machine is one of ${MACHINES.join(', ')}, not '${machine}'`);
 	progress(`building ${system}`);
 	const image = await buildSystem(system);
 	const folder = await writeFiles(image);
-	const file = machine === 'arm64' ? await writeImage(image, folder) : undefined;
+	const file = await writeFor(machine, image, folder);
 	const { kernel, images, name } = image;
 	const components = images.map(({ name: component, wasm, memoryPages }) => ({
 		name: component,
@@ -68,6 +71,15 @@ async function writeFiles({ name, kernel, images }: SystemImage): Promise<string
 	return folder;
 }
 
+/** What only one machine needs; undefined when that is nothing. */
+async function writeFor(machine: string, image: SystemImage, folder: string): Promise<string | undefined> {
+	if (machine === 'arm64') return writeImage(image, folder);
+	if (machine !== 'browser') return undefined;
+	const site = path.join(folder, 'page');
+	await writeSite(await buildSite(image), path.join(PROJECT_ROOT, site));
+	return site;
+}
+
 async function writeImage(image: SystemImage, folder: string): Promise<string> {
 	requirePrograms(ARM64_PROGRAMS);
 	progress('compiling for ARM64');
@@ -87,5 +99,5 @@ function print({ system, kernel, components, folder }: Report, file: string | un
 	console.log(`${system}: in ${folder}`);
 	console.log(`  kernel ${kernel.bytes} bytes, SHA-256 ${kernel.sha256}`);
 	for (const { name, bytes } of components) console.log(`  ${name} ${bytes} bytes`);
-	if (file !== undefined) console.log(`  ARM64 image ${file}`);
+	if (file !== undefined) console.log(`  to start: ${file}`);
 }

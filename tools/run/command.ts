@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { CommandError, printJson, progress } from '../command.ts';
 import { buildSystem } from '../image/build.ts';
 import { runOnArm64 } from './arm64.ts';
+import { runInBrowser } from './browser.ts';
 import { runOnNode } from './node.ts';
 import type { Runner } from './runner.ts';
 
@@ -9,19 +10,21 @@ import type { Runner } from './runner.ts';
 const RUNNERS: ReadonlyMap<string, Runner> = new Map([
 	['node', runOnNode],
 	['arm64', runOnArm64],
+	['browser', runInBrowser],
 ]);
 
 const HELP = `
 Exit code: what the system passes to HALT (init: 0 when all went as described); 75 when the system is idle for ever;
 70 when the machine itself cannot go on; 124 when QEMU had to be killed.
 
---json prints { machine, system, kernel, exitCode, reason, output, milliseconds, figures }; figures on node:
+--json prints { machine, system, kernel, exitCode, reason, output, milliseconds, figures }; figures on node and browser:
 { nanoseconds, kernelMemory, processes, faults }, with the SHA-256 of the kernel's memory at the end.
 
 Examples:
   npx tessera run hello --machine node
   npx tessera run hello --machine node --record hello.record && npx tessera run hello --replay hello.record
-  npx tessera run systems/faulty/system.ts --machine arm64 --json`;
+  npx tessera run systems/faulty/system.ts --machine arm64 --json
+  npx tessera run pingpong --machine browser`;
 
 interface Options {
 	readonly machine: string;
@@ -37,9 +40,9 @@ export function registerRun(program: Command): void {
 	program
 		.command('run')
 		.argument('<system>', 'name of a folder in systems/, or a path to a system.ts')
-		.option('--machine <machine>', `${[...RUNNERS.keys()].join(' or ')}`, 'node')
+		.option('--machine <machine>', [...RUNNERS.keys()].join(', '), 'node')
 		.option('--deterministic', 'time advances only by what the system executes', false)
-		.option('--seed <number>', 'of everything random (node)', '0')
+		.option('--seed <number>', 'of everything random (node, browser)', '0')
 		.option('--record <file>', 'write all external inputs to a file (node)')
 		.option('--replay <file>', 'take all external inputs from such a file (node)')
 		.option('--json', 'print a report instead of the output', false)
@@ -51,7 +54,7 @@ export function registerRun(program: Command): void {
 async function run(system: string, options: Options): Promise<void> {
 	const runner = RUNNERS.get(options.machine);
 	if (runner === undefined) {
-		throw new CommandError(`there is no machine '${options.machine}': write ${[...RUNNERS.keys()].join(' or ')}`);
+		throw new CommandError(`there is no machine '${options.machine}': write one of ${[...RUNNERS.keys()].join(', ')}`);
 	}
 	progress(`building ${system}`);
 	const image = await buildSystem(system);

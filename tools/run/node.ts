@@ -1,19 +1,17 @@
 /** Runs a system on the hosted machine in this process. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { kernelDigest } from '../../machines/hosted/core/digest.ts';
 import { MachineError } from '../../machines/hosted/core/kernel.ts';
 import { type Recording, readRecording } from '../../machines/hosted/core/recording.ts';
 import { createMachine, type HostedMachine, type RunResult } from '../../machines/hosted/machine.ts';
-import { kernelDigest } from '../../machines/hosted/node/digest.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
-import type { RunOptions, RunReport } from './runner.ts';
+import { IDLE, type RunOptions, type RunReport } from './runner.ts';
 
 /** What a machine that cannot go on exits with, as a panic on ARM64 does. */
 const EXIT_MACHINE = 70;
-
-const IDLE = 'the system is idle for ever: nothing is left that could wake a component';
 
 export async function runOnNode(image: SystemImage, options: RunOptions): Promise<RunReport> {
 	const started = performance.now();
@@ -27,7 +25,8 @@ export async function runOnNode(image: SystemImage, options: RunOptions): Promis
 		});
 		const result = await machine.run();
 		if (options.record !== undefined) writeFileSync(options.record, machine.recording() ?? new Uint8Array());
-		return { ...report(image, machine, result), kernel, output: banner + result.log, milliseconds: since(started) };
+		const milliseconds = since(started);
+		return { ...(await report(image, machine, result)), kernel, output: banner + result.log, milliseconds };
 	} catch (error) {
 		if (error instanceof MachineError) throw new CommandError(error.message, EXIT_MACHINE);
 		throw error;
@@ -52,7 +51,7 @@ function recordingIn(file: string): Recording {
 	}
 }
 
-function report(image: SystemImage, machine: HostedMachine, result: RunResult) {
+async function report(image: SystemImage, machine: HostedMachine, result: RunResult) {
 	return {
 		machine: 'node',
 		system: image.name,
@@ -60,7 +59,7 @@ function report(image: SystemImage, machine: HostedMachine, result: RunResult) {
 		reason: result.end === 'idle' ? IDLE : undefined,
 		figures: {
 			nanoseconds: machine.now(),
-			kernelMemory: kernelDigest(machine.snapshot()),
+			kernelMemory: await kernelDigest(machine.snapshot()),
 			processes: machine.inspect(),
 			faults: machine.faults(),
 		},

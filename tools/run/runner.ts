@@ -1,6 +1,9 @@
 /** What `tessera run` asks of a machine, and what it reports. */
 import type { SystemImage } from '../image/types.ts';
 
+/** Reason of a run that ended because nothing can happen any more. */
+export const IDLE = 'the system is idle for ever: nothing is left that could wake a component';
+
 export interface RunOptions {
 	/** Time advances only by what the system executes. */
 	readonly deterministic: boolean;

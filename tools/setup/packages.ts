@@ -6,6 +6,7 @@ import { CommandError, progress } from '../command.ts';
 
 /** Program that shows a package is there, and the package. */
 const PACKAGES = {
+	chromium: 'chromium',
 	clang: 'clang',
 	'ld.lld': 'lld',
 	'llvm-objcopy': 'llvm',
@@ -17,6 +18,8 @@ export type Program = keyof typeof PACKAGES;
 
 /** What the ARM64 machine needs. */
 export const ARM64_PROGRAMS: readonly Program[] = ['clang', 'ld.lld', 'llvm-objcopy', 'qemu-system-aarch64'];
+/** What the browser machine needs to run without a person. */
+export const BROWSER_PROGRAMS: readonly Program[] = ['chromium'];
 /** Everything that the tests run. */
 export const ALL_PROGRAMS: readonly Program[] = Object.keys(PACKAGES) as Program[];
 

@@ -1,6 +1,7 @@
 /** Component binaries, made ready to be instantiated again and again. */
 import { meterComponent } from '../../wasm/meter.ts';
 import { validateComponent } from '../../wasm/validate.ts';
+import { compileModule } from './compile.ts';
 import { MachineError } from './kernel.ts';
 import { rehost, type StaticData } from './rehost.ts';
 import { STACK_LIMIT } from './stack.ts';
@@ -28,5 +29,5 @@ export function loadImage(image: HostedComponent): LoadedImage {
 	const { wasm, data, globals, memoryPages } = rehost(meterComponent(image.wasm, { stackLimit: STACK_LIMIT }).wasm);
 	const uses: number[] = [];
 	for (const { memory, rights } of image.memories) uses[memory] = rights;
-	return { name: image.name, module: new WebAssembly.Module(wasm), data, globals, memoryPages, uses };
+	return { name: image.name, module: compileModule(wasm), data, globals, memoryPages, uses };
 }

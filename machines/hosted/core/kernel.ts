@@ -3,6 +3,7 @@
  * All arguments and results are i32; times are (low, high) words of nanoseconds since boot.
  */
 import { GLOBAL_BASE, GLOBAL_STRIDE } from '../../../kernel/layout.ts';
+import { compileModule } from './compile.ts';
 
 /** Exports of kernel.wasm. */
 export interface KernelEntries {
@@ -77,7 +78,7 @@ export interface Kernel {
 /** Instantiates kernel.wasm over the machine's functions. Throws a `MachineError` when the binary is not a kernel. */
 export function loadKernel(wasm: Uint8Array, machine: MachineFunctions): Kernel {
 	try {
-		const module = new WebAssembly.Module(wasm);
+		const module = compileModule(wasm);
 		const instance = new WebAssembly.Instance(module, { machine: machine as unknown as WebAssembly.ModuleImports });
 		const memory = instance.exports.memory as WebAssembly.Memory;
 		return {

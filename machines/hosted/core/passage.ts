@@ -7,6 +7,7 @@ import { KERNEL_PAGES, PROCESS_COUNT } from '../../../kernel/layout.ts';
 import { encodeModule } from '../../wasm/encode.ts';
 import { FUNCREF, type FunctionType, I32, KIND_FUNCTION, KIND_TABLE } from '../../wasm/module.ts';
 import { Body } from './assembler.ts';
+import { compileModule } from './compile.ts';
 import { passageBody } from './passage-code.ts';
 
 /** badge, method, w0..w5 -> status. */
@@ -65,7 +66,7 @@ const OPEN = { maximum: undefined, shared: false, wide: false };
 
 /** All rows are absent at first. */
 export function makePassage(kernel: WebAssembly.Exports, meter: WebAssembly.Memory, stubs: Stubs): Passage {
-	const module = new WebAssembly.Module(passageModule());
+	const module = compileModule(passageModule());
 	const { exports } = new WebAssembly.Instance(module, { kernel, stubs: { ...stubs }, meter: { memory: meter } });
 	const table = exports.table as WebAssembly.Table;
 	for (let row = 0; row < PROCESS_COUNT; row++) table.set(row, exports.absent);

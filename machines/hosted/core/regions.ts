@@ -6,6 +6,7 @@
  * region, where nothing of anybody else lies.
  */
 import { REGION_BASE, REGION_COUNT, REGION_PAGES, REGION_STRIDE } from '../../../kernel/layout.ts';
+import { MachineError } from './kernel.ts';
 
 const REGION_PAGE_BYTES = 4096;
 const WASM_PAGE_BYTES = 65536;
@@ -30,16 +31,20 @@ export class Regions {
 
 	/** The memory of a row, of the size that the kernel has recorded for it. */
 	memory(row: number): RegionMemory {
-		const existing = this.memories[row];
 		const wanted = Math.ceil((this.pages(row) * REGION_PAGE_BYTES) / WASM_PAGE_BYTES);
-		if (existing !== undefined && existing.bytes.length === wanted * WASM_PAGE_BYTES) return existing;
+		const existing = this.memories[row];
+		if (existing?.bytes.length === wanted * WASM_PAGE_BYTES) return existing;
 		const created = createMemory(wanted);
 		this.memories[row] = created;
 		return created;
 	}
 
-	/** Zeroes pages `first`..`first + count - 1`; page 0 of a row also zeroes what lies behind its last page. */
+	/**
+	 * Zeroes pages `first`..`first + count - 1`; page 0 of a row also zeroes what lies behind its last page. A row that nobody has
+	 * used yet gets its memory when somebody does, zero by then: engines give few memories (Chromium about 120).
+	 */
 	clear(row: number, first: number, count: number): void {
+		if (this.memories[row] === undefined) return;
 		const { bytes } = this.memory(row);
 		bytes.fill(0, first * REGION_PAGE_BYTES, (first + count) * REGION_PAGE_BYTES);
 		if (first === 0) bytes.fill(0, this.pages(row) * REGION_PAGE_BYTES);
@@ -68,8 +73,19 @@ export class Regions {
 	}
 }
 
-/** A memory of exactly `pages` WebAssembly pages, for ever. */
+/** A memory of exactly `pages` WebAssembly pages, for ever. Throws a `MachineError` when the engine gives no more. */
 function createMemory(pages: number): RegionMemory {
-	const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+	const memory = newMemory(pages);
 	return { memory, bytes: new Uint8Array(memory.buffer), words: new Int32Array(memory.buffer) };
+}
+
+function newMemory(pages: number): WebAssembly.Memory {
+	try {
+		return new WebAssembly.Memory({ initial: pages, maximum: pages });
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		throw new MachineError(
+			`the engine gives this machine no more memories (${pages * 64} KiB wanted): ${error.message}`,
+		);
+	}
 }

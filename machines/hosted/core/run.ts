@@ -18,12 +18,16 @@ export type RunEnd = 'halted' | 'idle';
 
 /** Runs until the system halts, or is idle for ever (unless `devices` can still raise interrupts). Throws a `MachineError`. */
 export async function runCore(core: Core, inputs: Inputs, host: Host, devices: boolean): Promise<RunEnd> {
+	let breathed = host.monotonic();
 	try {
 		for (;;) {
 			const end = host.guard(() => runSlice(core, inputs, host));
-			if (end === 'pause') await host.breathe();
-			else if (end !== 'idle') await runProgram(core, end);
-			else if (!(await inputs.idle(core.alarm(), devices))) return 'idle';
+			if (end !== 'pause' && end !== 'idle') await runProgram(core, end);
+			else if (end === 'idle' && !(await inputs.idle(core.alarm(), devices))) return 'idle';
+			// Programs, and idle time that is skipped, end slices without giving the platform its turn.
+			if (host.monotonic() - breathed < SLICE_NANOSECONDS) continue;
+			await host.breathe();
+			breathed = host.monotonic();
 		}
 	} catch (error) {
 		if (error === HALTED) return 'halted';
