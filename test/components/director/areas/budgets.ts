@@ -130,9 +130,20 @@ function endless(): i32 {
 	expect('nothingInHand', timeOf(CLIENT) >= 3500 ? 1 : 0, 1);
 	forgetScripts();
 	order(CLIENT, DO_WORK, 1_000_000);
+	wake(CLIENT);
+	return sleep(20 * MILLISECOND);
+}
+
+/** It works for many of its budgets. A machine that can suspend it has done so; on one that cannot it has lived on what is to come. */
+function throttled(): i32 {
 	order(CLIENT, DO_ECHO, 0, 0, 0, 0, 0, 5);
 	wake(CLIENT);
-	return sleep(200 * MILLISECOND);
+	return sleep(20 * MILLISECOND);
+}
+
+function refilled(): i32 {
+	expect('throttled', outcome(CLIENT, 1), 0);
+	return sleep(400 * MILLISECOND);
 }
 
 function finished(): i32 {
@@ -183,8 +194,12 @@ export function budgets(step: i32): i32 {
 		case 6:
 			return endless();
 		case 7:
-			return finished();
+			return throttled();
 		case 8:
+			return refilled();
+		case 9:
+			return finished();
+		case 10:
 			return deferring();
 		default:
 			return deferred();
