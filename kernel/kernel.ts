@@ -7,7 +7,7 @@ import { checkRows } from './rows.ts';
 import * as schedule from './schedule.ts';
 
 export { bootBegin, bootEnd, bootExtent, bootMap, bootMemory, bootPrepare, bootProcess, bootRegion } from './boot.ts';
-export { call, notifySwitch, reply } from './fastpath.ts';
+export { call, interruptSwitch, notifySwitch, reply } from './fastpath.ts';
 // The slow paths are entries as well, so that tests can hold the fast ones against them.
 export { callSlow, replySlow } from './gate.ts';
 export { interrupt } from './interrupt.ts';

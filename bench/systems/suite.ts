@@ -9,6 +9,7 @@ import idle from '../components/idle/manifest.ts';
 import listener from '../components/listener/manifest.ts';
 import loop from '../components/loop/manifest.ts';
 import server from '../components/server/manifest.ts';
+import taker from '../components/taker/manifest.ts';
 import { PHASE_IRQ_RAISED, PHASE_NOTIFY_HIGH } from '../phases.ts';
 
 /** A line that no device of either machine uses. */
@@ -44,6 +45,7 @@ export const components = {
 		...small,
 	},
 	server: { folder: 'bench/components/server', manifest: server, priority: 200, worstCase: milliseconds(1), ...small },
+	taker: { folder: 'bench/components/taker', manifest: taker, priority: 200, worstCase: milliseconds(1), ...small },
 	listener: { folder: 'bench/components/listener', manifest: listener, priority: 170, ...small },
 	low: { folder: 'bench/components/idle', manifest: idle, priority: 50, ...small },
 	target: { folder: 'bench/components/idle', manifest: idle, priority: 160, start: false, ...small },
@@ -80,7 +82,7 @@ export const regions = {
 export const channels = (iterations: number, rounds: number) =>
 	[
 		{ kind: 'gate', from: { component: 'driver', as: 'loop' }, to: 'loop', badge: 1 },
-		{ kind: 'gate', from: { component: 'driver', as: 'server' }, to: 'server', badge: 1 },
+		{ kind: 'gate', from: { component: 'driver', as: 'taker' }, to: 'taker', badge: 1 },
 		{ kind: 'gate', from: { component: 'loop', as: 'server' }, to: 'server', badge: 2 },
 		{ kind: 'gate', from: { component: 'driver', as: 'iterations' }, to: 'loop', badge: iterations },
 		{ kind: 'gate', from: { component: 'driver', as: 'rounds' }, to: 'loop', badge: rounds },

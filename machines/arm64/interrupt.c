@@ -70,31 +70,25 @@ static void complete(u32 line) {
 	else __asm__ volatile("msr s3_0_c12_c12_1, %0" ::"r"((u64)line)); /* ICC_EOIR1_EL1 */
 }
 
-/* The limit is used up, unless it was set anew since the timer asked. Returns 1 when nobody executes any more. */
-static int limit(u64 time) {
-	if (global(GLOBAL_CURRENT) == 0 || left() != 0) return 0;
-	if (!kernel_expire(time, time >> 32)) return 1;
-	setLimit();
-	return 0;
+/* A timer asks. The limit is used up, unless it was set anew since. Of the alarms one at a time: if more are due the timer still asks,
+ * and devices come first. */
+static void timer(u32 line, u64 time) {
+	if (line == LINE_ALARM) kernel_tick(time, time >> 32), setAlarm();
+	else if (!global(GLOBAL_CURRENT)) clearLimit();
+	else if (left() == 0 && kernel_expire(time, time >> 32)) setLimit();
 }
 
-/* Takes one interrupt. Of the alarms one at a time: if more are due the timer still asks, and devices come first. */
-int interruptTake(void) {
+u32 interruptTake(void) {
 	u32 line = acknowledge();
 	u64 time = now();
 	if (line >= LINE_SPURIOUS) return 0;
-	int ended = line == LINE_LIMIT && limit(time);
-	if (line == LINE_ALARM) kernel_tick(time, time >> 32), setAlarm();
-	if (line >= FIRST_SHARED) kernel_interrupt(line);
+	u32 chosen = line < FIRST_SHARED ? timer(line, time), 0 : kernel_interruptSwitch(left(), line, time, time >> 32);
 	complete(line);
-	if (ended) return 1;
-	if (!global(GLOBAL_OUT_PREEMPT) || global(GLOBAL_CURRENT) == 0) return 0;
-	kernel_preempt(left());
-	return 1;
+	return chosen;
 }
 
 /* Is any line of a device enabled? */
-int interruptExpected(void) {
+u32 interruptExpected(void) {
 	for (u32 line = FIRST_SHARED; line < lines; line += 32)
 		if (*device(DISTRIBUTOR, ENABLE + line / 8)) return 1;
 	return 0;

@@ -115,8 +115,10 @@ static inline int interruptPending(void) {
 	__asm__ volatile("mrs %0, isr_el1" : "=r"(status));
 	return status != 0;
 }
-/* Takes one interrupt. Returns 1 when nobody executes any more and the kernel must choose, else 0. */
-int interruptTake(void), interruptExpected(void);
+/* `interruptTake` takes one interrupt. 0: whoever executes goes on, unless the kernel's OUT fields say otherwise; CALL_NEXT: the kernel must
+ * be asked (kernel/fastpath.ts); else the process that it has chosen. */
+#define CALL_NEXT 0x7fffffff
+u32 interruptTake(void), interruptExpected(void);
 
 /* schedule.c */
 /* Lets the kernel choose who executes, and returns that context when it is ready to. */

@@ -51,19 +51,22 @@ static __attribute__((noinline)) u32 idle(void) {
 	}
 }
 
+/* The kernel has chosen `process`: its context, as OUT_KIND demands. */
+INLINE struct context *obey(u32 process) {
+	struct context *c = (struct context *)(core()->contexts + (u64)process * BLOCK_STRIDE);
+	u32 kind = global(GLOBAL_OUT_KIND), argument = global(GLOBAL_OUT_ARGUMENT);
+	setLimit();
+	if (__builtin_expect(kind == ENTER_NOTIFIED, 1)) return begin(c, ENTER_NOTIFIED, argument);
+	if (kind == ENTER_RESULT) c->x[0] = argument;
+	if (kind == ENTER_RESULT || kind == ENTER_RESUME) return c;
+	return kind == ENTER_PROTECTED ? beginDeferred(c, argument) : begin(c, kind, argument);
+}
+
 /* Nobody executes: the kernel chooses who does; without anybody the core sleeps until an interrupt comes. */
 INLINE struct context *switchProcess(void) {
 	u64 time = now();
 	u32 process = kernel_next(time, time >> 32);
-	if (process == 0) process = idle();
-	struct context *c = contextOf(process);
-	u32 kind = global(GLOBAL_OUT_KIND), argument = global(GLOBAL_OUT_ARGUMENT);
-	setLimit();
-	if (kind == ENTER_RESUME) return c;
-	if (kind == ENTER_PROTECTED) return beginDeferred(c, argument);
-	if (kind != ENTER_RESULT) return begin(c, kind, argument);
-	c->x[0] = argument;
-	return c;
+	return obey(process == 0 ? idle() : process);
 }
 
 /* Gives the current process's context up when the kernel asked for it. */
@@ -72,6 +75,12 @@ INLINE struct context *afterEntry(struct context *c) {
 	if (!global(GLOBAL_OUT_PREEMPT)) return c;
 	kernel_preempt(left());
 	return switchProcess();
+}
+
+/* After an entry that switches: the current process goes on (0 or an error), the kernel must be asked, or has chosen already. */
+INLINE struct context *switchTo(s32 chosen, struct context *c) {
+	if (chosen <= 0) return chosen ? c : afterEntry(c);
+	return chosen == CALL_NEXT ? switchProcess() : obey(chosen);
 }
 
 /* Floating-point registers follow the processes that use them; the others cannot reach them. */
@@ -104,8 +113,7 @@ static struct context *batchStep(struct context *c) {
 /* What `leave` does when it is not at once done. */
 static __attribute__((noinline)) struct context *leaveSlow(struct context *c) {
 	for (;;) {
-		while (interruptPending())
-			if (interruptTake()) c = switchProcess();
+		while (interruptPending()) c = switchTo(interruptTake(), c);
 		if (c->workCount) workStep(c);
 		else if (c->batchLeft) c = batchStep(c);
 		else break;
@@ -122,7 +130,7 @@ INLINE struct context *leave(struct context *c) {
 }
 
 /* An interrupt came while a process executed; its registers are in its context. */
-struct context *serviceInterrupt(struct context *c) { return leave(interruptTake() ? switchProcess() : c); }
+struct context *serviceInterrupt(struct context *c) { return leave(switchTo(interruptTake(), c)); }
 
 /* Nobody executes any more. */
 struct context *serviceNext(void) { return leave(switchProcess()); }
@@ -165,7 +173,11 @@ static struct context *serviceReply(u32 unused, u32 status) {
 	return replyReturns(contextOf(client));
 }
 
-static struct context *serviceNotify(u32 signal) { return leave(afterEntry(result(kernel_notify(signal)))); }
+struct context *serviceNotify(u32 signal) {
+	u64 time = now();
+	s32 chosen = kernel_notifySwitch(left(), signal, time, time >> 32);
+	return leave(switchTo(chosen, result((u32)(chosen < 0 ? chosen : 0))));
+}
 
 static struct context *serviceClock(void) { return leave(result(now())); }
 
@@ -213,5 +225,5 @@ struct context *serviceFault(u64 esr, u64 address, u64 place) {
 /* A trap that no component's stub makes. */
 static struct context *serviceNone(void) { return serviceFault((u64)CLASS_SVC << 26, 0, 0); }
 
-struct context *(*const services[TRAPS_SLOW + 1])() = {serviceNone, serviceCall, serviceReply, serviceCallWith, serviceNotify,
+struct context *(*const services[TRAPS_SLOW + 1])() = {serviceNone, serviceCall, serviceReply, serviceCallWith,
 	serviceSystem, serviceWait, serviceFinish, serviceClock, serviceBatch}; /* in the order of services.h */

@@ -6,8 +6,7 @@
 #define TRAP_CALL4 4
 #define TRAP_REPLY6 8
 #define TRAP_CALL6 16
-#define TRAPS_SLOW 9 /* the highest of these, divided by 32 */
+#define TRAPS_SLOW 8 /* the highest of these, divided by 32 */
 #ifndef __ASSEMBLER__
-enum { TRAP_CALL = 32, TRAP_REPLY = 64 }; /* of components that use floating point */
-enum { TRAP_CALL_WITH = 96, TRAP_NOTIFY = 128, TRAP_SYSTEM = 160, TRAP_WAIT = 192, TRAP_FINISH = 224, TRAP_CLOCK = 256, TRAP_BATCH = 288 };
+enum { TRAP_CALL = 32, TRAP_REPLY = 64 /* of components that use floating point */, TRAP_CALL_WITH = 96, TRAP_SYSTEM = 128, TRAP_WAIT = 160, TRAP_FINISH = 192, TRAP_CLOCK = 224, TRAP_BATCH = 256, TRAP_NOTIFY = 1024 };
 #endif

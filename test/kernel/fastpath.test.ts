@@ -17,9 +17,9 @@ const CALL_NEXT = 0x7fffffff;
 function slowly(kernel: ModelKernel, name: EntryName, values: readonly number[]): number | undefined {
 	if (name === 'call') return kernel.enter('callSlow', ...values);
 	if (name === 'reply') return kernel.enter('replySlow', ...values);
-	if (name !== 'notifySwitch') return undefined;
-	const [left = 0, slot = 0, ...now] = values;
-	const result = kernel.enter('notify', slot);
+	if (name !== 'notifySwitch' && name !== 'interruptSwitch') return undefined;
+	const [left = 0, argument = 0, ...now] = values;
+	const result = kernel.enter(name === 'notifySwitch' ? 'notify' : 'interrupt', argument);
 	if (result < 0 || kernel.global(layout.GLOBAL_OUT_PREEMPT) === 0) return result;
 	kernel.enter('preempt', left);
 	return kernel.enter('next', ...now) || CALL_NEXT;
@@ -33,7 +33,7 @@ function compare(session: Session, counts: Map<string, number>): void {
 	let slow: { result: number; effects: readonly Effect[] } | undefined;
 	session.before = (name, values) => {
 		slow = undefined;
-		if (!['call', 'reply', 'notifySwitch'].includes(name)) return;
+		if (!['call', 'reply', 'notifySwitch', 'interruptSwitch'].includes(name)) return;
 		before.take();
 		kernel.effects = [];
 		const result = slowly(kernel, name, values) ?? 0;
@@ -63,7 +63,14 @@ test('fast and slow paths agree', async () => {
 		}),
 		{ numRuns: 500, seed: 7, endOnFailure: false },
 	);
-	for (const key of ['call done', 'call refused', 'reply done', 'notifySwitch done', 'notifySwitch refused']) {
+	for (const key of [
+		'call done',
+		'call refused',
+		'reply done',
+		'notifySwitch done',
+		'notifySwitch refused',
+		'interruptSwitch done',
+	]) {
 		assert.ok((counts.get(key) ?? 0) > 50, `${key}: only ${counts.get(key)} times`);
 	}
 });

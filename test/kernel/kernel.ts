@@ -45,6 +45,7 @@ export const ENTRIES = [
 	'expire',
 	'tick',
 	'interrupt',
+	'interruptSwitch',
 	'fault',
 	'callSlow',
 	'replySlow',

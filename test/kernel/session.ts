@@ -145,6 +145,14 @@ export class Session {
 		this.#obey();
 	}
 
+	/** As `interrupt`, with the switch to whom it wakes in the same entry. */
+	interruptSwitch(line: number): number {
+		const result = this.#enter('interruptSwitch', this.left, line, ...this.#time);
+		if (result > 0 && result !== CALL_NEXT) this.left = this.out(layout.GLOBAL_OUT_LIMIT);
+		this.#obey();
+		return result;
+	}
+
 	interrupt(line: number): void {
 		this.#enter('interrupt', line);
 		this.#obey();

@@ -37,7 +37,7 @@ const MACHINE_FUNCTIONS: ReadonlySet<string> = new Set(
 
 const ENTRIES =
 	'bootBegin bootEnd bootExtent bootMap bootMemory bootPrepare bootProcess bootRegion call callSlow callWith expire fault finish ' +
-	'interrupt next notify notifySwitch preempt reply replySlow system tick wait';
+	'interrupt interruptSwitch next notify notifySwitch preempt reply replySlow system tick wait';
 const EXPORTS: ReadonlySet<string> = new Set([...ENTRIES.split(' '), 'memory']);
 
 /** Everything in which the binary leaves the subset; empty when it may be a kernel. */

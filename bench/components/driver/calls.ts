@@ -17,7 +17,7 @@ import {
 	PHASE_NULL_CALL,
 } from '../../phases.ts';
 import { begin, check, end, time } from '../record.ts';
-import { SLOT_LOOP, SLOT_QUIET, SLOT_SERVER } from './slots.ts';
+import { SLOT_LOOP, SLOT_QUIET, SLOT_TAKER } from './slots.ts';
 
 const METHOD_READ_LOAN: i32 = 1;
 const METHOD_NAME_SLOT: i32 = 2;
@@ -52,9 +52,9 @@ export function calls(iterations: u32): void {
 /** A copy of a capability goes along; the server throws it away and names the slot anew, which is not counted. */
 export function callsWithCapability(iterations: u32): void {
 	for (let i: u32 = 0; i < iterations; i++) {
-		check(PHASE_CALL_CAPABILITY, call0(SLOT_SERVER, METHOD_NAME_SLOT));
+		check(PHASE_CALL_CAPABILITY, call0(SLOT_TAKER, METHOD_NAME_SLOT));
 		const start = begin(PHASE_CALL_CAPABILITY, 1);
-		const status = callWith(SLOT_SERVER, 0, 1, 2, 3, 4, 5, 6, SLOT_QUIET, 0, 0, 0);
+		const status = callWith(SLOT_TAKER, 0, 1, 2, 3, 4, 5, 6, SLOT_QUIET, 0, 0, 0);
 		end(PHASE_CALL_CAPABILITY, start);
 		check(PHASE_CALL_CAPABILITY, status);
 	}
@@ -65,7 +65,7 @@ function loan(phase: u32, length: i32, iterations: u32): void {
 	let status: i32 = 0;
 	const start = begin(phase, iterations);
 	for (let i: u32 = 0; i < iterations; i++) {
-		status |= callWith(SLOT_SERVER, METHOD_READ_LOAN, length, 0, 0, 0, 0, 0, 0, RIGHT_READ << 8, BUFFER, length);
+		status |= callWith(SLOT_TAKER, METHOD_READ_LOAN, length, 0, 0, 0, 0, 0, 0, RIGHT_READ << 8, BUFFER, length);
 	}
 	end(phase, start);
 	check(phase, status);

@@ -10,7 +10,7 @@ export default defineComponent({
 	capabilities: {
 		control: 1,
 		loop: 2,
-		server: 3,
+		taker: 3,
 		quiet: 4,
 		listener: 5,
 		idle: 6,

@@ -3,7 +3,7 @@
 export { SLOT_CONTROL } from '../record.ts';
 
 export const SLOT_LOOP: i32 = 2;
-export const SLOT_SERVER: i32 = 3;
+export const SLOT_TAKER: i32 = 3;
 /** Signal that `listener` hears without a word; may be copied and handed on. */
 export const SLOT_QUIET: i32 = 4;
 export const SLOT_LISTENER: i32 = 5;

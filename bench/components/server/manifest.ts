@@ -1,3 +1,3 @@
 import { defineComponent } from '../../../sdk/define.ts';
 
-export default defineComponent({ name: 'bench-server', memoryPages: 2 });
+export default defineComponent({ name: 'bench-server' });
