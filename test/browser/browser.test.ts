@@ -1,5 +1,6 @@
 /** The browser machine in Chromium, one browser for all: the same systems with the same results as on Node, and a page that explains. */
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { kernelDigest } from '../../machines/hosted/core/digest.ts';
 import type { HostedSystem } from '../../machines/hosted/core/system.ts';
@@ -7,12 +8,14 @@ import { createMachine } from '../../machines/hosted/machine.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { Chromium, type PageOptions } from '../../tools/browser/chromium.ts';
 import { buildSite, type Site } from '../../tools/browser/site.ts';
+import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 import { component, testSystem } from '../hosted/support.ts';
 import { buildStage } from '../support/stage.ts';
 
 /** Assertions that the conformance suite has at least. */
 const ASSERTIONS_LEAST = 800;
+const SYSTEMS = globSync('{systems,test/systems}/*/system.ts', { cwd: PROJECT_ROOT }).sort();
 const SECOND = 1000;
 const DETERMINISTIC = { deterministic: true, seed: 0 };
 const FOR_EVER = '(func (export "init") (loop $for_ever (br $for_ever)))';
@@ -48,9 +51,15 @@ async function assertSame(system: HostedSystem): Promise<{ log: string; exitCode
 }
 
 describe('the same as on Node', () => {
-	for (const name of ['hello', 'pingpong', 'pipeline', 'quota', 'faulty']) {
-		test(name, async () => {
-			const image = await buildSystem(name);
+	test('there are systems to compare', () => {
+		for (const name of ['hello', 'pingpong', 'pipeline', 'quota', 'faulty']) {
+			assert.ok(SYSTEMS.includes(`systems/${name}/system.ts`), name);
+		}
+	});
+
+	for (const file of SYSTEMS) {
+		test(file, async () => {
+			const image = await buildSystem(file);
 			assert.deepEqual(await assertSame(image), { log: image.expect.log, exitCode: image.expect.exitCode });
 		});
 	}

@@ -12,7 +12,11 @@ import { BODY_OFFSET, withDigest } from './files.ts';
 let image: SystemImage;
 let file: Uint8Array;
 before(async () => {
-	image = await buildSystem('faulty');
+	const devices = [
+		{ kind: 'rng', slot: 0, sectors: undefined },
+		{ kind: 'block', slot: 31, sectors: 2048 },
+	] as const;
+	image = { ...(await buildSystem('faulty')), devices };
 	file = await encodeImageFile(image);
 });
 

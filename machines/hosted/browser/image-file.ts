@@ -4,10 +4,11 @@
  */
 import { MEMORY_LAST_REGION } from '../../../abi/component.ts';
 import { RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
+import { VIRTIO_SLOTS } from '../../../abi/virtio.ts';
 import { PROCESS_COUNT } from '../../../kernel/layout.ts';
 import { MalformedError, Reader } from '../../wasm/reader.ts';
 import { Writer } from '../../wasm/writer.ts';
-import { HOSTED_SIZES, type HostedComponent, type HostedSystem } from '../core/system.ts';
+import { type DeviceDescription, HOSTED_SIZES, type HostedComponent, type HostedSystem } from '../core/system.ts';
 
 /** "tessera" and a zero. */
 const MAGIC = Uint8Array.of(0x74, 0x65, 0x73, 0x73, 0x65, 0x72, 0x61, 0);
@@ -18,6 +19,8 @@ const LENGTH_OFFSET = 12;
 const DIGEST_OFFSET = 16;
 const DIGEST_BYTES = 32;
 const BODY_OFFSET = DIGEST_OFFSET + DIGEST_BYTES;
+/** A device's kind is its position here. */
+const DEVICE_KINDS: readonly DeviceDescription['kind'][] = ['rng', 'block'];
 const WORD = 2 ** 32;
 const PAGE_BYTES = 4096;
 /** Pages of 64 KiB in the whole address space of a component. */
@@ -77,8 +80,9 @@ function checkHead(file: Uint8Array): void {
 	throw new ImageFileError(`the image file is ${what}: ${file.length} bytes instead of ${length}`);
 }
 
-function encodeBody({ name, kernel, images, data, boot, processNames, manifest }: HostedSystem): Uint8Array {
-	const { bytes, freePages } = manifest(HOSTED_SIZES);
+function encodeBody(system: HostedSystem): Uint8Array {
+	const { name, kernel, images, data, boot, devices = [], processNames } = system;
+	const { bytes, freePages } = system.manifest(HOSTED_SIZES);
 	const out = new Writer();
 	out.name(name).sized(kernel.wasm);
 	out.vector(images, (image) => writeImage(out, image));
@@ -86,6 +90,7 @@ function encodeBody({ name, kernel, images, data, boot, processNames, manifest }
 	out.u32(boot.cpuShare).u32(boot.slots).u32(boot.initSlots).u32(boot.initPriority);
 	writeTime(out, boot.initBudget);
 	writeTime(out, boot.initPeriod);
+	out.vector(devices, ({ kind, slot, sectors = 0 }) => out.u32(DEVICE_KINDS.indexOf(kind)).u32(slot).u32(sectors));
 	out.vector([...processNames], ([row, process]) => out.u32(row).name(process));
 	return out.u32(freePages).sized(bytes).finish();
 }
@@ -114,11 +119,12 @@ function decodeBody(reader: Reader): HostedSystem {
 		initBudget: readTime(reader),
 		initPeriod: readTime(reader),
 	};
+	const devices = readVector(reader, readDevice);
 	const processNames = new Map(readVector(reader, readProcessName));
 	const freePages = reader.u32();
 	const manifest = { bytes: readBytes(reader), freePages };
 	if (!reader.done) reader.fail('something follows the manifest, which is the last part');
-	return { name, kernel, images, data, boot, processNames, manifest: () => manifest };
+	return { name, kernel, images, data, boot, devices, processNames, manifest: () => manifest };
 }
 
 function readImage(reader: Reader): HostedComponent {
@@ -139,6 +145,15 @@ function readTable(reader: Reader): { bytes: Uint8Array } {
 	if (bytes.length % PAGE_BYTES !== 0)
 		reader.fail(`a table does not consist of whole pages of ${PAGE_BYTES} bytes`, start);
 	return { bytes };
+}
+
+function readDevice(reader: Reader): DeviceDescription {
+	const kind = DEVICE_KINDS[
+		within(reader, 'a kind of device', 0, DEVICE_KINDS.length - 1)
+	] as DeviceDescription['kind'];
+	const slot = within(reader, 'the transport of a device', 0, VIRTIO_SLOTS - 1);
+	const sectors = reader.u32();
+	return { kind, slot, sectors: sectors === 0 ? undefined : sectors };
 }
 
 function readProcessName(reader: Reader): [number, string] {
