@@ -15,13 +15,15 @@ import { PHASE_IRQ_RAISED, PHASE_NOTIFY_HIGH } from '../phases.ts';
 /** A line that no device of either machine uses. */
 const LINE_SOFTWARE = 200;
 const numbers = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
+/** For those that the driver wakes again and again. */
+const busy = { budget: milliseconds(110), period: milliseconds(2000) };
 const small = { budget: milliseconds(20), period: milliseconds(2000) };
 
 export const accounts = {
 	work: {
 		memory: mebibytes(8),
 		slots: 8192,
-		cpu: percent(75),
+		cpu: percent(71),
 		ceiling: 255,
 		rows: { processes: numbers(200, 16), regions: numbers(600, 32), grants: numbers(500, 16), accounts: [100] },
 	},
@@ -46,10 +48,10 @@ export const components = {
 	},
 	server: { folder: 'bench/components/server', manifest: server, priority: 200, worstCase: milliseconds(1), ...small },
 	taker: { folder: 'bench/components/taker', manifest: taker, priority: 200, worstCase: milliseconds(1), ...small },
-	listener: { folder: 'bench/components/listener', manifest: listener, priority: 170, ...small },
+	listener: { folder: 'bench/components/listener', manifest: listener, priority: 170, ...busy },
 	low: { folder: 'bench/components/idle', manifest: idle, priority: 50, ...small },
 	target: { folder: 'bench/components/idle', manifest: idle, priority: 160, start: false, ...small },
-	consumer: { folder: 'bench/components/consumer', manifest: consumer, priority: 150, ...small },
+	consumer: { folder: 'bench/components/consumer', manifest: consumer, priority: 150, ...busy },
 	faulty: {
 		folder: 'bench/components/faulty',
 		manifest: faulty,

@@ -64,7 +64,7 @@ function figure(samples: readonly Sample[], watch: Stopwatch, source: FigureSour
 	const all = samples.filter(({ phase }) => phase === source.phase);
 	const warm = all.slice(Math.ceil(all.length * WARM_SHARE));
 	const nanoseconds = warm.map(({ begin, end, iterations }) => (watch.between(begin, end) - overhead) / iterations);
-	return rounded(median(nanoseconds));
+	return Math.max(0, rounded(median(nanoseconds)));
 }
 
 function rounded(value: number): number {

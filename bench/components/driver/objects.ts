@@ -87,16 +87,17 @@ export function startAndStop(samples: u32): void {
 	}
 }
 
-/** Copies of one capability under one grant, in the tables of processes from `first` on; then all of them are taken back. */
-function revoke(phase: u32, copies: i32, first: i32, grant: i32): void {
+/** Copies of one capability, `granted` of them under one grant, in the tables of processes from `first` on; then those are taken back. */
+function revoke(phase: u32, granted: i32, first: i32, row: i32): void {
 	let status: i32 = 0;
-	for (let i: i32 = 0; i < copies; i++) {
+	for (let i: i32 = 0; i < COPIES; i++) {
+		const grant = i < granted ? row : 0;
 		const process = first + i / COPIES_EACH;
 		const destination = 1 + (i % COPIES_EACH);
 		status |= system(calls.INSTALL, process, slots.SLOT_QUIET, destination, RIGHTS_ALL, grant, 0);
 	}
 	const start = begin(phase, 1);
-	const revoked = system(calls.REVOKE, slots.SLOT_ACCOUNT, grant, 0, 0, 0, 0);
+	const revoked = system(calls.REVOKE, slots.SLOT_ACCOUNT, row, 0, 0, 0, 0);
 	end(phase, start);
 	check(phase, status | revoked);
 }
@@ -104,5 +105,5 @@ function revoke(phase: u32, copies: i32, first: i32, grant: i32): void {
 /** Once a round, while the processes that `createProcesses` makes exist. */
 export function revocations(): void {
 	revoke(PHASE_REVOKE1000, COPIES, slots.SLOT_PROCESSES, slots.ROW_GRANTS);
-	revoke(PHASE_REVOKE1, 1, slots.SLOT_PROCESSES + slots.PROCESSES - 1, slots.ROW_GRANTS + 1);
+	revoke(PHASE_REVOKE1, 1, slots.SLOT_PROCESSES + COPIES / COPIES_EACH, slots.ROW_GRANTS + 1);
 }

@@ -2,7 +2,7 @@
 import { defineSystem } from '../../../systems/define.ts';
 import { accounts, channels, components, grants, regions } from '../suite.ts';
 
-const ITERATIONS = 20_000;
+const ITERATIONS = 10_000;
 const ROUNDS = 12;
 
 export default defineSystem({
