@@ -1,6 +1,6 @@
 /** Accounts: who pays. docs/reference/01-kernel.md lists the checks and errors of each call. Slots are those of the caller's own table; 0 means none. */
 
-import { ACCOUNT_CREATE, ACCOUNT_DESTROY, ACCOUNT_GIVE, ACCOUNT_READ } from '../abi/calls.ts';
+import { ACCOUNT_CREATE, ACCOUNT_DESTROY, ACCOUNT_GIVE, ACCOUNT_READ, ACCOUNT_REVOKE } from '../abi/calls.ts';
 import { system } from './kernel.ts';
 
 /** Creates an empty child account. */
@@ -16,6 +16,11 @@ export function give(from: i32, to: i32, resource: i32, amountOrRow: i32): i32 {
 /** Destroys a child that owns no row; its amounts return to the parent. */
 export function destroy(account: i32, accountRow: i32): i32 {
 	return system(ACCOUNT_DESTROY, account, accountRow, 0, 0, 0, 0);
+}
+
+/** Ends every capability to a child account; the parent gets a fresh one, and can so always take back what it gave. */
+export function revoke(account: i32, accountRow: i32, destination: i32): i32 {
+	return system(ACCOUNT_REVOKE, account, accountRow, destination, 0, 0, 0);
 }
 
 /** Reads one READ_ACCOUNT_* value. */

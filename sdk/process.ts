@@ -7,6 +7,7 @@ import {
 	PROCESS_LABEL,
 	PROCESS_READ,
 	PROCESS_RESTART,
+	PROCESS_REVOKE,
 	PROCESS_START,
 	PROCESS_STOP,
 } from '../abi/calls.ts';
@@ -40,6 +41,11 @@ export function restart(process: i32): i32 {
 /** Destroys a stopped process; what it cost returns to the account. */
 export function destroy(account: i32, processRow: i32): i32 {
 	return system(PROCESS_DESTROY, account, processRow, 0, 0, 0, 0);
+}
+
+/** Ends every capability to it, gates and signals included; who pays for it gets a fresh Process capability. */
+export function revoke(account: i32, processRow: i32, destination: i32): i32 {
+	return system(PROCESS_REVOKE, account, processRow, destination, 0, 0, 0);
 }
 
 /** Reads one READ_PROCESS_* value; 0 = own. */

@@ -27,24 +27,19 @@ export function bindServices(core: Core): Services {
 		return processes[globals[CURRENT] as number] as HostedProcess;
 	}
 
-	/** One kernel call, with its result words for `own`. */
-	function perform(
-		own: Int32Array,
-		number: number,
-		a0: number,
-		a1: number,
-		a2: number,
-		a3: number,
-		a4: number,
-		a5: number,
-	): number {
+	/** One kernel call; its result words, if any, are in the kernel's OUT fields. */
+	function perform(number: number, a0: number, a1: number, a2: number, a3: number, a4: number, a5: number): number {
 		const now = clock.now();
 		const status = entries.system(number, a0, a1, a2, a3, a4, a5, low(now), high(now));
+		if (number === PROCESS_CONFIGURE && a1 === CONFIGURE_PRIORITY && status === OK) core.retireMisplaced();
+		return status;
+	}
+
+	/** Gives a component the words of its last kernel call. */
+	function giveWords(own: Int32Array): void {
 		const count = globals[OUT_WORDS] as number;
 		if (count > 0) own[RESULT_WORD] = globals[OUT_WORD0] as number;
 		if (count > 1) own[RESULT_WORD + 1] = globals[OUT_WORD0 + 1] as number;
-		if (number === PROCESS_CONFIGURE && a1 === CONFIGURE_PRIORITY && status === OK) core.retireMisplaced();
-		return status;
 	}
 
 	/** A batch ends early when its process does, when the machine does, and when the memory that it lies in is given up. */
@@ -73,7 +68,9 @@ export function bindServices(core: Core): Services {
 		},
 		system(number, a0, a1, a2, a3, a4, a5) {
 			const process = caller();
-			return afterwards(process, perform(process.words, number, a0, a1, a2, a3, a4, a5));
+			const status = perform(number, a0, a1, a2, a3, a4, a5);
+			giveWords(process.words);
+			return afterwards(process, status);
 		},
 		batch(offset, count) {
 			const process = caller();
@@ -85,7 +82,7 @@ export function bindServices(core: Core): Services {
 			while (done < count && goesOn(process)) {
 				const entry = first + done * ENTRY_WORDS;
 				const [number, a0, a1, a2, a3, a4, a5] = own.subarray(entry, entry + ENTRY_RESULT) as unknown as BatchCall;
-				own[entry + ENTRY_RESULT] = perform(own, number, a0, a1, a2, a3, a4, a5);
+				own[entry + ENTRY_RESULT] = perform(number, a0, a1, a2, a3, a4, a5);
 				done += 1;
 			}
 			return afterwards(process, done);
