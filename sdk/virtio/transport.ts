@@ -42,6 +42,8 @@ const NOTHING: i32 = 0;
 export class Transport<M extends RegionMemory> {
 	/** Offset of the registers in the region. */
 	private base!: u32;
+	/** The low 32 feature bits that device and driver have agreed on. */
+	features!: u32;
 
 	/**
 	 * Resets the device at `base` and agrees with it on VIRTIO_F_VERSION_1 and, of the low 32 feature bits, on those of `wanted` that it offers.
@@ -70,6 +72,7 @@ export class Transport<M extends RegionMemory> {
 		this.settle(REGISTER_DRIVER_FEATURES_SELECT, 1);
 		this.settle(REGISTER_DRIVER_FEATURES, FEATURE_HIGH_VERSION_1);
 		this.settle(REGISTER_STATUS, STATUS_ACKNOWLEDGE | STATUS_DRIVER | STATUS_FEATURES_OK);
+		this.features = low;
 		const agreed = (this.read(REGISTER_STATUS) & STATUS_FEATURES_OK) !== 0;
 		return agreed ? VIRTIO_OK : this.fail(VIRTIO_FEATURES);
 	}

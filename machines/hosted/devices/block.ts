@@ -41,7 +41,7 @@ export class BlockModel implements DeviceModel {
 	}
 
 	/** Bytes written for the driver: the data, and the status byte behind it. */
-	private perform({ input, output }: Request): number {
+	protected perform({ input, output }: Request): number {
 		const [header, ...sent] = input;
 		const status = output.at(-1);
 		if (header === undefined || header.length < BLOCK_HEADER_BYTES || status === undefined) return 0;

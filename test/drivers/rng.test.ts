@@ -2,15 +2,13 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { CAUSE_OVERRUN } from '../../abi/calls.ts';
 import { NoMemoryError } from '../../machines/hosted/devices/memory.ts';
 import type { DeviceModel } from '../../machines/hosted/devices/model.ts';
 import { RngModel } from '../../machines/hosted/devices/rng.ts';
 import type { DeviceQueue } from '../../machines/hosted/devices/virtqueue.ts';
-import { createMachine } from '../../machines/hosted/machine.ts';
-import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
+import { runWith } from './support.ts';
 
 /** Of drivers/rng/driver: it asks for so many bytes, with one request. */
 const ASKED = 256;
@@ -57,28 +55,23 @@ describe('a device that', () => {
 		image = await buildSystem('entropy');
 	});
 
-	/** Runs the system with another device; no component may fault, but for the driver when its client breaks it on purpose. */
-	async function runWith(model: DeviceModel | undefined) {
-		const models = model === undefined ? new Map() : new Map([[0, model]]);
-		const system = { ...image, devices: [] };
-		const machine = createMachine(system, { host: nodeHost(), deterministic: true, models });
-		const { exitCode, log } = await machine.run();
-		assert.deepEqual(
-			machine.faults().filter(({ cause }) => cause !== CAUSE_OVERRUN),
-			[],
-		);
-		return { exitCode, log };
+	function runWithout(): Promise<object> {
+		return runWith(image, new Map());
+	}
+
+	function runInstead(model: DeviceModel): Promise<object> {
+		return runWith(image, new Map([[0, model]]));
 	}
 
 	for (const [what, answer] of Object.entries(LIES)) {
-		test(what, async () => assert.deepEqual(await runWith(new LyingModel(answer)), BROKEN));
+		test(what, async () => assert.deepEqual(await runInstead(new LyingModel(answer)), BROKEN));
 	}
 
-	test('is not there', async () => assert.deepEqual(await runWith(undefined), BROKEN));
+	test('is not there', async () => assert.deepEqual(await runWithout(), BROKEN));
 
 	test('is of another kind', async () => {
 		const model = Object.assign(new RngModel(() => 4), { device: 2 });
-		assert.deepEqual(await runWith(model), BROKEN);
+		assert.deepEqual(await runInstead(model), BROKEN);
 	});
 
 	test('answers at random', async () => {
@@ -91,7 +84,7 @@ describe('a device that', () => {
 				const model = new LyingModel((queue) => {
 					for (const { head, written } of answer) queue.finish(head, written);
 				});
-				if (!isTrue(answer)) assert.deepEqual(await runWith(model), BROKEN);
+				if (!isTrue(answer)) assert.deepEqual(await runInstead(model), BROKEN);
 			}),
 			{ numRuns: 25, seed: 2026 },
 		);
