@@ -12,6 +12,7 @@ import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 import { component, testSystem } from '../hosted/support.ts';
 import { buildStage } from '../support/stage.ts';
+import { largeFrames, manyMemories } from './limits.ts';
 
 /** Assertions that the conformance suite has at least. */
 const ASSERTIONS_LEAST = 800;
@@ -87,6 +88,22 @@ describe('the same as on Node', () => {
 			assert.match(log, /^total \d+ assertions, 0 failed$/m);
 		});
 	}
+});
+
+describe('at the limits of the engine', () => {
+	test('stack ends by the meter, large frames included: the engine would end it inside the kernel', async () => {
+		const { log: _, figures } = await runInChromium(await testSystem(largeFrames()));
+		assert.deepEqual(
+			figures?.faults.map(({ message }) => message),
+			['stack exhausted'],
+		);
+	});
+
+	test('a system that maps more memories than a tab has is told so', async () => {
+		const { end, message } = await runInChromium(await testSystem(manyMemories()));
+		assert.equal(end, 'failed');
+		assert.match(message ?? '', /the engine gives this machine no more memories \(64 KiB wanted\)/);
+	});
 });
 
 test('in real time, too', async () => {

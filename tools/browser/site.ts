@@ -36,7 +36,7 @@ async function bundlePage(): Promise<Site> {
 		format: 'esm',
 		target: 'es2024',
 		minify: true,
-		sourcemap: 'inline',
+		sourcemap: 'linked',
 		sourcesContent: false,
 		write: false,
 		outdir: '.',
