@@ -101,9 +101,9 @@ export class Transport<M extends RegionMemory> {
 		return causes;
 	}
 
-	/** VIRTIO_OK, or VIRTIO_BROKEN when the device asks to be reset. */
+	/** VIRTIO_OK, or VIRTIO_BROKEN when the device has asked to be reset: then it is given up. */
 	condition(): i32 {
-		return (this.read(REGISTER_STATUS) & STATUS_NEEDS_RESET) === 0 ? VIRTIO_OK : VIRTIO_BROKEN;
+		return (this.read(REGISTER_STATUS) & STATUS_NEEDS_RESET) === 0 ? VIRTIO_OK : this.fail(VIRTIO_BROKEN);
 	}
 
 	/** Word at `offset` of the device's own configuration. */
