@@ -3,7 +3,6 @@ import { CONFIGURE_WORST_CASE } from '../../abi/calls.ts';
 import { SERVER_FAULT } from '../../abi/errors.ts';
 import { printText } from '../../interfaces/console/print.ts';
 import { BROKEN, fill } from '../../interfaces/entropy/client.ts';
-import { ENTROPY_WORST_CASE } from '../../interfaces/entropy/server.ts';
 import { halt } from '../../sdk/control.ts';
 import { configure } from '../../sdk/process.ts';
 import { setAlarm } from '../../sdk/time.ts';
@@ -16,6 +15,8 @@ const ALARM_BIT: i32 = 1;
 const PAUSE: u64 = 1_000_000;
 /** Nanoseconds in which no call can be answered. */
 const TOO_SHORT: i32 = 1;
+/** What the system file declares for the driver. */
+const ENOUGH: i32 = 10_000_000;
 const BYTES: u32 = 32;
 const FIRST: u32 = memory.data(32, 8) as u32;
 const SECOND: u32 = memory.data(32, 8) as u32;
@@ -32,7 +33,7 @@ function breakDriver(): void {
 	configure(SLOT_DRIVER, CONFIGURE_WORST_CASE, TOO_SHORT, 0);
 	const status = fill(SLOT_ENTROPY, SECOND, BYTES);
 	printText(SLOT_CONSOLE, status === SERVER_FAULT ? 'the driver faulted' : 'the driver did not fault');
-	configure(SLOT_DRIVER, CONFIGURE_WORST_CASE, <i32>ENTROPY_WORST_CASE, 0);
+	configure(SLOT_DRIVER, CONFIGURE_WORST_CASE, ENOUGH, 0);
 }
 
 /** The driver has given what was asked for the `draws`-th time. */

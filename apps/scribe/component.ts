@@ -13,7 +13,6 @@ import {
 	OPERATION_READ,
 	OPERATION_WRITE,
 } from '../../interfaces/block/queue.ts';
-import { BLOCK_WORST_CASE } from '../../interfaces/block/server.ts';
 import { printLine, printText } from '../../interfaces/console/print.ts';
 import { halt } from '../../sdk/control.ts';
 import { configure } from '../../sdk/process.ts';
@@ -31,6 +30,8 @@ const ALARM_BIT: u32 = 1;
 const PATIENCE: u64 = 10_000_000;
 /** Nanoseconds in which no call can be answered. */
 const TOO_SHORT: i32 = 1;
+/** What the system file declares for the driver. */
+const ENOUGH: i32 = 10_000_000;
 const WORDS: u32 = (BLOCK_SECTORS_MOST * SECTOR_BYTES) / 4;
 /** Writes, each of BLOCK_SECTORS_MOST sectors, and their distance on the disk. */
 const PIECES: u32 = 16;
@@ -81,7 +82,7 @@ function say(count: u32, what: string): void {
 function breakDriver(): void {
 	configure(SLOT_DRIVER, CONFIGURE_WORST_CASE, TOO_SHORT, 0);
 	const faulted = capacity(SLOT_BLOCK) === SERVER_FAULT;
-	configure(SLOT_DRIVER, CONFIGURE_WORST_CASE, <i32>BLOCK_WORST_CASE, 0);
+	configure(SLOT_DRIVER, CONFIGURE_WORST_CASE, ENOUGH, 0);
 	printText(SLOT_CONSOLE, faulted ? 'the driver faulted' : 'the driver did not fault');
 }
 

@@ -4,7 +4,7 @@ import scribe from '../../apps/scribe/manifest.ts';
 import block from '../../drivers/block/driver/manifest.ts';
 import supervisor from '../../servers/supervisor/manifest.ts';
 import { consoleRoster, consoleServer } from '../console.ts';
-import { defineSystem, kibibytes, microseconds, milliseconds } from '../define.ts';
+import { defineSystem, kibibytes, milliseconds } from '../define.ts';
 import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
 
 const DISK_SLOT = 8;
@@ -27,7 +27,7 @@ export default defineSystem({
 			priority: 180,
 			budget: milliseconds(4),
 			period: milliseconds(20),
-			worstCase: microseconds(20),
+			worstCase: milliseconds(10),
 			faultHandler: { component: 'supervisor', badge: 0 },
 			restart: { limit: 3, backOff: milliseconds(5) },
 		},

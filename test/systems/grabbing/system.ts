@@ -2,7 +2,7 @@
 
 import block from '../../../drivers/block/driver/manifest.ts';
 import { consoleRoster, consoleServer } from '../../../systems/console.ts';
-import { defineSystem, kibibytes, microseconds, milliseconds } from '../../../systems/define.ts';
+import { defineSystem, kibibytes, milliseconds } from '../../../systems/define.ts';
 import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../../../systems/devices.ts';
 import grabber from './manifest.ts';
 
@@ -18,7 +18,7 @@ export default defineSystem({
 			priority: 180,
 			budget: milliseconds(4),
 			period: milliseconds(20),
-			worstCase: microseconds(20),
+			worstCase: milliseconds(10),
 		},
 		grabber: {
 			folder: 'test/systems/grabbing',
