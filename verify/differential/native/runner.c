@@ -35,33 +35,34 @@ void w2c_machine_lineRaise(struct w2c_machine *m, u32 a) { (void)m; record(8, a,
 void w2c_machine_log(struct w2c_machine *m, u32 a, u32 b) { (void)m; record(9, a, b, 0, 0); }
 void w2c_machine_halt(struct w2c_machine *m, u32 a) { (void)m; record(10, a, 0, 0, 0); }
 
-/* The entries, numbered as in ENTRIES followed by BOOT_ENTRIES. */
+/* The entries, in the order of ENTRIES followed by BOOT_ENTRIES (test/kernel/kernel.ts), which is how they are numbered. */
 static uint32_t enter(uint32_t entry, const uint32_t *v) {
 	switch (entry) {
-		case 0: return w2c_kernel_next(&kernel, v[0], v[1]);
-		case 1: return w2c_kernel_call(&kernel, v[0], v[1]);
-		case 2: return w2c_kernel_callWith(&kernel, v[0], v[1], v[2], v[3], v[4], v[5]);
-		case 3: return w2c_kernel_reply(&kernel, v[0], v[1]);
-		case 4: return w2c_kernel_notify(&kernel, v[0]);
-		case 5: return w2c_kernel_notifySwitch(&kernel, v[0], v[1], v[2], v[3]);
-		case 6: return w2c_kernel_system(&kernel, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
-		case 7: return w2c_kernel_wait(&kernel, v[0], v[1], v[2]);
-		case 8: return w2c_kernel_finish(&kernel, v[0]);
-		case 9: return w2c_kernel_preempt(&kernel, v[0]);
-		case 10: return w2c_kernel_expire(&kernel, v[0], v[1]);
-		case 11: return w2c_kernel_tick(&kernel, v[0], v[1]);
-		case 12: return w2c_kernel_interrupt(&kernel, v[0]);
-		case 13: return w2c_kernel_fault(&kernel, v[0], v[1], v[2]);
-		case 14: return w2c_kernel_callSlow(&kernel, v[0], v[1]);
-		case 15: return w2c_kernel_replySlow(&kernel, v[0], v[1]);
-		case 16: return w2c_kernel_bootBegin(&kernel, v[0], v[1], v[2], v[3], v[4]);
-		case 17: return w2c_kernel_bootExtent(&kernel, v[0], v[1], v[2]);
-		case 18: return w2c_kernel_bootProcess(&kernel, v[0], v[1], v[2], v[3], v[4], v[5]);
-		case 19: return w2c_kernel_bootRegion(&kernel, v[0], v[1], v[2], v[3], v[4], v[5]);
-		case 20: return w2c_kernel_bootPrepare(&kernel, v[0], v[1]);
-		case 21: return w2c_kernel_bootMemory(&kernel, v[0], v[1], v[2]);
-		case 22: return w2c_kernel_bootMap(&kernel, v[0], v[1], v[2], v[3]);
-		case 23: return w2c_kernel_bootEnd(&kernel);
+		case __COUNTER__: return w2c_kernel_next(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_call(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_callWith(&kernel, v[0], v[1], v[2], v[3], v[4], v[5]);
+		case __COUNTER__: return w2c_kernel_reply(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_notify(&kernel, v[0]);
+		case __COUNTER__: return w2c_kernel_notifySwitch(&kernel, v[0], v[1], v[2], v[3]);
+		case __COUNTER__: return w2c_kernel_system(&kernel, v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+		case __COUNTER__: return w2c_kernel_wait(&kernel, v[0], v[1], v[2]);
+		case __COUNTER__: return w2c_kernel_finish(&kernel, v[0]);
+		case __COUNTER__: return w2c_kernel_preempt(&kernel, v[0]);
+		case __COUNTER__: return w2c_kernel_expire(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_tick(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_interrupt(&kernel, v[0]);
+		case __COUNTER__: return w2c_kernel_interruptSwitch(&kernel, v[0], v[1], v[2], v[3]);
+		case __COUNTER__: return w2c_kernel_fault(&kernel, v[0], v[1], v[2]);
+		case __COUNTER__: return w2c_kernel_callSlow(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_replySlow(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_bootBegin(&kernel, v[0], v[1], v[2], v[3], v[4]);
+		case __COUNTER__: return w2c_kernel_bootExtent(&kernel, v[0], v[1], v[2]);
+		case __COUNTER__: return w2c_kernel_bootProcess(&kernel, v[0], v[1], v[2], v[3], v[4], v[5]);
+		case __COUNTER__: return w2c_kernel_bootRegion(&kernel, v[0], v[1], v[2], v[3], v[4], v[5]);
+		case __COUNTER__: return w2c_kernel_bootPrepare(&kernel, v[0], v[1]);
+		case __COUNTER__: return w2c_kernel_bootMemory(&kernel, v[0], v[1], v[2]);
+		case __COUNTER__: return w2c_kernel_bootMap(&kernel, v[0], v[1], v[2], v[3]);
+		case __COUNTER__: return w2c_kernel_bootEnd(&kernel);
 		default: fprintf(stderr, "entry %u?\n", entry); exit(2);
 	}
 }
