@@ -5,6 +5,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { Command } from 'commander';
 import { CommandError, progress } from '../command.ts';
+import { refreshFonts } from '../fonts/generate.ts';
 import { ALL_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -54,6 +55,8 @@ export function registerTest(program: Command): void {
 }
 
 function runChecks(count: Count): void {
+	// Components import them.
+	refreshFonts();
 	for (const [name, command, parameters] of CHECKS) {
 		progress(name);
 		const binary = path.join(ROOT, 'node_modules/.bin', command);

@@ -1,0 +1,159 @@
+/** Shapes with smooth edges. Positions and lengths of `rounded...` are whole pixels, those of the others fixed (1/256 pixel, coverage.ts). */
+
+import { RegionMemory } from '../region/memory.ts';
+import { beginCoverage, cover, endCoverage, fixed, LINE, LINES, squareRoot } from './coverage.ts';
+import { fillRectangle } from './fill.ts';
+import { Surface } from './surface.ts';
+
+/** How far a rounded rectangle's edge stands back at `depth` below its top or above its bottom, all fixed. */
+function inset(radius: i32, depth: i32): i32 {
+	if (depth >= radius) return 0;
+	const up: i64 = radius - depth;
+	return radius - <i32>squareRoot(<u64>radius * radius - up * up);
+}
+
+/**
+ * Covers a row of a rounded rectangle, `row` pixels below its top, or uncovers it with `sign` -1. Fixed; `left` is from the row's first pixel on, `top` below the
+ * top of the shape that `row` counts from.
+ */
+export function coverRounded(
+	row: i32,
+	count: u32,
+	left: i32,
+	top: i32,
+	width: i32,
+	height: i32,
+	radius: i32,
+	sign: i32,
+): void {
+	for (let line: i32 = 0; line < LINES; line++) {
+		const depth = fixed(row) + line * LINE + LINE / 2 - top;
+		if (depth < 0 || depth >= height) continue;
+		const back = inset(radius, min(depth, height - depth));
+		cover(left + back, left + width - back, count, sign);
+	}
+}
+
+/** The rounded shape being drawn: pixels, `shapeStroke` fixed, 0 when it is filled. Static, because a piece has enough parameters of its own. */
+let shapeX: i32 = 0;
+let shapeY: i32 = 0;
+let shapeWidth: i32 = 0;
+let shapeHeight: i32 = 0;
+let shapeRadius: i32 = 0;
+let shapeStroke: i32 = 0;
+
+function setShape(x: i32, y: i32, width: i32, height: i32, radius: i32, stroke: i32): void {
+	shapeX = x;
+	shapeY = y;
+	shapeWidth = width;
+	shapeHeight = height;
+	shapeRadius = radius;
+	shapeStroke = stroke;
+}
+
+/** A filled rectangle with round corners; `radius` at most half the shorter side. */
+export function fillRounded<M extends RegionMemory>(
+	surface: Surface<M>,
+	x: i32,
+	y: i32,
+	width: i32,
+	height: i32,
+	radius: i32,
+	pixel: u32,
+): void {
+	setShape(x, y, width, height, radius, 0);
+	fillRectangle(surface, x + radius, y, width - 2 * radius, radius, pixel);
+	fillRectangle(surface, x, y + radius, width, height - 2 * radius, pixel);
+	fillRectangle(surface, x + radius, y + height - radius, width - 2 * radius, radius, pixel);
+	for (let corner: i32 = 0; corner < 4; corner++) {
+		const left = (corner & 1) === 0 ? 0 : width - radius;
+		const top = (corner & 2) === 0 ? 0 : height - radius;
+		paintPiece(surface, left, top, radius, radius, pixel);
+	}
+}
+
+/** The outline of such a rectangle, `stroke` wide (fixed), inside its edge. */
+export function outlineRounded<M extends RegionMemory>(
+	surface: Surface<M>,
+	x: i32,
+	y: i32,
+	width: i32,
+	height: i32,
+	radius: i32,
+	stroke: i32,
+	pixel: u32,
+): void {
+	setShape(x, y, width, height, radius, stroke);
+	const thick = (stroke + 255) >> 8;
+	const band = min(height / 2, max(radius, thick));
+	paintPiece(surface, 0, 0, width, band, pixel);
+	paintPiece(surface, 0, band, thick, height - 2 * band, pixel);
+	paintPiece(surface, width - thick, band, thick, height - 2 * band, pixel);
+	paintPiece(surface, 0, height - band, width, band, pixel);
+}
+
+/** A piece of the shape, whose place counts from the shape's corner. */
+function paintPiece<M extends RegionMemory>(
+	surface: Surface<M>,
+	pieceLeft: i32,
+	pieceTop: i32,
+	pieceWidth: i32,
+	pieceHeight: i32,
+	pixel: u32,
+): void {
+	const left = max(shapeX + pieceLeft, surface.left);
+	const right = min(shapeX + pieceLeft + pieceWidth, surface.right);
+	if (left >= right) return;
+	const end = min(shapeY + pieceTop + pieceHeight, surface.bottom);
+	for (let row = max(shapeY + pieceTop, surface.top); row < end; row++) {
+		coverPiece(row - shapeY, left, right - left);
+		surface.paintCovered(left, row, right - left, pixel);
+	}
+}
+
+/** Covers a stretch of a row of the shape: outside its outer edge nothing, inside its stroke nothing. */
+function coverPiece(row: i32, left: i32, count: u32): void {
+	const start = fixed(shapeX - left);
+	const width = fixed(shapeWidth);
+	const height = fixed(shapeHeight);
+	const radius = fixed(shapeRadius);
+	const stroke = shapeStroke;
+	beginCoverage(count);
+	coverRounded(row, count, start, 0, width, height, radius, 1);
+	if (stroke > 0) {
+		const inner = max(0, radius - stroke);
+		coverRounded(row, count, start + stroke, stroke, width - 2 * stroke, height - 2 * stroke, inner, -1);
+	}
+	endCoverage(count);
+}
+
+/** A disc around (x, y). */
+export function fillCircle<M extends RegionMemory>(surface: Surface<M>, x: i32, y: i32, radius: i32, pixel: u32): void {
+	outlineCircle(surface, x, y, radius, radius, pixel);
+}
+
+/** A ring around (x, y): `stroke` wide, inside the radius. */
+export function outlineCircle<M extends RegionMemory>(
+	surface: Surface<M>,
+	x: i32,
+	y: i32,
+	radius: i32,
+	stroke: i32,
+	pixel: u32,
+): void {
+	const left = max((x - radius) >> 8, surface.left);
+	const right = min((x + radius + 255) >> 8, surface.right);
+	if (left >= right) return;
+	const count: u32 = right - left;
+	const inner = radius - stroke;
+	const centre = x - fixed(left);
+	const end = min((y + radius + 255) >> 8, surface.bottom);
+	for (let row = max((y - radius) >> 8, surface.top); row < end; row++) {
+		const below = y - fixed(row);
+		beginCoverage(count);
+		coverRounded(0, count, centre - radius, below - radius, 2 * radius, 2 * radius, radius, 1);
+		coverRounded(0, count, centre - inner, below - inner, 2 * inner, 2 * inner, inner, -1);
+		endCoverage(count);
+		surface.paintCovered(left, row, count, pixel);
+	}
+}

@@ -1,0 +1,121 @@
+/** Where pixels go: a rectangle of pixels in a region or in own memory, with a clip. */
+
+import { check } from '../assert.ts';
+import { RegionMemory } from '../region/memory.ts';
+import { alphaOf } from './pixel.ts';
+import {
+	blendColour,
+	blendColourCovered,
+	blendSource,
+	blendSourceCovered,
+	fillRow,
+	SOURCE,
+	UNDER,
+	WIDEST,
+} from './rows.ts';
+
+/** Bytes of static memory that a surface takes. */
+export const SURFACE_BYTES: u32 = 32;
+
+/**
+ * Pixels of the memory M: `changetype<Surface<Memory1>>(memory.data(SURFACE_BYTES, 4))`, then `open`. Positions and lengths are pixels.
+ * Nothing is ever drawn outside the clip, and the clip is never larger than the surface.
+ */
+@unmanaged
+export class Surface<M extends RegionMemory> {
+	/** Byte offset of the first pixel in M. */
+	offset: u32 = 0;
+	width: i32 = 0;
+	height: i32 = 0;
+	/** The clip: first column and row inside, first ones behind. */
+	left: i32 = 0;
+	top: i32 = 0;
+	right: i32 = 0;
+	bottom: i32 = 0;
+
+	/** `offset` is a multiple of 4; `width` is 1 to WIDEST. The pixels take 4 * width * height bytes. The clip is all of it. */
+	open(offset: u32, width: i32, height: i32): void {
+		check(width > 0 && <u32>width <= WIDEST && height > 0 && offset % 4 === 0);
+		this.offset = offset;
+		this.width = width;
+		this.height = height;
+		this.unclip();
+	}
+
+	/** Draws everywhere again. */
+	unclip(): void {
+		this.left = 0;
+		this.top = 0;
+		this.right = this.width;
+		this.bottom = this.height;
+	}
+
+	/** Draws from now on only inside this rectangle (and never outside the surface). To restore a clip, set the new one. */
+	clip(x: i32, y: i32, width: i32, height: i32): void {
+		this.unclip();
+		this.narrow(x, y, width, height);
+	}
+
+	/** Makes the clip smaller: what it has in common with the rectangle. */
+	narrow(x: i32, y: i32, width: i32, height: i32): void {
+		this.left = max(this.left, x);
+		this.top = max(this.top, y);
+		this.right = max(this.left, min(this.right, x + width));
+		this.bottom = max(this.top, min(this.bottom, y + height));
+	}
+
+	/** Whether nothing of these rows and columns (first, first behind) can be seen. */
+	hides(left: i32, top: i32, right: i32, bottom: i32): bool {
+		return left >= this.right || right <= this.left || top >= this.bottom || bottom <= this.top;
+	}
+
+	/** Byte offset of a pixel in M. */
+	place(x: i32, y: i32): u32 {
+		return this.offset + 4 * <u32>(y * this.width + x);
+	}
+
+	/** `count` pixels from (x, y) on to `row` in own memory. The caller keeps to the clip, here and below. */
+	readRow(row: u32, x: i32, y: i32, count: u32): void {
+		changetype<M>(0).read(row, this.place(x, y), 4 * count);
+	}
+
+	writeRow(row: u32, x: i32, y: i32, count: u32): void {
+		changetype<M>(0).write(this.place(x, y), row, 4 * count);
+	}
+
+	/** One colour over a stretch of a row. */
+	paint(x: i32, y: i32, count: u32, pixel: u32): void {
+		if (alphaOf(pixel) === 255) {
+			fillRow(UNDER, count, pixel);
+		} else {
+			this.readRow(UNDER, x, y, count);
+			blendColour(count, pixel);
+		}
+		this.writeRow(UNDER, x, y, count);
+	}
+
+	/** One colour through COVERAGE. */
+	paintCovered(x: i32, y: i32, count: u32, pixel: u32): void {
+		this.readRow(UNDER, x, y, count);
+		blendColourCovered(count, pixel);
+		this.writeRow(UNDER, x, y, count);
+	}
+
+	/** SOURCE over a stretch of a row; `opaque` promises that every pixel of it is. */
+	paintSource(x: i32, y: i32, count: u32, opaque: bool): void {
+		if (opaque) {
+			this.writeRow(SOURCE, x, y, count);
+			return;
+		}
+		this.readRow(UNDER, x, y, count);
+		blendSource(count);
+		this.writeRow(UNDER, x, y, count);
+	}
+
+	/** SOURCE through COVERAGE. */
+	paintSourceCovered(x: i32, y: i32, count: u32): void {
+		this.readRow(UNDER, x, y, count);
+		blendSourceCovered(count);
+		this.writeRow(UNDER, x, y, count);
+	}
+}

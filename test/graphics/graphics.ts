@@ -1,0 +1,35 @@
+/** The graphics component in this process, without a machine around it. */
+
+import { RESULT_WORDS } from '../../abi/component.ts';
+import { buildComponent } from '../../tools/build/component.ts';
+import type { Picture } from './golden.ts';
+
+const REGION_PAGES = 82;
+
+type Serve = (badge: number, method: number, ...words: number[]) => number;
+
+const { wasm } = await buildComponent('test/components/graphics');
+const module = new WebAssembly.Module(wasm);
+/** A kernel that does nothing. */
+const NAMES = ['batch', 'call0', 'call4', 'call6', 'callWith', 'notify', 'system', 'wait'];
+const kernel = { ...Object.fromEntries(NAMES.map((name) => [name, () => 0])), clock: () => 0n };
+
+/** A new instance, as after a restart. */
+export function openGraphics() {
+	const region = new WebAssembly.Memory({ initial: REGION_PAGES, maximum: REGION_PAGES });
+	const { exports } = new WebAssembly.Instance(module, { kernel, memory: { 1: region } });
+	(exports.init as () => void)();
+	const own = exports.memory as WebAssembly.Memory;
+	const call = (method: number, ...words: number[]) => {
+		const padded = [...words, 0, 0, 0, 0, 0, 0].slice(0, 6);
+		return (exports.protected as Serve)(0, method, ...padded) >> 3;
+	};
+	const results = () => new Uint32Array(own.buffer, RESULT_WORDS, 6);
+	/** `count` words at the address that the last answer gave. */
+	const words = (count: number) => new Int32Array(own.buffer, results()[0], count);
+	const pictureIn = (memory: WebAssembly.Memory): Picture => {
+		const [offset = 0, width = 0, height = 0] = results();
+		return { width, height, pixels: new Uint8Array(memory.buffer, offset, 4 * width * height).slice() };
+	};
+	return { call, results, words, picture: () => pictureIn(own), regionPicture: () => pictureIn(region) };
+}

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import * as protocol from '../components/graphics/protocol.ts';
+import { GOLDEN_PICTURES, hashOf, PICTURE_NAMES, type Picture, readGolden } from './golden.ts';
+import { openGraphics } from './graphics.ts';
+
+const graphics = openGraphics();
+
+/** How many pixels differ, and where the first does: what a person wants to read when a picture has changed. */
+function difference(actual: Picture, expected: Picture): string {
+	const places = new Set<number>();
+	for (const [index, value] of expected.pixels.entries()) if (actual.pixels[index] !== value) places.add(index >> 2);
+	const [first] = places;
+	if (first === undefined) return 'equal';
+	return `${places.size} pixels differ, the first at (${first % expected.width}, ${Math.floor(first / expected.width)})`;
+}
+
+for (const [name, scale] of GOLDEN_PICTURES) {
+	const golden = readGolden(`${name}-${scale}x`);
+	const index = PICTURE_NAMES.indexOf(name);
+
+	test(`${name} at scale ${scale} is the golden picture`, () => {
+		graphics.call(protocol.DRAW, index, scale);
+		assert.equal(difference(graphics.picture(), golden), 'equal');
+		assert.equal(graphics.results()[3], hashOf(golden));
+	});
+
+	test(`${name} at scale ${scale} is the same in a region`, () => {
+		graphics.call(protocol.DRAW_REGION, index, scale);
+		assert.equal(difference(graphics.regionPicture(), golden), 'equal');
+	});
+}
+
+test('a picture drawn in pieces, one clip at a time, is the picture; nothing outside a clip is touched', () => {
+	const edges = fc.tuple(fc.integer({ min: -50, max: 440 }), fc.integer({ min: -50, max: 900 }));
+	fc.assert(
+		fc.property(fc.nat(protocol.PICTURES - 1), edges, (index, [column, row]) => {
+			const golden = readGolden(`${PICTURE_NAMES[index]}-1x`);
+			const fresh = openGraphics();
+			const draw = (x: number, y: number, width: number, height: number) =>
+				fresh.call(protocol.DRAW_CLIPPED, index, 1, x, y, width, height);
+			draw(-1000, -1000, column + 1000, row + 1000);
+			const quarter = fresh.picture();
+			for (let place = 0; place < quarter.width * quarter.height; place++) {
+				const inside = place % quarter.width < column && Math.floor(place / quarter.width) < row;
+				if (!inside && quarter.pixels[4 * place + 3] !== 0) assert.fail(`pixel ${place} lies outside the clip`);
+			}
+			draw(column, -1000, 2000, row + 1000);
+			draw(-1000, row, column + 1000, 2000);
+			draw(column, row, 2000, 2000);
+			assert.equal(difference(fresh.picture(), golden), 'equal');
+		}),
+		{ numRuns: 8 },
+	);
+});
