@@ -41,7 +41,11 @@ export function registerRun(program: Command): void {
 		.command('run')
 		.argument('<system>', 'name of a folder in systems/, or a path to a system.ts')
 		.option('--machine <machine>', [...RUNNERS.keys()].join(', '), 'node')
-		.option('--deterministic', 'time advances only by what the system executes', false)
+		.option(
+			'--deterministic',
+			'time advances only by what the system executes (arm64: always, QEMU counts instructions)',
+			false,
+		)
 		.option('--seed <number>', 'of everything random (node, browser)', '0')
 		.option('--record <file>', 'write all external inputs to a file (node)')
 		.option('--replay <file>', 'take all external inputs from such a file (node)')
