@@ -1,12 +1,18 @@
-/** A picture of every shape. */
+/** A picture of every shape, of text in one face, and of pictures in the picture. */
 
+import { SMALL as SMALL_1 } from '../../../build/fonts/scale1/small.ts';
+import { SMALL as SMALL_2 } from '../../../build/fonts/scale2/small.ts';
 import { fixed } from '../../../sdk/graphics/coverage.ts';
 import { fillGradient, fillRectangle } from '../../../sdk/graphics/fill.ts';
 import { GRADIENT_BYTES, Gradient } from '../../../sdk/graphics/gradient.ts';
+import { drawImage, drawImageFaded, drawImageRounded } from '../../../sdk/graphics/image.ts';
+import { OwnMemory } from '../../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../../sdk/graphics/pixel.ts';
+import { shrink } from '../../../sdk/graphics/resize.ts';
+import { setText } from '../../../sdk/graphics/run.ts';
 import { fillCircle, fillRounded, outlineCircle, outlineRounded } from '../../../sdk/graphics/shapes.ts';
 import { addCorner, beginPolygon, drawLine, fillPolygon } from '../../../sdk/graphics/strokes.ts';
-import { Surface } from '../../../sdk/graphics/surface.ts';
+import { SURFACE_BYTES, Surface } from '../../../sdk/graphics/surface.ts';
 import {
 	OWNER_0,
 	OWNER_1,
@@ -16,8 +22,14 @@ import {
 	OWNER_5,
 	SYSTEM_BAND,
 } from '../../../sdk/graphics/system-colours.ts';
+import { drawParagraph, drawTextCentred } from '../../../sdk/graphics/text.ts';
 import { RegionMemory } from '../../../sdk/region/memory.ts';
 
+/** A picture of its own at scale 1, and a small copy of it, at scale 2 at most 200 by 100 pixels. */
+const PART_PIXELS: u32 = memory.data(4 * 390 * 180, 16) as u32;
+const COPY_PIXELS: u32 = memory.data(4 * 200 * 100, 16) as u32;
+const part = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
+const copy = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
 const gradient = changetype<Gradient>(memory.data(GRADIENT_BYTES, 8));
 
 /** Smooth corners, rings, lines in many directions, translucent layers, gradients in three directions. */
@@ -28,6 +40,8 @@ export function drawShapes<M extends RegionMemory>(surface: Surface<M>, scale: i
 	star(surface, scale);
 	layers(surface, scale);
 	gradients(surface, scale);
+	words(surface, scale);
+	copies(surface, scale);
 }
 
 function corners<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
@@ -100,4 +114,26 @@ function gradients<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 	fillGradient(surface, 140 * s, 400 * s, 110 * s, 240 * s, gradient);
 	gradient.open(260 * s, 400 * s, rgb(SYSTEM_BAND), 370 * s, 640 * s, rgb(0x13202b));
 	fillGradient(surface, 260 * s, 400 * s, 110 * s, 240 * s, gradient);
+}
+
+/** Light on dark, dark on light, and translucent. */
+function words<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
+	const face = s === 1 ? SMALL_1 : SMALL_2;
+	setText(face, 'Waves are wrapped at 170 points, “To AVATAR”, and cut after the third line, wherever that may be.');
+	drawParagraph(surface, 20 * s, 660 * s, 170 * s, 3, rgb(0xf0f4f7));
+	fillRounded(surface, 200 * s, 660 * s, 170 * s, 60 * s, 16 * s, rgb(0xeaf1f8));
+	drawTextCentred(surface, face, 285 * s, 668 * s, 'Dark on light', rgb(0x0e1c28));
+	drawTextCentred(surface, face, 285 * s, 692 * s, 'Faint', faded(rgb(0x0e1c28), 110));
+}
+
+function copies<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
+	part.open(PART_PIXELS, 390, 180);
+	fillRectangle(part, 0, 0, part.width, part.height, rgb(0x0b141d));
+	corners(part, 1);
+	marks(part, 1);
+	copy.open(COPY_PIXELS, 100 * s, 50 * s);
+	shrink(copy, part);
+	drawImageRounded(surface, copy, 20 * s, 750 * s, 12 * s, true);
+	drawImageFaded(surface, copy, 140 * s, 750 * s, true, 128);
+	drawImage(surface, copy, 260 * s, 750 * s, false);
 }

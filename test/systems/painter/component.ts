@@ -12,7 +12,7 @@ const POWER: i32 = 2;
 const WIDTH: i32 = 390;
 const HEIGHT: i32 = 844;
 /** Behind the static data. */
-const PIXELS: u32 = 0x2_0000;
+const PIXELS: u32 = 0x10_0000;
 const surface = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
 
 export function init(): void {

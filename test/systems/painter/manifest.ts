@@ -1,3 +1,3 @@
 import { defineComponent } from '../../../sdk/define.ts';
 
-export default defineComponent({ name: 'painter', memoryPages: 24, capabilities: { console: 1, power: 2 } });
+export default defineComponent({ name: 'painter', memoryPages: 40, capabilities: { console: 1, power: 2 } });
