@@ -1,7 +1,8 @@
 /** The kernel's memory of an ARM64 machine, put together again from what QEMU's monitor saves. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import {
 	BLOCK_BASE,
 	BLOCK_STRIDE,
@@ -32,6 +33,9 @@ const RAM_BASE = 0x40000000;
 /** Bits of TTBR0 that are an address. */
 const ADDRESS_MASK = 0x0000_ffff_ffff_f000n;
 const PROMPT = '(qemu)';
+/** How long a file may take to be written. */
+const TRIES = 1000;
+const TRY_MILLISECONDS = 20;
 
 /** Sends one command to QEMU's monitor and waits until it is done. */
 function command(monitor: Socket, text: string): Promise<void> {
@@ -58,8 +62,18 @@ export async function dumpKernel(socket: string, folder: string, ram: number): P
 	const physical = path.join(folder, 'ram');
 	await command(monitor, `memsave ${KERNEL_BASE} ${DENSE_END} "${dense}"`);
 	await command(monitor, `pmemsave ${RAM_BASE} ${ram} "${physical}"`);
+	const memory = assemble(await whole(dense, DENSE_END), await whole(physical, ram));
 	monitor.destroy();
-	return assemble(readFileSync(dense), readFileSync(physical));
+	return memory;
+}
+
+/** A saved file, once all of it is there: on a busy host the monitor may show its prompt before it has written everything. */
+async function whole(file: string, bytes: number): Promise<Uint8Array> {
+	for (let tries = 0; tries < TRIES; tries++) {
+		if (statSync(file, { throwIfNoEntry: false })?.size === bytes) return readFileSync(file);
+		await setTimeout(TRY_MILLISECONDS);
+	}
+	throw new Error(`QEMU did not write the ${bytes} bytes of ${file}`);
 }
 
 /** Dense tables first; they say where in RAM the process blocks and the page tables of regions are. */
