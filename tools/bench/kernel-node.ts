@@ -59,10 +59,22 @@ class Stopwatch {
 	}
 }
 
-/** Median over the warm samples of a phase, of one operation. */
-function figure(samples: readonly Sample[], watch: Stopwatch, source: FigureSource, overhead: number): number {
+/**
+ * Of one operation: the median over the warm samples of a phase. A sample of a single operation is no longer than what it costs to take
+ * it, so there the least sample is held against the least cost: the host's noise is in both medians, and larger than the operation.
+ */
+function figure(
+	samples: readonly Sample[],
+	watch: Stopwatch,
+	source: FigureSource,
+	overheads: readonly number[],
+): number {
 	const all = samples.filter(({ phase }) => phase === source.phase);
 	const warm = all.slice(Math.ceil(all.length * WARM_SHARE));
+	if (warm.every(({ iterations }) => iterations === 1)) {
+		return Math.max(0, rounded(least(warm.map(({ begin, end }) => watch.between(begin, end))) - least(overheads)));
+	}
+	const overhead = median(overheads);
 	const nanoseconds = warm.map(({ begin, end, iterations }) => (watch.between(begin, end) - overhead) / iterations);
 	return Math.max(0, rounded(median(nanoseconds)));
 }
@@ -87,12 +99,12 @@ async function measurePhases(image: SystemImage): Promise<Figures> {
 	if (exitCode !== 0) throw new CommandError(`${image.name} ended with exit code ${exitCode}:\n${log.slice(-1000)}`);
 	const samples = samplesOf(parseRecords(log));
 	const marks = samples.filter(({ phase }) => phase === PHASE_MARK);
-	const overhead = median(marks.map(({ begin, end }) => watch.between(begin, end)));
+	const overheads = marks.map(({ begin, end }) => watch.between(begin, end));
 	const sources = SOURCES.filter(concerns('node'));
 	const calls = samples.filter(({ phase }) => phase === PHASE_CALL0);
 	const call0Least = least(calls.map(({ begin, end, iterations }) => watch.between(begin, end) / iterations));
 	return {
-		...Object.fromEntries(sources.map((source) => [source.key, figure(samples, watch, source, overhead)])),
+		...Object.fromEntries(sources.map((source) => [source.key, figure(samples, watch, source, overheads)])),
 		call0Least,
 	};
 }
