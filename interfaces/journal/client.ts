@@ -1,0 +1,43 @@
+// Generated from journal.ts by `tessera build`; changes here are lost. Definition f311e02f0990d6a5.
+
+/**
+ * Client of Journal: The system's own log, for the log viewer: lines as they went to the machine's log, oldest first. Nobody can change what is in it.
+ *
+ * Each call takes the slot of a Gate to the server and returns 0 or an error: negative ones are the kernel's
+ * (abi/errors.ts), positive ones those of sdk/interface.ts and of this file. Results are valid until the next call.
+ */
+
+import { RIGHT_WRITE } from '../../abi/rights.ts';
+import { call0, callWith } from '../../sdk/kernel.ts';
+import { codeOf, word } from '../../sdk/message.ts';
+
+/**
+ * First and last number of the lines that are kept.
+ * Takes at most 20000 ns.
+ */
+export function lines(gate: i32): i32 {
+	return codeOf(call0(gate, 1));
+}
+
+/** First that the last `lines` gave. */
+export function linesFirst(): u32 {
+	return <u32>word(0);
+}
+
+/** Last that the last `lines` gave. */
+export function linesLast(): u32 {
+	return <u32>word(1);
+}
+
+/**
+ * A line: its bytes (UTF-8); how many.
+ * Takes at most 40000 ns.
+ */
+export function line(gate: i32, textPointer: u32, textLength: u32, number: u32): i32 {
+	return codeOf(callWith(gate, 2, <i32>number, 0, 0, 0, 0, 0, 0, <i32>(RIGHT_WRITE << 8), <i32>textPointer, <i32>textLength));
+}
+
+/** Result that the last `line` gave. */
+export function lineResult(): u32 {
+	return <u32>word(0);
+}

@@ -1,0 +1,55 @@
+import type { ReadBuffer, WriteBuffer } from '../types.ts';
+
+/**
+ * Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 64 are apps, 64 is settings.
+ * capabilities.ts says what can be had.
+ *
+ * @memory 1024
+ * @error NEVER The user does not want to be asked again by this app: the capability does not exist for it.
+ * @error LATER The app has asked too often (three prompts an hour): the question waits among the events.
+ * @error UNKNOWN There is no such app or capability.
+ * @error NOT_YOURS Only settings may.
+ */
+export interface Permissions {
+	/**
+	 * Asks for a capability, for a reason in the app's own words, which the prompt quotes. The answer comes as event GRANTED or TAKEN.
+	 * @worstCase 100000
+	 * @range capability 1..8
+	 * @length reason 0..96
+	 * @throws NEVER
+	 * @throws LATER
+	 */
+	request(reason: ReadBuffer, capability: u32): void;
+
+	/**
+	 * Gives back what was given.
+	 * @worstCase 100000
+	 * @range capability 1..8
+	 */
+	release(capability: u32): void;
+
+	/**
+	 * Settings: the state (GRANT_*) of a capability of an app, uses, milliseconds since boot of the last use (0: never), 1 while it is held.
+	 * @worstCase 20000
+	 * @throws UNKNOWN
+	 * @throws NOT_YOURS
+	 */
+	inspect(app: u32, capability: u32): { state: u32; uses: u32; last: u64; held: u32 };
+
+	/**
+	 * Settings: changes the state; anything but ALWAYS takes back at once what is held.
+	 * @worstCase 100000
+	 * @range state 0..4
+	 * @throws UNKNOWN
+	 * @throws NOT_YOURS
+	 */
+	change(app: u32, capability: u32, state: u32): void;
+
+	/**
+	 * Settings: what was used, newest first, from entry `first` on: entries of 16 bytes (history.ts); how many were written.
+	 * @worstCase 60000
+	 * @length entries 16..1024
+	 * @throws NOT_YOURS
+	 */
+	history(entries: WriteBuffer, first: u32): u32;
+}

@@ -1,0 +1,14 @@
+/**
+ * A display: a framebuffer in a region that the client draws into, and a queue each way (queue.ts). One client.
+ *
+ * @memory 0
+ * @error BROKEN There is no such device, or it does not keep to its protocol.
+ */
+export interface Screen {
+	/**
+	 * Begins a session: both queues are empty, the framebuffer's pixels are as they were. Width and height in pixels.
+	 * @worstCase 40000
+	 * @throws BROKEN
+	 */
+	attach(): { width: u32; height: u32; session: u32 };
+}

@@ -1,0 +1,21 @@
+/** What `takeAnswer` gives to whom; closed. */
+export const ANSWER_NONE: u32 = 0;
+/** The permission server: a prompt was answered; what = CAPABILITY_*, value = GRANT_*. */
+export const ANSWER_PROMPT: u32 = 1;
+/** The permission server, the powerbox: a gadget was pressed; what = GADGET_*, value = its argument. */
+export const ANSWER_GADGET: u32 = 2;
+/** The permission server: an app has left the front (value 0) or was closed (value 1): what was given once ends. */
+export const ANSWER_LEFT: u32 = 3;
+/** The keyboard: show for `app`; what = EDIT_* for ordinary text, value = 1 for the ceremony of a secret. */
+export const ANSWER_TYPE: u32 = 4;
+/** The keyboard, the powerbox: the sheet has been sent away. */
+export const ANSWER_DISMISSED: u32 = 5;
+/** The keyboard: a key of a real keyboard; what = code (Linux input), value = 1 down, 0 up. */
+export const ANSWER_KEY: u32 = 6;
+
+/** Badges of who uses this interface, at the compositor. */
+export const BADGE_PERMISSIONS: u32 = 64;
+export const BADGE_KEYBOARD: u32 = 65;
+export const BADGE_POWERBOX: u32 = 66;
+/** Settings: ambience and other choices of the user (interfaces/preferences). */
+export const BADGE_SETTINGS: u32 = 67;
