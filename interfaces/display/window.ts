@@ -16,7 +16,7 @@ import { BIT_ALARM, BIT_DRAW, BIT_EVENT, SLOT_DRAW } from './slots.ts';
 export function start<A extends App>(): void {
 	makeSignal(0, SLOT_DRAW, <i32>BIT_DRAW);
 	applyLook();
-	// Everything else waits until the app is asked to show itself.
+	changetype<A>(0).opened();
 	notify(SLOT_DRAW);
 }
 

@@ -3,6 +3,9 @@
 /** Every method may be left out. */
 @unmanaged
 export class App {
+	/** The app begins, after a start or a restart. */
+	opened(): void {}
+
 	/** Declares a page of the window (a number of the app's own; 0 is the first) by calling widgets from top to bottom. Runs several times for each change, so it must not change anything except where a widget says that it was pressed. */
 	build(_page: u32): void {}
 

@@ -76,7 +76,7 @@ class Shown {
 export async function openApp(folder: string, options: Look = {}) {
 	const { wasm, memories } = await buildComponent(folder);
 	return new Phone(
-		new WebAssembly.Module(wasm as BufferSource),
+		new WebAssembly.Module(wasm),
 		memories.map(({ memory }) => memory),
 		options,
 	);
