@@ -32,6 +32,8 @@ export interface GateEdge {
 	readonly from: HolderDescription;
 	readonly to: string;
 	readonly badge: number;
+	/** It is called in activations of the caller's own only. */
+	readonly apart: boolean;
 	readonly rights: readonly ('copy' | 'transfer')[];
 	readonly path: Path;
 }
