@@ -1,6 +1,6 @@
 /**
  * Supervisor: is told when a child faults, says so, and starts it again after a pause that doubles each time, until the limit of its
- * restart policy. Clients of the child meanwhile get an error from their calls, and carry on.
+ * restart policy; whoever then runs for ten seconds is forgiven. Clients of the child meanwhile get an error from their calls, and carry on.
  */
 import {
 	CAUSE_BAD_CALL,
@@ -10,6 +10,7 @@ import {
 	CAUSE_TRAP,
 	READ_PROCESS_FAULT,
 	READ_PROCESS_STATE,
+	STATE_FAULTED,
 } from '../../abi/calls.ts';
 import { printLine } from '../../interfaces/console/print.ts';
 import * as service from '../../interfaces/supervisor/server.ts';
@@ -21,11 +22,13 @@ import {
 	addName,
 	backOffOf,
 	CHILDREN,
+	countFault,
 	countRestart,
 	dueOf,
 	limitOf,
 	processOf,
 	restartsOf,
+	rowOf,
 	setDue,
 } from './children.ts';
 
@@ -42,21 +45,31 @@ function deed(cause: i32): string {
 	return cause === CAUSE_STACK ? ' ran out of stack' : ' faulted';
 }
 
+/** After a fault of its own it may have missed those of its children. */
+export function init(): void {
+	for (let child: u32 = 0; child < CHILDREN; child++) {
+		const process = processOf(child);
+		if (process !== 0 && inspect(process, READ_PROCESS_STATE) === STATE_FAULTED) faulted(child);
+	}
+}
+
 export function faulted(child: u32): void {
 	const process = processOf(child);
+	const time = <u64>now();
+	countFault(child, time);
 	clear();
 	addName(child);
 	add(deed(inspect(process, READ_PROCESS_FAULT)));
-	if (process === 0 || restartsOf(child) >= limitOf(child)) {
+	if (process === 0 || rowOf(child) >= limitOf(child)) {
 		add('; it stays down after ');
-		addNumber(restartsOf(child));
+		addNumber(rowOf(child));
 		add(' restarts');
 	} else {
 		const pause = backOffOf(child);
 		add('; restart in ');
 		addNumber(pause / NANOSECONDS_IN_MICROSECOND);
 		add(' us');
-		setDue(child, <u64>now() + pause);
+		setDue(child, time + pause);
 		armAlarm();
 	}
 	printLine(SLOT_CONSOLE);
@@ -78,14 +91,14 @@ export function notified(_bits: u32): void {
 	const time = <u64>now();
 	for (let child: u32 = 0; child < CHILDREN; child++) {
 		const due = dueOf(child);
-		if (due !== 0 && due <= time) bringBack(child);
+		if (due !== 0 && due <= time) bringBack(child, time);
 	}
 	armAlarm();
 }
 
-function bringBack(child: u32): void {
+function bringBack(child: u32, time: u64): void {
 	setDue(child, 0);
-	countRestart(child);
+	countRestart(child, time);
 	const status = restart(processOf(child));
 	clear();
 	addName(child);

@@ -45,7 +45,7 @@ export function assembleSystem({ check, kernel, init, images }: Parts): SystemIm
 		data: rosters.map((region): DataRegion => ({ name: region.name, bytes: makeRoster(model, region.roster) })),
 		boot: BOOT,
 		devices: model.description.devices.map(deviceImage),
-		expect: { exitCode: expect?.exitCode ?? 0, log: (expect?.log ?? []).map((line) => `${line}\n`).join('') },
+		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}\n`).join('') },
 		processNames: layOut(plan, HOSTED_SIZES).processNames,
 		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,
 	};

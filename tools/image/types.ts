@@ -89,7 +89,8 @@ export interface SystemImage {
 	readonly data: readonly DataRegion[];
 	readonly boot: BootParameters;
 	readonly devices: readonly DeviceImage[];
-	readonly expect: Expectation;
+	/** Absent: it runs until the machine is switched off. */
+	readonly expect: Expectation | undefined;
 	/** Process row -> name, for logs and tools (row 1 is "init"). */
 	readonly processNames: ReadonlyMap<number, string>;
 	/** Computes the manifest for a machine with these image sizes. */
