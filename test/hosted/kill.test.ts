@@ -36,7 +36,7 @@ async function answers(record: boolean, first: (machine: HostedMachine) => void)
 		},
 	});
 	const { log } = await machine.run();
-	return { machine, answers: [...Buffer.from(log)].map((byte) => -byte) };
+	return { machine, answers: [...Buffer.from(log)].map((byte) => 0 - byte) };
 }
 
 test('a server that is killed between two calls is at fault at the second', async () => {
