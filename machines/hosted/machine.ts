@@ -87,6 +87,13 @@ export class HostedMachine {
 		this.inputs.raise(line);
 	}
 
+	/** Makes a process fail, as a test of what holds when it does. False when there is none of that name. Throws `MachineError` while recording. */
+	kill(name: string): boolean {
+		const process = this.inspect().find((view) => view.name === name);
+		if (process !== undefined) this.inputs.kill(process.row);
+		return process !== undefined;
+	}
+
 	/** The text logged so far. */
 	get log(): string {
 		const whole = new Uint8Array(this.logged.reduce((length, part) => length + part.length, 0));

@@ -1,7 +1,7 @@
 /** The state of one hosted machine, and the few operations on it that everything else is made of. */
 
 import { ROW_IMAGES } from '../../../abi/boot.ts';
-import { CAUSE_MEMORY } from '../../../abi/calls.ts';
+import { CAUSE_MEMORY, CAUSE_TRAP } from '../../../abi/calls.ts';
 import { MEMORY_CODE, MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
 import {
 	BLOCKING_PRIORITIES,
@@ -24,7 +24,7 @@ import { ComponentInstance } from './instance.ts';
 import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
 import { InterruptLines } from './lines.ts';
 import { machineFunctions } from './machine-functions.ts';
-import { type Mapping, mappingOf, processField } from './mapping.ts';
+import { linesOf, type Mapping, mappingOf, processField } from './mapping.ts';
 import { makePassage, type Passage } from './passage.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
@@ -148,6 +148,12 @@ export class Core {
 		return this.alarm() <= this.clock.now();
 	}
 
+	/** Makes a process fail: at once where one of its interrupt lines can wake it, else when it is next activated. Not during an activation. */
+	kill(row: number): void {
+		this.process(row).kill();
+		for (const line of linesOf(this.words, row)) this.lines.raise(line);
+	}
+
 	/** Handles every alarm and refill that is due. */
 	tick(): void {
 		const now = this.clock.now();
@@ -186,6 +192,10 @@ export class Core {
 
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
+		if (process.killed) {
+			process.killed = false;
+			throw new ComponentFault(CAUSE_TRAP, 'killed from outside');
+		}
 		const previous = process.instance;
 		const program = this.mayBlock(process.row);
 		if (previous?.program === program && process.attention === CURRENT_MAPPINGS) return previous;

@@ -3,6 +3,7 @@
  * points of the base of the dispatch loop, which are counted, so that a recording can repeat them exactly.
  */
 import type { Core } from './core.ts';
+import { MachineError } from './kernel.ts';
 import type { RecordedInput, Recorder, Recording } from './recording.ts';
 
 /** Where time and interrupts come from. */
@@ -35,6 +36,7 @@ export class Inputs {
 	private nextReplayed = 0;
 	private readonly startedAt: number;
 	private raised: number[] = [];
+	private killed: number[] = [];
 	private wake: () => void = () => {};
 	/** Scheduling points so far. */
 	points = 0;
@@ -53,6 +55,15 @@ export class Inputs {
 		this.wake();
 	}
 
+	/** Somebody wants a process to fail. Throws on a machine that records or replays: a recording has no place for it. */
+	kill(row: number): void {
+		if (this.options.recorder !== undefined || this.options.replay !== undefined) {
+			throw new MachineError('a machine that records or replays has no faults from outside');
+		}
+		this.killed.push(row);
+		this.wake();
+	}
+
 	/** A scheduling point: the clock catches up, and lines that were raised since the last one become pending. */
 	take(): void {
 		this.points += 1;
@@ -61,6 +72,7 @@ export class Inputs {
 			return;
 		}
 		if (!this.options.deterministic) this.catchUp(Math.floor(this.host.monotonic() - this.startedAt));
+		for (const row of this.killed.splice(0)) this.core.kill(row);
 		if (this.raised.length === 0) return;
 		for (const line of this.raised) {
 			this.options.recorder?.interrupt(this.points, line);
@@ -71,7 +83,7 @@ export class Inputs {
 
 	/** Nothing can run before `alarm`: waits. False when nothing will ever happen again. */
 	async idle(alarm: number, devices: boolean): Promise<boolean> {
-		if (this.raised.length > 0) return true;
+		if (this.raised.length > 0 || this.killed.length > 0) return true;
 		if (this.options.deterministic && alarm !== Number.POSITIVE_INFINITY) {
 			this.core.clock.advance(alarm);
 			return true;

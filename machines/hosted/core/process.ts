@@ -31,6 +31,8 @@ export class HostedProcess {
 	readonly deferred = new Int32Array(7);
 	/** A blocking program's kernel call that has not answered yet. */
 	parked: ParkedCall | undefined = undefined;
+	/** Somebody outside wants it to fail: its next activation is a fault. */
+	killed = false;
 	/** Counters since boot. */
 	notifies = 0;
 	instantiations = 0;
@@ -79,8 +81,15 @@ export class HostedProcess {
 		this.passage.table.set(this.row, procedures);
 	}
 
+	/** Makes its next activation a fault, as if its code had failed. */
+	kill(): void {
+		this.killed = true;
+		this.retire();
+	}
+
 	/** Forgets the execution context: the next activation begins with a fresh instance. */
 	abandon(): void {
+		this.killed = false;
 		this.instance = undefined;
 		this.parked = undefined;
 		this.words = NO_WORDS;
