@@ -1,6 +1,7 @@
 /** A hosted machine: kernel and components of one system in one thread. Runs wherever there is WebAssembly. */
 import { boot } from './core/boot.ts';
 import { Core, type FaultRecord } from './core/core.ts';
+import { type Holding, viewHoldings } from './core/holdings.ts';
 import { loadImage } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
@@ -27,6 +28,8 @@ export interface MachineOptions {
 	readonly devices?: boolean;
 	/** Virtio devices by their transport, instead of or beside those that the system describes. */
 	readonly models?: ReadonlyMap<number, DeviceModel>;
+	/** Count calls by caller and gate, for `holdings`. */
+	readonly watched?: boolean;
 	/** Called with every piece of the machine's log. */
 	readonly onLog?: (bytes: Uint8Array) => void;
 }
@@ -58,7 +61,12 @@ export class HostedMachine {
 		const deterministic = options.replay?.deterministic ?? options.deterministic ?? false;
 		const seed = options.replay?.seed ?? options.seed ?? 0;
 		this.random = new Random(seed);
-		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
+		this.core = new Core(
+			system.kernel.wasm,
+			system.images.map(loadImage),
+			(bytes) => this.append(bytes),
+			options.watched,
+		);
 		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), () => this.random.next());
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
 		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
@@ -118,6 +126,11 @@ export class HostedMachine {
 	/** Everything about every process that exists. */
 	inspect(): ProcessView[] {
 		return viewProcesses(this.core, this.system.processNames);
+	}
+
+	/** What a process holds, by the row that `inspect` gives. */
+	holdings(row: number): Holding[] {
+		return viewHoldings(this.core.words, row, this.core.tally);
 	}
 
 	/** The last faults of components, oldest first. */

@@ -18,6 +18,7 @@ import {
 import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
+import { CallTally } from './holdings.ts';
 import type { LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
 import { ComponentInstance } from './instance.ts';
@@ -66,6 +67,8 @@ export class Core {
 	readonly lines = new InterruptLines();
 	/** What reacts to stores into device regions; absent on a machine without devices. */
 	devices: Devices | undefined = undefined;
+	/** Counts calls by caller and gate, on a machine that somebody watches. */
+	readonly tally: CallTally | undefined;
 	/** How all servers are entered. */
 	readonly passage: Passage;
 	readonly regions: Regions;
@@ -87,8 +90,14 @@ export class Core {
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
 
-	constructor(kernelWasm: Uint8Array, images: readonly LoadedImage[], log: (bytes: Uint8Array) => void) {
+	constructor(
+		kernelWasm: Uint8Array,
+		images: readonly LoadedImage[],
+		log: (bytes: Uint8Array) => void,
+		watched = false,
+	) {
 		this.log = log;
+		this.tally = watched ? new CallTally() : undefined;
 		this.images = images;
 		this.kernel = loadKernel(kernelWasm, machineFunctions(this));
 		this.entries = this.kernel.entries;
