@@ -11,6 +11,8 @@ import type { HostedSystem } from './core/system.ts';
 import { DeviceBus } from './devices/bus.ts';
 import { modelsOf } from './devices/devices.ts';
 import type { DeviceModel } from './devices/model.ts';
+import type { Outputs } from './devices/outputs.ts';
+import { Outside } from './devices/outside.ts';
 
 export interface MachineOptions {
 	/** The platform: `nodeHost` of node/host.ts, or a browser's. */
@@ -27,6 +29,8 @@ export interface MachineOptions {
 	readonly devices?: boolean;
 	/** Virtio devices by their transport, instead of or beside those that the system describes. */
 	readonly models?: ReadonlyMap<number, DeviceModel>;
+	/** Where what the devices give goes, and what their disks are. */
+	readonly outputs?: Outputs;
 	/** Called with every piece of the machine's log. */
 	readonly onLog?: (bytes: Uint8Array) => void;
 }
@@ -57,11 +61,13 @@ export class HostedMachine {
 		this.options = options;
 		const deterministic = options.replay?.deterministic ?? options.deterministic ?? false;
 		const seed = options.replay?.seed ?? options.seed ?? 0;
+		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
 		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
-		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), () => this.random.next());
+		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
+		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
-		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
+		this.recorder = options.record ? new Recorder({ seed, deterministic, paced }) : undefined;
 		boot(this.core, system);
 		this.inputs = new Inputs(this.core, options.host, {
 			deterministic,
@@ -84,7 +90,21 @@ export class HostedMachine {
 
 	/** A device raises an interrupt line. */
 	raise(line: number): void {
-		this.inputs.raise(line);
+		this.inputs.arrive({ kind: 'line', argument: line });
+	}
+
+	/** The process in `row` faults when it is next to execute an instruction. */
+	kill(row: number): void {
+		this.inputs.arrive({ kind: 'kill', argument: row });
+	}
+
+	/** Fingers, keys and whatever else reaches the devices from outside, as soon as nothing executes; or, with `time`, then: nanoseconds since boot. */
+	outside(time?: number): Outside {
+		return new Outside(this.system.devices ?? [], (slot, bytes) => {
+			const input = { kind: 'device', argument: slot, bytes } as const;
+			if (time === undefined) this.inputs.arrive(input);
+			else this.inputs.schedule(time, input);
+		});
 	}
 
 	/** The text logged so far. */

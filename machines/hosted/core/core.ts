@@ -1,7 +1,7 @@
 /** The state of one hosted machine, and the few operations on it that everything else is made of. */
 
 import { ROW_IMAGES } from '../../../abi/boot.ts';
-import { CAUSE_MEMORY } from '../../../abi/calls.ts';
+import { CAUSE_MEMORY, CAUSE_TRAP } from '../../../abi/calls.ts';
 import { MEMORY_CODE, MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
 import {
 	BLOCKING_PRIORITIES,
@@ -48,6 +48,8 @@ export interface Devices {
 	connect(): void;
 	/** After a kernel call, by which a driver may want an answer. */
 	look(): void;
+	/** Something has come from outside to the device behind transport `slot`. Between activations. */
+	receive(slot: number, bytes: Uint8Array): void;
 }
 
 const FAULTS_KEPT = 16;
@@ -184,8 +186,19 @@ export class Core {
 		this.decidedKind = kind;
 	}
 
+	/** The process in `row` faults, as by a trap, at the next instruction that it is to execute. */
+	kill(row: number): void {
+		if (row <= 0 || row >= PROCESS_COUNT) return;
+		this.process(row).doomed = true;
+		this.process(row).retire();
+	}
+
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
+		if (process.doomed) {
+			process.doomed = false;
+			throw new ComponentFault(CAUSE_TRAP, 'killed from outside');
+		}
 		const previous = process.instance;
 		const program = this.mayBlock(process.row);
 		if (previous?.program === program && process.attention === CURRENT_MAPPINGS) return previous;

@@ -31,6 +31,8 @@ export class HostedProcess {
 	readonly deferred = new Int32Array(7);
 	/** A blocking program's kernel call that has not answered yet. */
 	parked: ParkedCall | undefined = undefined;
+	/** Somebody outside wants it to fault when it is next entered. */
+	doomed = false;
 	/** Counters since boot. */
 	notifies = 0;
 	instantiations = 0;
