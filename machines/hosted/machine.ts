@@ -12,6 +12,8 @@ import type { HostedSystem } from './core/system.ts';
 import { DeviceBus } from './devices/bus.ts';
 import { modelsOf } from './devices/devices.ts';
 import type { DeviceModel } from './devices/model.ts';
+import type { Outputs } from './devices/outputs.ts';
+import { Outside } from './devices/outside.ts';
 
 export interface MachineOptions {
 	/** The platform: `nodeHost` of node/host.ts, or a browser's. */
@@ -30,6 +32,8 @@ export interface MachineOptions {
 	readonly models?: ReadonlyMap<number, DeviceModel>;
 	/** Count calls by caller and gate, for `holdings`. */
 	readonly watched?: boolean;
+	/** Where what the devices give goes, and what their disks are. */
+	readonly outputs?: Outputs;
 	/** Called with every piece of the machine's log. */
 	readonly onLog?: (bytes: Uint8Array) => void;
 }
@@ -60,6 +64,7 @@ export class HostedMachine {
 		this.options = options;
 		const deterministic = options.replay?.deterministic ?? options.deterministic ?? false;
 		const seed = options.replay?.seed ?? options.seed ?? 0;
+		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
 		this.core = new Core(
 			system.kernel.wasm,
@@ -67,9 +72,10 @@ export class HostedMachine {
 			(bytes) => this.append(bytes),
 			options.watched,
 		);
-		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), () => this.random.next());
+		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
+		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
-		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
+		this.recorder = options.record ? new Recorder({ seed, deterministic, paced }) : undefined;
 		boot(this.core, system);
 		this.inputs = new Inputs(this.core, options.host, {
 			deterministic,
@@ -92,13 +98,22 @@ export class HostedMachine {
 
 	/** A device raises an interrupt line. */
 	raise(line: number): void {
-		this.inputs.raise(line);
+		this.inputs.arrive({ kind: 'line', argument: line });
 	}
 
-	/** Makes a process fail, as a test of what holds when it does. False when there is none of that name. Throws `MachineError` while recording. */
+	/** Fingers, keys and whatever else reaches the devices from outside, as soon as nothing executes; or, with `time`, then: nanoseconds since boot. */
+	outside(time?: number): Outside {
+		return new Outside(this.system.devices ?? [], (slot, bytes) => {
+			const input = { kind: 'device', argument: slot, bytes } as const;
+			if (time === undefined) this.inputs.arrive(input);
+			else this.inputs.schedule(time, input);
+		});
+	}
+
+	/** Makes a process fail, as a test of what holds when it does. False when there is none of that name. */
 	kill(name: string): boolean {
 		const process = this.inspect().find((view) => view.name === name);
-		if (process !== undefined) this.inputs.kill(process.row);
+		if (process !== undefined) this.inputs.arrive({ kind: 'kill', argument: process.row });
 		return process !== undefined;
 	}
 

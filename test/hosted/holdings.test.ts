@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KIND_GATE } from '../../abi/rights.ts';
-import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { createMachine } from '../../machines/hosted/machine.ts';
+import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 
 test('calls are counted at the gate that they went through', async () => {

@@ -1,7 +1,7 @@
 /** A disk that outlives the page: a file of the origin's private file system, else the browser's database, else memory, with the reason. */
 import { MemoryStorage, type Storage } from '../devices/outputs.ts';
 import { openDatabaseStorage } from './database.ts';
-import type { DiskPlace } from './messages.ts';
+import type { DiskPlace } from './summary.ts';
 
 /** A disk and where it is. */
 export interface Disk extends DiskPlace {

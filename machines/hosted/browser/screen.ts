@@ -1,6 +1,6 @@
 /** The screen of a machine in a worker: a canvas that the page has given away. What was drawn is shown at the next vertical sync, never twice between two. */
 import type { Picture, Rectangle, ScreenSink } from '../devices/outputs.ts';
-import type { ShownFrames } from './messages.ts';
+import type { ShownFrames } from './summary.ts';
 
 /** Frames whose times are kept until somebody asks. */
 const FRAMES_KEPT = 20_000;

@@ -8,8 +8,9 @@ import { type Disk, openDisk } from './disk.ts';
 import { workerHost } from './host.ts';
 import { decodeImageFile } from './image-file.ts';
 import { LogBuffer } from './log-buffer.ts';
-import type { DiskPlace, Figures, OutsideRequest, Report, Request } from './messages.ts';
+import type { OutsideRequest, Report, Request } from './messages.ts';
 import { CanvasScreen } from './screen.ts';
+import type { DiskPlace, Figures } from './summary.ts';
 
 type Start = Request & { kind: 'start' };
 

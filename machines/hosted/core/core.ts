@@ -49,6 +49,8 @@ export interface Devices {
 	connect(): void;
 	/** After a kernel call, by which a driver may want an answer. */
 	look(): void;
+	/** Something has come from outside to the device behind transport `slot`. Between activations. */
+	receive(slot: number, bytes: Uint8Array): void;
 }
 
 const FAULTS_KEPT = 16;
@@ -157,12 +159,6 @@ export class Core {
 		return this.alarm() <= this.clock.now();
 	}
 
-	/** Makes a process fail: at once where one of its interrupt lines can wake it, else when it is next activated. Not during an activation. */
-	kill(row: number): void {
-		this.process(row).kill();
-		for (const line of linesOf(this.words, row)) this.lines.raise(line);
-	}
-
 	/** Handles every alarm and refill that is due. */
 	tick(): void {
 		const now = this.clock.now();
@@ -199,10 +195,18 @@ export class Core {
 		this.decidedKind = kind;
 	}
 
+	/** The process in `row` faults, as by a trap, when it is next activated: at once where one of its interrupt lines can wake it. Not during an activation. */
+	kill(row: number): void {
+		if (row <= 0 || row >= PROCESS_COUNT) return;
+		this.process(row).doomed = true;
+		this.process(row).retire();
+		for (const line of linesOf(this.words, row)) this.lines.raise(line);
+	}
+
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
-		if (process.killed) {
-			process.killed = false;
+		if (process.doomed) {
+			process.doomed = false;
 			throw new ComponentFault(CAUSE_TRAP, 'killed from outside');
 		}
 		const previous = process.instance;

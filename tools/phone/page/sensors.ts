@@ -2,9 +2,10 @@
  * The host's sensors, asked only when a driver of the phone waits for a value, which it does only for somebody whom the phone's own permission server has let. So the
  * browser's question comes after the phone's, and a sensor that nobody uses is off.
  */
-import { make } from './element.ts';
+
 import type { OutsideRequest } from '../../../machines/hosted/browser/messages.ts';
 import type { SensorKind } from '../../../machines/hosted/core/system.ts';
+import { make } from './element.ts';
 
 type Bring = (request: OutsideRequest) => void;
 /** Measures once; rejects when the host does not let it. */
