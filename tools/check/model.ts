@@ -99,7 +99,16 @@ function regionMaps([region, { maps }]: readonly [string, RegionDescription]): M
 }
 
 function queueRegion({ size, path }: QueueDescription): RegionDescription {
-	return { size, account: undefined, label: undefined, device: undefined, roster: undefined, maps: [], path };
+	return {
+		size,
+		account: undefined,
+		label: undefined,
+		device: undefined,
+		shared: undefined,
+		roster: undefined,
+		maps: [],
+		path,
+	};
 }
 
 /** Both sides write: the producer entries and its index, the consumer its own index. */

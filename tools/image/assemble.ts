@@ -21,9 +21,11 @@ export interface Parts {
 	readonly images: ReadonlyMap<string, ComponentImage>;
 }
 
-/** The checker has refused devices of no kind. */
-function deviceImage({ kind, slot, sectors }: DeviceDescription): DeviceImage {
-	return { kind: kind === 'block' ? 'block' : 'rng', slot, sectors };
+function deviceImages(devices: readonly DeviceDescription[]): DeviceImage[] {
+	// The checker has refused devices of no kind.
+	return devices.flatMap(({ kind, slot, sectors, width, height, sensor }) =>
+		kind === undefined ? [] : [{ kind, slot, sectors, width, height, sensor }],
+	);
 }
 
 export function assembleSystem({ check, kernel, init, images }: Parts): SystemImage {
@@ -44,8 +46,9 @@ export function assembleSystem({ check, kernel, init, images }: Parts): SystemIm
 		images: plan.images,
 		data: rosters.map((region): DataRegion => ({ name: region.name, bytes: makeRoster(model, region.roster) })),
 		boot: BOOT,
-		devices: model.description.devices.map(deviceImage),
-		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}\n`).join('') },
+		devices: deviceImages(model.description.devices),
+		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}
+`).join('') },
 		processNames: layOut(plan, HOSTED_SIZES).processNames,
 		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,
 	};
