@@ -124,6 +124,7 @@ const region = placed(
 			device: optional(whole(0, ADDRESS_MOST, 'physical address'), undefined),
 			shared: optional(text, undefined),
 			roster: optional(text, undefined),
+			contents: optional(text, undefined),
 			maps: orNone(listOf(mapping)),
 		},
 		'a region',
