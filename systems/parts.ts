@@ -121,6 +121,8 @@ export interface Gate<M extends Members> {
 	readonly to: Extract<keyof M, string>;
 	/** Tells `to` who is calling, 0..2^31-1, unique at `to`. */
 	readonly badge: number;
+	/** true: `from` calls it in activations of its own only, never while it serves a call itself, so its worst case need not cover it. */
+	readonly apart?: boolean;
 	/** Beside calling: may it be copied, or handed to others? */
 	readonly rights?: readonly CarryRight[];
 }

@@ -153,7 +153,17 @@ const end = orEmpty(object({ component: text, region: text, signal: text, bit },
 const size = whole(1, REGION_MOST, 'bytes');
 const kind = word(['gate', 'signal', 'queue']);
 const channelKinds = {
-	gate: object({ kind, from: holder, to: text, badge: whole(0, WORD_MOST), rights: orNone(words(carry)) }, 'a gate'),
+	gate: object(
+		{
+			kind,
+			from: holder,
+			to: text,
+			badge: whole(0, WORD_MOST),
+			apart: optional(flag(false), false),
+			rights: orNone(words(carry)),
+		},
+		'a gate',
+	),
 	signal: object({ kind, from: holder, to: text, bit, rights: orNone(words(carry)) }, 'a signal'),
 	queue: object({ kind, name: text, size, producer: end, consumer: end }, 'a queue'),
 } as const;

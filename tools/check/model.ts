@@ -31,6 +31,8 @@ export interface GateEdge {
 	readonly from: HolderDescription;
 	readonly to: string;
 	readonly badge: number;
+	/** It is called in activations of the caller's own only. */
+	readonly apart: boolean;
 	readonly rights: readonly ('copy' | 'transfer')[];
 	readonly path: Path;
 }
