@@ -54,8 +54,7 @@ export function assembleSystem({ check, kernel, init, images }: Parts): SystemIm
 		data,
 		boot: BOOT,
 		devices: deviceImages(model.description.devices),
-		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}
-`).join('') },
+		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}\n`).join('') },
 		processNames: layOut(plan, HOSTED_SIZES).processNames,
 		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,
 	};
