@@ -1,4 +1,4 @@
-// Generated from clipboard.ts by `tessera build`; changes here are lost. Definition 954cf74cb490445f.
+// Generated from clipboard.ts by `tessera build`; changes here are lost. Definition 3de1cca661e16ac9.
 
 /**
  * Client of Clipboard: What was copied. Apps may copy while they are in front; what is there comes out only through the paste gadget (a Gate with another badge, good for once).
@@ -8,7 +8,7 @@
  */
 
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
-import { call0, call4, callWith } from '../../sdk/kernel.ts';
+import { call0, callWith } from '../../sdk/kernel.ts';
 import { codeOf, word } from '../../sdk/message.ts';
 
 /** There is nothing, or it has been taken. */
@@ -61,6 +61,6 @@ export function offeredResult(): u32 {
  * Takes at most 40000 ns.
  * Own errors: EMPTY, NOT_YOURS.
  */
-export function lend(gate: i32, app: u32): i32 {
-	return codeOf(call4(gate, 4, <i32>app, 0, 0, 0));
+export function lend(gate: i32, app: u32, receiveSlot: i32): i32 {
+	return codeOf(callWith(gate, 4, <i32>app, 0, 0, 0, 0, 0, (receiveSlot << 16), 0, 0, 0));
 }

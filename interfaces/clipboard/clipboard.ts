@@ -1,4 +1,4 @@
-import type { ReadBuffer, WriteBuffer } from '../types.ts';
+import type { Capability, ReadBuffer, WriteBuffer } from '../types.ts';
 
 /**
  * What was copied. Apps may copy while they are in front; what is there comes out only through the paste gadget (a Gate with another badge, good for once).
@@ -40,5 +40,5 @@ export interface Clipboard {
 	 * @throws EMPTY
 	 * @throws NOT_YOURS
 	 */
-	lend(app: u32): void;
+	lend(app: u32): Capability;
 }

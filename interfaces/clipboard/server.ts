@@ -1,4 +1,4 @@
-// Generated from clipboard.ts by `tessera build`; changes here are lost. Definition 954cf74cb490445f.
+// Generated from clipboard.ts by `tessera build`; changes here are lost. Definition 3de1cca661e16ac9.
 
 /** Server's side of Clipboard: What was copied. Apps may copy while they are in front; what is there comes out only through the paste gadget (a Gate with another badge, good for once). */
 

@@ -1,4 +1,4 @@
-// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 46cd40b910226ade.
+// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 77da242c16c69056.
 
 /**
  * Client of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox. capabilities.ts says what can be had.
@@ -29,7 +29,7 @@ export const NO_PLACE: i32 = 20;
 /**
  * Asks for a capability, for a reason in the app's own words, which the prompt quotes. The answer comes as event GRANTED or TAKEN.
  * Takes at most 100000 ns.
- * Own errors: NEVER, LATER.
+ * Own errors: NEVER, LATER, UNKNOWN.
  */
 export function request(gate: i32, reasonPointer: u32, reasonLength: u32, capability: u32): i32 {
 	return codeOf(callWith(gate, 1, <i32>capability, 0, 0, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>reasonPointer, <i32>reasonLength));

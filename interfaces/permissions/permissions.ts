@@ -19,6 +19,7 @@ export interface Permissions {
 	 * @length reason 0..96
 	 * @throws NEVER
 	 * @throws LATER
+	 * @throws UNKNOWN
 	 */
 	request(reason: ReadBuffer, capability: u32): void;
 

@@ -1,4 +1,4 @@
-// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 46cd40b910226ade.
+// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 77da242c16c69056.
 
 /** Server's side of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox. capabilities.ts says what can be had. */
 
@@ -32,7 +32,7 @@ export const PERMISSIONS_CLIENT_BYTES: u32 = 1024;
 export class PermissionsService {
 	/**
 	 * Asks for a capability, for a reason in the app's own words, which the prompt quotes. The answer comes as event GRANTED or TAKEN.
-	 * At most 100000 ns. SUCCESS, NEVER, LATER.
+	 * At most 100000 ns. SUCCESS, NEVER, LATER, UNKNOWN.
 	 */
 	request(_badge: u32, _reasonLength: u32, _capability: u32): i32 {
 		return unreachable();
