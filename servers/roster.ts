@@ -22,3 +22,5 @@ export const ROSTER_PROCESS: u32 = 32;
 export const ROSTER_LIMIT: u32 = 36;
 /** u32: nanoseconds before the first restart; doubles with every further one. */
 export const ROSTER_BACK_OFF: u32 = 40;
+/** u32: KiB of its own memory. */
+export const ROSTER_MEMORY: u32 = 44;

@@ -6,6 +6,7 @@ import {
 	ROSTER_CHILDREN,
 	ROSTER_ENTRY_BYTES,
 	ROSTER_LIMIT,
+	ROSTER_MEMORY,
 	ROSTER_NAME,
 	ROSTER_NAME_BYTES,
 	ROSTER_PROCESS,
@@ -30,6 +31,11 @@ function entry(child: u32): u32 {
 /** Slot of the child's Process capability; 0 = none. */
 export function processOf(child: u32): i32 {
 	return load32(entry(child) + ROSTER_PROCESS);
+}
+
+/** KiB of its own memory. */
+export function memoryOf(child: u32): u32 {
+	return load32(entry(child) + ROSTER_MEMORY);
 }
 
 /** How often it may be restarted in a row. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ALARM, CAUSE_TRAP } from '../../abi/calls.ts';
 import { OK, SERVER_FAULT } from '../../abi/errors.ts';
+import { readRecording } from '../../machines/hosted/core/recording.ts';
 import { createMachine, type HostedMachine } from '../../machines/hosted/machine.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { component, connect, GATE, giveControl, testSystem } from './support.ts';
@@ -53,6 +54,13 @@ test('nobody is killed who does not exist', async () => {
 	assert.deepEqual(got, [OK, OK]);
 });
 
-test('a machine that records refuses', async () => {
-	await answers(true, (running) => assert.throws(() => running.kill('server'), /records or replays/));
+test('a recorded kill happens again in the replay', async () => {
+	const { machine } = await answers(true, (running) => running.kill('server'));
+	const replayed = createMachine(await system(), {
+		host: nodeHost(),
+		replay: readRecording(machine.recording() ?? new Uint8Array()),
+	});
+	await replayed.run();
+	assert.deepEqual(replayed.faults(), machine.faults());
+	assert.equal(replayed.faults().length, 1);
 });

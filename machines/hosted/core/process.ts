@@ -31,8 +31,8 @@ export class HostedProcess {
 	readonly deferred = new Int32Array(7);
 	/** A blocking program's kernel call that has not answered yet. */
 	parked: ParkedCall | undefined = undefined;
-	/** Somebody outside wants it to fail: its next activation is a fault. */
-	killed = false;
+	/** Somebody outside wants it to fault when it is next entered. */
+	doomed = false;
 	/** Counters since boot. */
 	notifies = 0;
 	instantiations = 0;
@@ -81,15 +81,9 @@ export class HostedProcess {
 		this.passage.table.set(this.row, procedures);
 	}
 
-	/** Makes its next activation a fault, as if its code had failed. */
-	kill(): void {
-		this.killed = true;
-		this.retire();
-	}
-
 	/** Forgets the execution context: the next activation begins with a fresh instance. */
 	abandon(): void {
-		this.killed = false;
+		this.doomed = false;
 		this.instance = undefined;
 		this.parked = undefined;
 		this.words = NO_WORDS;
