@@ -94,7 +94,7 @@ export interface Rows {
 
 /** Memory with a name. */
 export interface Region<M extends Members, Accounts extends string, Labels extends string> {
-	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster`. */
+	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster` or `contents`. */
 	readonly size?: number;
 	/** Who pays; the root unless given. */
 	readonly account?: Accounts;
@@ -103,6 +103,8 @@ export interface Region<M extends Members, Accounts extends string, Labels exten
 	readonly device?: number;
 	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See servers/roster.ts. */
 	readonly roster?: Extract<keyof M, string>;
+	/** A read-only file, named from the checkout's root, that becomes part of the boot image. Its size is that of the file, in whole pages of 64 KiB. */
+	readonly contents?: string;
 	/** Who sees it in which of its memories, with which rights; the rights must be those that the component declares. */
 	readonly maps?: readonly (Place<M> & { readonly rights: readonly RegionRight[] })[];
 }

@@ -122,6 +122,7 @@ const region = placed(
 			label: optional(text, undefined),
 			device: optional(whole(0, ADDRESS_MOST, 'physical address'), undefined),
 			roster: optional(text, undefined),
+			contents: optional(text, undefined),
 			maps: orNone(listOf(mapping)),
 		},
 		'a region',

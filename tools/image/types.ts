@@ -25,7 +25,7 @@ export interface ComponentImage {
 }
 
 /**
- * A table that the builder made (who is behind which badge, for instance). It is normal memory with contents: the machine
+ * A table that the builder made (who is behind which badge, for instance), or a file. It is normal memory with contents: the machine
  * hands it to `bootRegion` as kind MEMORY_NORMAL, after the images. It is only ever mapped read-only.
  */
 export interface DataRegion {

@@ -2,7 +2,7 @@
 
 import { GRANT_DEPTH } from '../../../kernel/layout.ts';
 import type { GrantDescription } from '../description.ts';
-import type { Model } from '../model.ts';
+import { isTable, type Model, tableWord } from '../model.ts';
 import type { Report } from '../report.ts';
 import { list } from '../words.ts';
 import { cycles } from './cycles.ts';
@@ -35,8 +35,11 @@ function checkWorth(report: Report, grant: GrantDescription): void {
 
 function checkRegion(model: Model, report: Report, { region: name, rights, path }: RegionGrant): void {
 	const region = model.regions.get(name);
-	if (region?.roster === undefined || !rights.includes('write')) return;
-	report.error([...path, 'rights'], `'${name}' is a roster, which nobody may write; take 'write' out of these rights`);
+	if (region === undefined || !isTable(region) || !rights.includes('write')) return;
+	report.error(
+		[...path, 'rights'],
+		`'${name}' is ${tableWord(region)}, which nobody may write; take 'write' out of these rights`,
+	);
 }
 
 /** What is derived from another's capability has at most its rights, and that one must be allowed to hand it on. */
