@@ -20,7 +20,7 @@ export let batteryCharges: bool = false;
 /** Asks the sensors, and sets the timer for the next change of what is shown. */
 export function readSensors(): void {
 	if (value(SLOT_CLOCK) === 0) {
-		bootedAt = ((<u64>(<u32>valueSecond()) << 32) | <u32>valueFirst()) - valueMilliseconds();
+		bootedAt = (((<u64>(<u32>valueSecond())) << 32) | <u32>valueFirst()) - valueMilliseconds();
 	}
 	if (value(SLOT_BATTERY) === 0) {
 		batteryLevel = valueFirst();

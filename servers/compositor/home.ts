@@ -1,8 +1,8 @@
 /** Home: the covers of all open apps in the order in which they were opened. They never change places. */
 import { ROLE_TEXT } from '../../interfaces/display/nodes.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
-import { fillRectangle } from '../../sdk/graphics/fill.ts';
-import { drawImage } from '../../sdk/graphics/image.ts';
+import { BODY, CAPTION, CAPTION_STRONG, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
+import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { shrink } from '../../sdk/graphics/resize.ts';
@@ -11,8 +11,8 @@ import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
 import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
 import { coverAction, coverDrawn, coverOf, hasFailed, NOBODY, openAt, openCount, setName } from './apps.ts';
+import { CORNERS_BOTTOM, copyRounded } from './blit.ts';
 import { homeDamage } from './damaged.ts';
-import { body, caption, captionStrong, small, smallStrong } from './faces.ts';
 import {
 	ACTION_ROW,
 	COVER_HEAD,
@@ -37,6 +37,9 @@ const TOP: i32 = 24;
 /** Up to so many covers there are two columns. */
 const LARGE_MOST: u32 = 4;
 const RING: i32 = 3;
+const ROW_ALPHA: u32 = 150;
+/** The clip of home's pane while it is narrower. */
+const KEPT_CLIP: u32 = memory.data(32, 8) as u32;
 
 /** A cover that is drawn smaller than the app draws it. */
 const SMALL_PIXELS: u32 = memory.data(4 * 212 * 284, 16) as u32;
@@ -140,9 +143,9 @@ function actionCount(app: u32): u32 {
 
 function drawWelcome(home: Surface<OwnMemory>): void {
 	say('Nothing is open');
-	drawWordsIn(home, body(), 0, paneHeight / 2 - px(40), screenWidth, px(24), ambience.text);
+	drawWordsIn(home, BODY, 0, paneHeight / 2 - px(40), screenWidth, px(24), ambience.text);
 	say('Swipe up from the bottom edge for your apps');
-	drawWordsIn(home, small(), 0, paneHeight / 2 - px(10), screenWidth, px(20), ambience.text2);
+	drawWordsIn(home, SMALL, 0, paneHeight / 2 - px(10), screenWidth, px(20), ambience.text2);
 }
 
 function drawCover(home: Surface<OwnMemory>, app: u32): void {
@@ -151,7 +154,7 @@ function drawCover(home: Surface<OwnMemory>, app: u32): void {
 	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, ambience.surface1);
 	drawContent(home, app, head, radius);
 	drawHead(home, app, head);
-	if (actionCount(app) > 0) drawActions(home, app);
+	if (actionCount(app) > 0) drawActions(home, app, radius);
 	const stroke = isMarked(app) ? fixed(px(RING)) : fixed(px(RING)) / 2;
 	outlineRounded(home, coverX, coverY, coverWide, coverHigh, radius, stroke, markColour(app));
 }
@@ -160,40 +163,41 @@ function drawCover(home: Surface<OwnMemory>, app: u32): void {
 function drawContent(home: Surface<OwnMemory>, app: u32, head: i32, radius: i32): void {
 	if (hasFailed(app)) {
 		say('Stopped');
-		drawWordsIn(home, smallStrong(), coverX, coverY + coverHigh / 2 - px(20), coverWide, px(20), rgb(SYSTEM_WARN));
+		drawWordsIn(home, SMALL_STRONG, coverX, coverY + coverHigh / 2 - px(20), coverWide, px(20), rgb(SYSTEM_WARN));
 		say('Tap to reopen');
-		drawWordsIn(home, caption(), coverX, coverY + coverHigh / 2 + px(4), coverWide, px(18), ambience.text2);
+		drawWordsIn(home, CAPTION, coverX, coverY + coverHigh / 2 + px(4), coverWide, px(18), ambience.text2);
 	} else if (!coverDrawn(app)) {
 		drawMark(home, app, coverX + coverWide / 2, coverY + coverHigh / 2, px(18));
 	} else if (isLarge()) {
-		drawUnder(home, coverPicture(coverOf(app)), head, radius);
+		copyRounded(home, coverPicture(coverOf(app)), coverX, coverY + head, radius, CORNERS_BOTTOM);
 	} else {
 		smaller.open(SMALL_PIXELS, coverWide, coverHigh - head);
 		shrink(smaller, coverPicture(coverOf(app)));
-		drawUnder(home, smaller, head, radius);
+		copyRounded(home, smaller, coverX, coverY + head, radius, CORNERS_BOTTOM);
 	}
-}
-
-/** Draws a picture below the cover's head; only the rows of the round corners need care. */
-function drawUnder(home: Surface<OwnMemory>, picture: Surface<OwnMemory>, head: i32, radius: i32): void {
-	drawCornered(home, picture, coverX, coverY + head, radius);
 }
 
 function drawHead(home: Surface<OwnMemory>, app: u32, head: i32): void {
 	const middle = coverY + head / 2;
 	drawMark(home, app, coverX + px(18), middle, px(isLarge() ? 5 : 4));
 	setName(app);
-	const face = isLarge() ? smallStrong() : captionStrong();
+	const face = isLarge() ? SMALL_STRONG : CAPTION_STRONG;
 	const height = px(isLarge() ? 20 : 18);
 	drawWords(home, face, coverX + px(30), middle - height / 2, coverWide - px(38), ambience.text);
 }
 
-function drawActions(home: Surface<OwnMemory>, app: u32): void {
+/** The row of actions: a darker ground inside the cover's corners, and an icon for each. */
+function drawActions(home: Surface<OwnMemory>, app: u32, radius: i32): void {
 	const top = coverY + coverHigh - px(ACTION_ROW);
-	fillRectangle(home, coverX + px(1), top, coverWide - px(2), px(ACTION_ROW) - px(20), faded(ambience.wallpaperBottom, 150));
+	const kept = KEPT_CLIP;
+	memory.copy(kept, changetype<u32>(home), SURFACE_BYTES);
+	home.narrow(coverX, top, coverWide, px(ACTION_ROW));
+	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, faded(ambience.wallpaperBottom, ROW_ALPHA));
+	memory.copy(changetype<u32>(home), kept, SURFACE_BYTES);
 	const actions = actionCount(app);
+	const width = coverWide / <i32>max(1, actions);
 	for (let index: u32 = 0; index < actions; index++) {
-		const width = coverWide / <i32>actions;
-		drawImage(home, coverPicture(coverOf(app)), coverX + <i32>index * width, top, true);
+		const middle = coverX + <i32>index * width + width / 2;
+		drawIcon(home, coverAction(app, index), ICON_24, middle - px(12), top + px(12), ambience.accent);
 	}
 }

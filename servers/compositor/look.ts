@@ -97,5 +97,5 @@ export function lookWord(): u32 {
 	if (choice(CHOICE_DARK) !== 0) word |= LOOK_DARK;
 	if (isStill()) word |= LOOK_STILL;
 	if (choice(CHOICE_CONTRAST) !== 0) word |= LOOK_CONTRAST;
-	return word | (<u32>scale << LOOK_SCALE_SHIFT) | (choice(CHOICE_TEXT) << LOOK_TEXT_SHIFT);
+	return word | ((<u32>scale) << LOOK_SCALE_SHIFT) | (choice(CHOICE_TEXT) << LOOK_TEXT_SHIFT);
 }

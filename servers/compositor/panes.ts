@@ -41,7 +41,7 @@ export function openPanes(): bool {
 		place = lay(coverPicture(cover), place, coverWidth(), coverHeight());
 	}
 	place = lay(stripPicture(), place, screenWidth, stripHeight);
-	return place <= <u32>memory.size() << 16;
+	return place <= (<u32>memory.size()) << 16;
 }
 
 function lay(surface: Surface<OwnMemory>, place: u32, width: i32, height: i32): u32 {

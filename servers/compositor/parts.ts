@@ -43,6 +43,7 @@ export const COMPOSITOR_PARTS = {
 		port: { memory: 3, rights: ['read', 'write'] },
 		session: { memory: 4, rights: ['read', 'write'] },
 		roster: { memory: 5, rights: 'read' },
+		assets: { memory: 12, rights: 'read' },
 	},
 	capabilities: {
 		screen: 1,

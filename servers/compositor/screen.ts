@@ -42,8 +42,8 @@ export function frameInFlight(): bool {
 
 /** Asks the driver to show a rectangle of the framebuffer. At most SCREEN_ENTRIES a frame. */
 export function show(area: Area): void {
-	const place = <u32>area.left | (<u32>area.top << 16);
-	const size = <u32>(area.right - area.left) | (<u32>(area.bottom - area.top) << 16);
+	const place = <u32>area.left | ((<u32>area.top) << 16);
+	const size = <u32>(area.right - area.left) | ((<u32>(area.bottom - area.top)) << 16);
 	if (requests.enqueue(place, size, 0, 0) === QUEUE_OK) inFlight++;
 }
 

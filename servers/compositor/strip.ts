@@ -1,31 +1,26 @@
 /** The strip at the top of the screen: who is in front, and what is in use. It is black, drawn last in every frame, and no app can reach it. */
+
+import { ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
 import {
 	CAPABILITY_CAMERA,
 	CAPABILITY_LOCATION,
 	CAPABILITY_MICROPHONE,
 	CAPABILITY_PICTURE,
 } from '../../interfaces/permissions/capabilities.ts';
-import { ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
+import { CAPTION, CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillCircle } from '../../sdk/graphics/shapes.ts';
-import {
-	SYSTEM_PAPER,
-	USE_CAMERA,
-	USE_LOCATION,
-	USE_MICROPHONE,
-} from '../../sdk/graphics/system-colours.ts';
+import { SYSTEM_PAPER, USE_CAMERA, USE_LOCATION, USE_MICROPHONE } from '../../sdk/graphics/system-colours.ts';
 import { ACTION_MENU } from './actions.ts';
 import { NOBODY, setName, usesOf } from './apps.ts';
 import { stripDrawn } from './damaged.ts';
 import { sayBattery, sayTime } from './daytime.ts';
-import { caption, captionStrong } from './faces.ts';
 import { px, screenWidth, stripHeight } from './geometry.ts';
 import { drawMark } from './marks.ts';
 import { stripPicture } from './panes.ts';
-import { addButton, addTarget, beginTargets, LIST_STRIP } from './targets.ts';
-import { ACTION_NONE } from './targets.ts';
+import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_STRIP } from './targets.ts';
 import { drawWords, drawWordsRight, say } from './words.ts';
 
 const WHITE: u32 = 0xffffff;
@@ -52,7 +47,7 @@ export function drawStrip(app: i32): void {
 function drawClock(): void {
 	sayTime();
 	addTarget(0, 0, screenWidth / 2, stripHeight, ROLE_TEXT, ACTION_NONE, 0);
-	drawWords(stripPicture(), captionStrong(), px(MARGIN), px(LINE), px(NAME_WIDTH), rgb(WHITE));
+	drawWords(stripPicture(), CAPTION_STRONG, px(MARGIN), px(LINE), px(NAME_WIDTH), rgb(WHITE));
 }
 
 function drawOwner(app: u32): void {
@@ -60,13 +55,13 @@ function drawOwner(app: u32): void {
 	drawMark(strip, app, px(MARGIN + MARK_RADIUS), stripHeight / 2, px(MARK_RADIUS));
 	setName(app);
 	addTarget(0, 0, screenWidth / 2, stripHeight, ROLE_TEXT, ACTION_NONE, 0);
-	drawWords(strip, captionStrong(), px(MARGIN + 18), px(LINE), px(NAME_WIDTH), rgb(WHITE));
+	drawWords(strip, CAPTION_STRONG, px(MARGIN + 18), px(LINE), px(NAME_WIDTH), rgb(WHITE));
 }
 
 function drawBattery(right: i32): void {
 	sayBattery();
 	addTarget(right - px(60), 0, px(60), stripHeight, ROLE_STATUS, ACTION_NONE, 0);
-	drawWordsRight(stripPicture(), caption(), right, px(LINE), rgb(QUIET));
+	drawWordsRight(stripPicture(), CAPTION, right, px(LINE), rgb(QUIET));
 }
 
 /** What the app in front uses, from the right edge leftwards; where that ends. */
@@ -83,7 +78,7 @@ function drawUses(app: i32, right: i32): i32 {
 function drawUse(word: string, colour: u32, right: i32): i32 {
 	const strip = stripPicture();
 	say(word);
-	const width = drawWordsRight(strip, captionStrong(), right, px(LINE), rgb(colour));
+	const width = drawWordsRight(strip, CAPTION_STRONG, right, px(LINE), rgb(colour));
 	fillCircle(strip, fixed(right - width - px(9)), fixed(stripHeight / 2), fixed(px(4)), rgb(colour));
 	addTarget(right - width, 0, width, stripHeight, ROLE_STATUS, ACTION_NONE, 0);
 	return right - width - px(24);

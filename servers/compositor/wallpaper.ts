@@ -1,6 +1,7 @@
 /** The ambience's wallpaper: a still gradient, and two soft waves low on the page. */
-import { fillGradient } from '../../sdk/graphics/fill.ts';
+
 import { SINES } from '../../sdk/graphics/colour-tables.ts';
+import { fillGradient } from '../../sdk/graphics/fill.ts';
 import { GRADIENT_BYTES, Gradient } from '../../sdk/graphics/gradient.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded } from '../../sdk/graphics/pixel.ts';
