@@ -1,6 +1,7 @@
 /** A hosted machine: kernel and components of one system in one thread. Runs wherever there is WebAssembly. */
 import { boot } from './core/boot.ts';
 import { Core, type FaultRecord } from './core/core.ts';
+import { type Holding, viewHoldings } from './core/holdings.ts';
 import { loadImage } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
@@ -29,6 +30,8 @@ export interface MachineOptions {
 	readonly devices?: boolean;
 	/** Virtio devices by their transport, instead of or beside those that the system describes. */
 	readonly models?: ReadonlyMap<number, DeviceModel>;
+	/** Count calls by caller and gate, for `holdings`. */
+	readonly watched?: boolean;
 	/** Where what the devices give goes, and what their disks are. */
 	readonly outputs?: Outputs;
 	/** Called with every piece of the machine's log. */
@@ -63,7 +66,12 @@ export class HostedMachine {
 		const seed = options.replay?.seed ?? options.seed ?? 0;
 		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
-		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
+		this.core = new Core(
+			system.kernel.wasm,
+			system.images.map(loadImage),
+			(bytes) => this.append(bytes),
+			options.watched,
+		);
 		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
 		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
@@ -93,11 +101,6 @@ export class HostedMachine {
 		this.inputs.arrive({ kind: 'line', argument: line });
 	}
 
-	/** The process in `row` faults when it is next to execute an instruction. */
-	kill(row: number): void {
-		this.inputs.arrive({ kind: 'kill', argument: row });
-	}
-
 	/** Fingers, keys and whatever else reaches the devices from outside, as soon as nothing executes; or, with `time`, then: nanoseconds since boot. */
 	outside(time?: number): Outside {
 		return new Outside(this.system.devices ?? [], (slot, bytes) => {
@@ -105,6 +108,13 @@ export class HostedMachine {
 			if (time === undefined) this.inputs.arrive(input);
 			else this.inputs.schedule(time, input);
 		});
+	}
+
+	/** Makes a process fail, as a test of what holds when it does. False when there is none of that name. */
+	kill(name: string): boolean {
+		const process = this.inspect().find((view) => view.name === name);
+		if (process !== undefined) this.inputs.arrive({ kind: 'kill', argument: process.row });
+		return process !== undefined;
 	}
 
 	/** The text logged so far. */
@@ -131,6 +141,11 @@ export class HostedMachine {
 	/** Everything about every process that exists. */
 	inspect(): ProcessView[] {
 		return viewProcesses(this.core, this.system.processNames);
+	}
+
+	/** What a process holds, by the row that `inspect` gives. */
+	holdings(row: number): Holding[] {
+		return viewHoldings(this.core.words, row, this.core.tally);
 	}
 
 	/** The last faults of components, oldest first. */

@@ -1,6 +1,6 @@
 /** Debian's Chromium without a window, driven through its debugging pipe. */
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { RunSummary } from '../../machines/hosted/browser/messages.ts';
+import type { RunSummary } from '../../machines/hosted/browser/summary.ts';
 import { BROWSER_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import { type SiteServer, serveSites } from './server.ts';
 import type { Site } from './site.ts';

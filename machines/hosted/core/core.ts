@@ -18,13 +18,14 @@ import {
 import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
+import { CallTally } from './holdings.ts';
 import type { LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
 import { ComponentInstance } from './instance.ts';
 import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
 import { InterruptLines } from './lines.ts';
 import { machineFunctions } from './machine-functions.ts';
-import { type Mapping, mappingOf, processField } from './mapping.ts';
+import { linesOf, type Mapping, mappingOf, processField } from './mapping.ts';
 import { makePassage, type Passage } from './passage.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
@@ -68,6 +69,8 @@ export class Core {
 	readonly lines = new InterruptLines();
 	/** What reacts to stores into device regions; absent on a machine without devices. */
 	devices: Devices | undefined = undefined;
+	/** Counts calls by caller and gate, on a machine that somebody watches. */
+	readonly tally: CallTally | undefined;
 	/** How all servers are entered. */
 	readonly passage: Passage;
 	readonly regions: Regions;
@@ -89,8 +92,14 @@ export class Core {
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
 
-	constructor(kernelWasm: Uint8Array, images: readonly LoadedImage[], log: (bytes: Uint8Array) => void) {
+	constructor(
+		kernelWasm: Uint8Array,
+		images: readonly LoadedImage[],
+		log: (bytes: Uint8Array) => void,
+		watched = false,
+	) {
 		this.log = log;
+		this.tally = watched ? new CallTally() : undefined;
 		this.images = images;
 		this.kernel = loadKernel(kernelWasm, machineFunctions(this));
 		this.entries = this.kernel.entries;
@@ -186,11 +195,12 @@ export class Core {
 		this.decidedKind = kind;
 	}
 
-	/** The process in `row` faults, as by a trap, at the next instruction that it is to execute. */
+	/** The process in `row` faults, as by a trap, when it is next activated: at once where one of its interrupt lines can wake it. Not during an activation. */
 	kill(row: number): void {
 		if (row <= 0 || row >= PROCESS_COUNT) return;
 		this.process(row).doomed = true;
 		this.process(row).retire();
+		for (const line of linesOf(this.words, row)) this.lines.raise(line);
 	}
 
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */

@@ -83,6 +83,7 @@ export class HostedProcess {
 
 	/** Forgets the execution context: the next activation begins with a fresh instance. */
 	abandon(): void {
+		this.doomed = false;
 		this.instance = undefined;
 		this.parked = undefined;
 		this.words = NO_WORDS;
