@@ -21,3 +21,5 @@ export const ACTION_SWITCH: u32 = 12;
 export const ACTION_XRAY: u32 = 13;
 /** What lies over home or the app goes away. */
 export const ACTION_BACK: u32 = 14;
+/** A question that waits among the events. Argument: the app | CAPABILITY_* << 8. */
+export const ACTION_ASKED: u32 = 15;

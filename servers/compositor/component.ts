@@ -20,7 +20,7 @@ import { openPanes } from './panes.ts';
 import { Preferences } from './preferences.ts';
 import { restoreSession, watchApps } from './restore.ts';
 import { OVERLAY_LOCK, overlay } from './scene.ts';
-import { frameInFlight, openScreen, screenReady, takeAnswers } from './screen.ts';
+import { openScreen, screenReady, takeAnswers } from './screen.ts';
 import { loadSession } from './session.ts';
 import * as slots from './slots.ts';
 import * as timers from './timers.ts';
