@@ -82,7 +82,8 @@ async function start(request: Start): Promise<void> {
 	try {
 		const system = await decodeImageFile(request.file);
 		const disk = await diskOf(system, request.disk);
-		report({ kind: 'booting', system: system.name, kernel: system.kernel.sha256, disk: placeOf(disk) });
+		const { name, kernel, devices = [] } = system;
+		report({ kind: 'booting', system: name, kernel: kernel.sha256, disk: placeOf(disk), devices });
 		machine = boot(system, request, log, disk);
 		answer();
 		const result = await machine.run();
