@@ -94,7 +94,7 @@ export interface Rows {
 
 /** Memory with a name. */
 export interface Region<M extends Members, Accounts extends string, Labels extends string> {
-	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster`. */
+	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster` or `contents`. */
 	readonly size?: number;
 	/** Who pays; the root unless given. */
 	readonly account?: Accounts;
@@ -105,6 +105,8 @@ export interface Region<M extends Members, Accounts extends string, Labels exten
 	readonly shared?: string;
 	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See servers/roster.ts. */
 	readonly roster?: Extract<keyof M, string>;
+	/** A read-only file, named from the checkout's root, that becomes part of the boot image. Its size is that of the file, in whole pages of 64 KiB. */
+	readonly contents?: string;
 	/** Who sees it in which of its memories, with which rights; the rights must be those that the component declares. */
 	readonly maps?: readonly (Place<M> & { readonly rights: readonly RegionRight[] })[];
 }
@@ -119,6 +121,8 @@ export interface Gate<M extends Members> {
 	readonly to: Extract<keyof M, string>;
 	/** Tells `to` who is calling, 0..2^31-1, unique at `to`. */
 	readonly badge: number;
+	/** true: `from` calls it in activations of its own only, never while it serves a call itself, so its worst case need not cover it. */
+	readonly apart?: boolean;
 	/** Beside calling: may it be copied, or handed to others? */
 	readonly rights?: readonly CarryRight[];
 }

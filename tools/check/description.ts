@@ -124,6 +124,7 @@ const region = placed(
 			device: optional(whole(0, ADDRESS_MOST, 'physical address'), undefined),
 			shared: optional(text, undefined),
 			roster: optional(text, undefined),
+			contents: optional(text, undefined),
 			maps: orNone(listOf(mapping)),
 		},
 		'a region',
@@ -152,7 +153,17 @@ const end = orEmpty(object({ component: text, region: text, signal: text, bit },
 const size = whole(1, REGION_MOST, 'bytes');
 const kind = word(['gate', 'signal', 'queue']);
 const channelKinds = {
-	gate: object({ kind, from: holder, to: text, badge: whole(0, WORD_MOST), rights: orNone(words(carry)) }, 'a gate'),
+	gate: object(
+		{
+			kind,
+			from: holder,
+			to: text,
+			badge: whole(0, WORD_MOST),
+			apart: optional(flag(false), false),
+			rights: orNone(words(carry)),
+		},
+		'a gate',
+	),
 	signal: object({ kind, from: holder, to: text, bit, rights: orNone(words(carry)) }, 'a signal'),
 	queue: object({ kind, name: text, size, producer: end, consumer: end }, 'a queue'),
 } as const;
@@ -229,7 +240,7 @@ const system = object(
 		channels: orNone(listOf(channel)),
 		grants: orNone(listOf(grant)),
 		devices: orNone(listOf(device)),
-		expect: object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'),
+		expect: optional(object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'), undefined),
 	},
 	'a system',
 );

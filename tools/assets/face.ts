@@ -6,6 +6,7 @@ import { type FaceDescription, phasesOf } from './faces.ts';
 import { type Kerning, kerningOf } from './kerning.ts';
 import { gridOf, polygonsOf } from './outline.ts';
 import { type Picture, rasterise } from './rasterise.ts';
+import { putPictures, Writer } from './writer.ts';
 
 /** Stands for every character that the face lacks. */
 const REPLACEMENT = 0xfffd;
@@ -37,29 +38,6 @@ export function glyphSetOf(font: Font, wanted: string | undefined): GlyphSet {
 	return { characters, glyphs, kerning: kerningOf(font, characters) };
 }
 
-/** Bytes that grow; everything is little-endian. */
-class Writer {
-	readonly bytes: number[] = [];
-
-	put(value: number, size: 1 | 2 | 4): void {
-		for (let shift = 0; shift < 8 * size; shift += 8) this.bytes.push((value >> shift) & 255);
-	}
-
-	set32(offset: number, value: number): void {
-		for (let index = 0; index < 4; index++) this.bytes[offset + index] = (value >> (8 * index)) & 255;
-	}
-
-	align(size: number): void {
-		while (this.bytes.length % size !== 0) this.bytes.push(0);
-	}
-
-	/** Begins a table: its place goes into the header. */
-	begin(header: number): void {
-		this.align(4);
-		this.set32(header, this.bytes.length);
-	}
-}
-
 /** Packs `description` at `scale` pixels to the point. */
 export function packFace(font: Font, description: FaceDescription, glyphSet: GlyphSet, scale: number): Uint8Array {
 	const pixels = description.size * scale;
@@ -79,6 +57,7 @@ export function packFace(font: Font, description: FaceDescription, glyphSet: Gly
 	writer.begin(layout.FACE_ADVANCES);
 	for (const glyph of glyphs) writer.put(Math.round(glyph.advanceWidth * unit), 2);
 	putKerning(writer, kerning, unit);
+	writer.begin(layout.FACE_PICTURES);
 	putPictures(
 		writer,
 		glyphs.flatMap((glyph) => picturesOf(font, glyph, pixels, phases)),
@@ -106,18 +85,4 @@ function putKerning(writer: Writer, kerning: Kerning, unit: number): void {
 function picturesOf(font: Font, glyph: Glyph, pixels: number, phases: number): Picture[] {
 	const grid = gridOf(font, pixels);
 	return Array.from({ length: phases }, (_, phase) => rasterise(polygonsOf(glyph, grid, phase / phases)));
-}
-
-function putPictures(writer: Writer, pictures: readonly Picture[]): void {
-	writer.begin(layout.FACE_PICTURES);
-	let place = writer.bytes.length + pictures.length * layout.PICTURE_BYTES;
-	for (const { left, top, width, height, coverage } of pictures) {
-		writer.put(place, 4);
-		writer.put(left, 1);
-		writer.put(top, 1);
-		writer.put(width, 1);
-		writer.put(height, 1);
-		place += coverage.length;
-	}
-	for (const { coverage } of pictures) for (const value of coverage) writer.bytes.push(value);
 }

@@ -1,8 +1,8 @@
-/** The faces of the visual language: the sizes and weights that text may have. Nothing is scaled when the system runs. */
+/** The faces of the visual language: the sizes and weights that text may have, in the order of sdk/graphics/face-numbers.ts. */
 
 /** One face. Lengths are points: pixels at scale 1. */
 export interface FaceDescription {
-	/** Name of the constant and, in lower case, of the file. */
+	/** Name of its number in sdk/graphics/face-numbers.ts. */
 	readonly name: string;
 	readonly weight: 300 | 400 | 600;
 	readonly size: number;
@@ -22,6 +22,10 @@ export const FACES: readonly FaceDescription[] = [
 	{ name: 'LARGE_TITLE', weight: 600, size: 28, lineHeight: 34 },
 	{ name: 'HERO', weight: 300, size: 34, lineHeight: 40 },
 	{ name: 'CLOCK', weight: 300, size: 72, lineHeight: 76, characters: '0123456789:' },
+	{ name: 'LARGE', weight: 400, size: 20, lineHeight: 28 },
+	{ name: 'LARGE_STRONG', weight: 600, size: 20, lineHeight: 28 },
+	{ name: 'LARGER', weight: 400, size: 25, lineHeight: 34 },
+	{ name: 'LARGER_STRONG', weight: 600, size: 25, lineHeight: 34 },
 ];
 
 /** Pixels for each point. */

@@ -58,7 +58,7 @@ function flatten(command: string, x: number, y: number, args: readonly number[])
 }
 
 /** A point of a Bézier curve of any degree (de Casteljau). */
-function along(controls: readonly [number, number][], t: number): [number, number] {
+export function along(controls: readonly [number, number][], t: number): [number, number] {
 	const [first, ...rest] = controls;
 	if (first === undefined) return [0, 0];
 	if (rest.length === 0) return first;
