@@ -26,6 +26,7 @@ export class Panel {
 	private readonly watched: Watched;
 	private view = 'view-components';
 	private newest: Look | undefined;
+	private before: Look | undefined;
 	/** By name of the component: faults that were seen, and looks for which it is still marked. */
 	private readonly fresh = new Map<string, { faults: number; looks: number }>();
 	private readonly rows = new Map<string, ComponentRow>();
@@ -42,19 +43,16 @@ export class Panel {
 		this.makeHoldings();
 		followTabs(element('tabs'), (view) => {
 			this.view = view;
-			this.watched.askView();
+			this.show();
 		});
 		setInterval(() => this.ask(), LOOK_MILLISECONDS);
 	}
 
 	/** Shows a look at the machine. */
 	look(look: Look): void {
-		const components = componentsOf(look, this.newest);
-		this.showTotals(look, components);
-		if (this.view === 'view-components') this.showComponents(components);
-		if (this.view === 'view-calls') drawGraph(this.graph, components, edgesOf(look, this.newest));
-		if (this.view === 'view-holdings') this.showHoldings(look.holders);
+		this.before = this.newest;
 		this.newest = look;
+		this.show();
 	}
 
 	/** The next piece of the system's log. */
@@ -69,6 +67,16 @@ export class Panel {
 	/** Nobody looks at a panel that is not there. */
 	private ask(): void {
 		if (document.visibilityState === 'visible' && element('panel').offsetWidth > 0) this.watched.askView();
+	}
+
+	private show(): void {
+		const { newest, before } = this;
+		if (newest === undefined) return;
+		const components = componentsOf(newest, before);
+		this.showTotals(newest, components);
+		if (this.view === 'view-components') this.showComponents(components);
+		if (this.view === 'view-calls') drawGraph(this.graph, components, edgesOf(newest, before));
+		if (this.view === 'view-holdings') this.showHoldings(newest.holders);
 	}
 
 	private showTotals({ nanoseconds }: Look, components: readonly ComponentView[]): void {
@@ -91,7 +99,7 @@ export class Panel {
 	private makeTables(components: readonly ComponentView[]): void {
 		this.rows.clear();
 		const tables = BANDS.map((band) => {
-			const table = make('table');
+			const table = make('table', '', 'components');
 			table.append(make('caption', band), headOf(['Component', 'Processor', 'Memory', 'Calls a second', '']));
 			const body = make('tbody');
 			for (const component of components.filter((one) => one.band === band)) {
@@ -115,7 +123,7 @@ export class Panel {
 	private makeHoldings(): void {
 		const label = make('label', 'What does it hold?');
 		label.append(this.choice);
-		this.choice.addEventListener('change', () => this.showHoldings(this.newest?.holders ?? []));
+		this.choice.addEventListener('change', () => this.show());
 		const table = make('table');
 		table.append(headOf(['Capability', 'To', '', 'Slot']), this.holdings);
 		element('view-holdings').append(label, table);

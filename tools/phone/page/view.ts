@@ -1,5 +1,5 @@
 /** What the panel shows, computed from two looks at the machine: the kernel's own tables, and what has been counted between them. */
-import { STATE_FAULTED } from '../../../abi/calls.ts';
+import { STATE_FAULTED, STATE_STOPPED } from '../../../abi/calls.ts';
 import { KIND_GATE } from '../../../abi/rights.ts';
 import type { HolderView } from '../../../machines/hosted/browser/summary.ts';
 
@@ -44,7 +44,7 @@ export interface Look {
 export function componentsOf(look: Look, before: Look | undefined): ComponentView[] {
 	const seconds = secondsBetween(look, before);
 	const earlier = new Map(before?.holders.map((holder) => [holder.row, holder]));
-	const views = look.holders.map((holder): ComponentView => {
+	const views = look.holders.filter(isPart).map((holder): ComponentView => {
 		const last = earlier.get(holder.row);
 		const used = ((holder.time - (last?.time ?? 0)) >>> 0) * TIME_UNIT_NANOSECONDS;
 		return {
@@ -60,6 +60,11 @@ export function componentsOf(look: Look, before: Look | undefined): ComponentVie
 		};
 	});
 	return views.sort((one, other) => other.priority - one.priority);
+}
+
+/** Init has given everything away and stopped: it is no part of the system any more. */
+function isPart({ state, holdings }: HolderView): boolean {
+	return state !== STATE_STOPPED || holdings.length > 0;
 }
 
 /** Gates that lead somewhere, one for each caller and callee. */
