@@ -60,6 +60,8 @@ export type Report =
 	| { readonly kind: 'alive'; readonly nanoseconds: number; readonly processes: readonly ProcessView[] }
 	| { readonly kind: 'view'; readonly nanoseconds: number; readonly holders: readonly HolderView[] }
 	| ({ readonly kind: 'frames' } & ShownFrames)
+	/** The screen shows something for the first time. */
+	| { readonly kind: 'shown' }
 	/** Bytes from the port. */
 	| { readonly kind: 'port'; readonly bytes: Uint8Array }
 	/** A driver waits for a value of this sensor (SENSOR_* of interfaces/sensors/values.ts). */

@@ -17,6 +17,8 @@ export interface Listener {
 	alive(nanoseconds: number, processes: readonly ProcessView[]): void;
 	/** Answers `askView`. */
 	view?(nanoseconds: number, holders: readonly HolderView[]): void;
+	/** The system's screen shows something for the first time. */
+	shown?(): void;
 	/** Bytes from the system's port. */
 	port?(bytes: Uint8Array): void;
 	/** A driver waits for a value of this sensor (SENSOR_* of interfaces/sensors/values.ts). */
@@ -116,6 +118,9 @@ export class RemoteMachine {
 				break;
 			case 'frames':
 				this.awaitingFrames.shift()?.(report);
+				break;
+			case 'shown':
+				this.listener.shown?.();
 				break;
 			case 'port':
 				this.listener.port?.(report.bytes);

@@ -16,6 +16,8 @@ type Start = Request & { kind: 'start' };
 
 let machine: HostedMachine | undefined;
 let screen: CanvasScreen | undefined;
+/** The screen has shown something. */
+let shown = false;
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
 	switch (data.kind) {
@@ -97,7 +99,7 @@ async function start(request: Start): Promise<void> {
 
 function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk | undefined): HostedMachine {
 	const { deterministic, seed, canvas, watched = false } = request;
-	screen = canvas === undefined ? undefined : new CanvasScreen(canvas, () => machine?.outside().shown());
+	screen = canvas === undefined ? undefined : new CanvasScreen(canvas, afterFrame);
 	const slot = system.devices?.find(({ kind }) => kind === 'block')?.slot;
 	const outputs: Outputs = {
 		...(screen === undefined ? {} : { screen }),
@@ -114,6 +116,12 @@ function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk |
 		devices: screen !== undefined,
 		onLog: (bytes) => log.append(bytes),
 	});
+}
+
+function afterFrame(): void {
+	if (!shown) report({ kind: 'shown' });
+	shown = true;
+	machine?.outside().shown();
 }
 
 /** The disk that the page wants kept, if the system has one. */

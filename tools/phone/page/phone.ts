@@ -44,20 +44,13 @@ const send = (bytes: Uint8Array) => bring({ device: 'port', bytes });
 const mirror = new Mirror(element('mirror'), send);
 const reader = new PortReader(
 	(tree) => mirror.show(tree),
-	({ frames, still }) => still && frames > 0 && unveil(),
+	({ frames, still }) => still && frames > 0 && usable.resolve(performance.now()),
 );
 const panel = new Panel({ askView: () => machine?.askView(), kill: (component) => machine?.kill(component) });
 
 function showState(text: string, bad = false): void {
 	element('state').textContent = text;
 	element('state').classList.toggle('bad', bad);
-}
-
-/** The phone has something to show. */
-function unveil(): void {
-	if (element('veil').classList.contains('gone')) return;
-	element('veil').classList.add('gone');
-	usable.resolve(performance.now());
 }
 
 function listener(wanted: (sensor: number) => void): Listener {
@@ -74,6 +67,7 @@ function listener(wanted: (sensor: number) => void): Listener {
 		},
 		alive() {},
 		view: (nanoseconds, holders) => panel.look({ nanoseconds, holders }),
+		shown: () => element('veil').classList.add('gone'),
 		port(bytes) {
 			reader.take(bytes);
 			window.tesseraPort?.(btoa(String.fromCharCode(...bytes)));
