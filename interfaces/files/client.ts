@@ -1,4 +1,4 @@
-// Generated from files.ts by `tessera build`; changes here are lost. Definition 1b7d35ddd4ef84a6.
+// Generated from files.ts by `tessera build`; changes here are lost. Definition e5b6ab9b0406d3fa.
 
 /**
  * Client of Files: Files and directories as capabilities: a Gate whose badge is an object of the store. Names mean something only below a directory that one holds; there are no paths and no "..". Nothing waits: what is not at hand gives PENDING, the client's signal is raised when it is, and the same call then succeeds.
@@ -42,12 +42,12 @@ export const DAMAGED: i32 = 24;
 export const STALE: i32 = 25;
 
 /**
- * Opens `name` in this directory and gives its capability in the slot named for receiving. `how`: how.ts.
+ * Opens `name` in this directory and gives its capability. `how`: how.ts.
  * Takes at most 200000 ns.
  * Own errors: PENDING, NOT_THERE, EXISTS, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, TOO_MANY, DAMAGED, STALE.
  */
-export function open(gate: i32, namePointer: u32, nameLength: u32, how: u32): i32 {
-	return codeOf(callWith(gate, 1, <i32>how, 0, 0, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>namePointer, <i32>nameLength));
+export function open(gate: i32, namePointer: u32, nameLength: u32, how: u32, receiveSlot: i32): i32 {
+	return codeOf(callWith(gate, 1, <i32>how, 0, 0, 0, 0, 0, (receiveSlot << 16), <i32>(RIGHT_READ << 8), <i32>namePointer, <i32>nameLength));
 }
 
 /**
@@ -162,9 +162,9 @@ export function rename(gate: i32, namesPointer: u32, namesLength: u32): i32 {
 }
 
 /**
- * Whether everything that this client has written so far is on the disk; PENDING: it is on its way, and the signal tells.
+ * Whether everything that this client has written so far is on the disk; PENDING: it is on its way, and the signal tells. STALE: the store was restarted since the client's last `closeAll`, and what was not on the disk by then is lost.
  * Takes at most 200000 ns.
- * Own errors: PENDING, NO_ROOM, DAMAGED.
+ * Own errors: PENDING, STALE, NO_ROOM, DAMAGED.
  */
 export function sync(gate: i32): i32 {
 	return codeOf(call0(gate, 10));
@@ -190,10 +190,19 @@ export function spaceQuota(): u64 {
 }
 
 /**
- * A capability to the same object with less: 1 = for reading only. It comes in the slot named for receiving, and is an open object of the client like others.
+ * A capability to the same object with less: 1 = for reading only. It is an open object of the client like others.
  * Takes at most 40000 ns.
  * Own errors: TOO_MANY, STALE.
  */
-export function diminish(gate: i32, how: u32): i32 {
-	return codeOf(call4(gate, 12, <i32>how, 0, 0, 0));
+export function diminish(gate: i32, how: u32, receiveSlot: i32): i32 {
+	return codeOf(callWith(gate, 12, <i32>how, 0, 0, 0, 0, 0, (receiveSlot << 16), 0, 0, 0));
+}
+
+/**
+ * Gives up everything that this client has opened. Only through the root directory of its volume; clients begin with it, and carry on with it after STALE.
+ * Takes at most 40000 ns.
+ * Own errors: READ_ONLY.
+ */
+export function closeAll(gate: i32): i32 {
+	return codeOf(call0(gate, 13));
 }

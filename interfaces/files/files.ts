@@ -1,4 +1,4 @@
-import type { ReadBuffer, WriteBuffer } from '../types.ts';
+import type { Capability, ReadBuffer, WriteBuffer } from '../types.ts';
 
 /**
  * Files and directories as capabilities: a Gate whose badge is an object of the store. Names mean something only below a directory that one holds; there are no paths and no "..".
@@ -18,7 +18,7 @@ import type { ReadBuffer, WriteBuffer } from '../types.ts';
  */
 export interface Files {
 	/**
-	 * Opens `name` in this directory and gives its capability in the slot named for receiving. `how`: how.ts.
+	 * Opens `name` in this directory and gives its capability. `how`: how.ts.
 	 * @worstCase 200000
 	 * @length name 1..48
 	 * @throws PENDING
@@ -32,7 +32,7 @@ export interface Files {
 	 * @throws DAMAGED
 	 * @throws STALE
 	 */
-	open(name: ReadBuffer, how: u32): void;
+	open(name: ReadBuffer, how: u32): Capability;
 
 	/**
 	 * Gives up an opened object; its capability is dead.
@@ -129,8 +129,10 @@ export interface Files {
 
 	/**
 	 * Whether everything that this client has written so far is on the disk; PENDING: it is on its way, and the signal tells.
+	 * STALE: the store was restarted since the client's last `closeAll`, and what was not on the disk by then is lost.
 	 * @worstCase 200000
 	 * @throws PENDING
+	 * @throws STALE
 	 * @throws NO_ROOM
 	 * @throws DAMAGED
 	 */
@@ -144,10 +146,18 @@ export interface Files {
 	space(): { used: u64; quota: u64 };
 
 	/**
-	 * A capability to the same object with less: 1 = for reading only. It comes in the slot named for receiving, and is an open object of the client like others.
+	 * A capability to the same object with less: 1 = for reading only. It is an open object of the client like others.
 	 * @worstCase 40000
+	 * @range how 1..1
 	 * @throws TOO_MANY
 	 * @throws STALE
 	 */
-	diminish(how: u32): void;
+	diminish(how: u32): Capability;
+
+	/**
+	 * Gives up everything that this client has opened. Only through the root directory of its volume; clients begin with it, and carry on with it after STALE.
+	 * @worstCase 40000
+	 * @throws READ_ONLY
+	 */
+	closeAll(): void;
 }

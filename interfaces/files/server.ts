@@ -1,9 +1,9 @@
-// Generated from files.ts by `tessera build`; changes here are lost. Definition 1b7d35ddd4ef84a6.
+// Generated from files.ts by `tessera build`; changes here are lost. Definition e5b6ab9b0406d3fa.
 
 /** Server's side of Files: Files and directories as capabilities: a Gate whose badge is an object of the store. Names mean something only below a directory that one holds; there are no paths and no "..". Nothing waits: what is not at hand gives PENDING, the client's signal is raised when it is, and the same call then succeeds. */
 
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
-import { BAD_LOAN, SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
+import { BAD_ARGUMENT, BAD_LOAN, SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { loanSize } from '../../sdk/loan.ts';
 import { answer, setWord, word } from '../../sdk/message.ts';
 
@@ -46,7 +46,7 @@ export const FILES_CLIENT_BYTES: u32 = 4096;
 @unmanaged
 export class FilesService {
 	/**
-	 * Opens `name` in this directory and gives its capability in the slot named for receiving. `how`: how.ts.
+	 * Opens `name` in this directory and gives its capability. `how`: how.ts.
 	 * At most 200000 ns. SUCCESS, PENDING, NOT_THERE, EXISTS, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, TOO_MANY, DAMAGED, STALE.
 	 */
 	open(_badge: u32, _nameLength: u32, _how: u32): i32 {
@@ -118,8 +118,8 @@ export class FilesService {
 	}
 
 	/**
-	 * Whether everything that this client has written so far is on the disk; PENDING: it is on its way, and the signal tells.
-	 * At most 200000 ns. SUCCESS, PENDING, NO_ROOM, DAMAGED.
+	 * Whether everything that this client has written so far is on the disk; PENDING: it is on its way, and the signal tells. STALE: the store was restarted since the client's last `closeAll`, and what was not on the disk by then is lost.
+	 * At most 200000 ns. SUCCESS, PENDING, STALE, NO_ROOM, DAMAGED.
 	 */
 	sync(_badge: u32): i32 {
 		return unreachable();
@@ -134,10 +134,18 @@ export class FilesService {
 	}
 
 	/**
-	 * A capability to the same object with less: 1 = for reading only. It comes in the slot named for receiving, and is an open object of the client like others.
+	 * A capability to the same object with less: 1 = for reading only. It is an open object of the client like others.
 	 * At most 40000 ns. SUCCESS, TOO_MANY, STALE.
 	 */
 	diminish(_badge: u32, _how: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * Gives up everything that this client has opened. Only through the root directory of its volume; clients begin with it, and carry on with it after STALE.
+	 * At most 40000 ns. SUCCESS, READ_ONLY.
+	 */
+	closeAll(_badge: u32): i32 {
 		return unreachable();
 	}
 }
@@ -222,6 +230,8 @@ export function dispatchFiles<S extends FilesService>(badge: i32, method: i32, w
 			return checkSpace<S>(badge);
 		case 12:
 			return checkDiminish<S>(badge, w0);
+		case 13:
+			return checkCloseAll<S>(badge);
 		default:
 			return answer(UNKNOWN_METHOD, 0);
 	}
@@ -318,7 +328,14 @@ function checkSpace<S extends FilesService>(badge: i32): i32 {
 
 function checkDiminish<S extends FilesService>(badge: i32, w0: i32): i32 {
 	const how = <u32>w0;
+	if (how < 1 || how > 1) return answer(BAD_ARGUMENT, 0);
 	const code = changetype<S>(0).diminish(badge, how);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
+}
+
+function checkCloseAll<S extends FilesService>(badge: i32): i32 {
+	const code = changetype<S>(0).closeAll(badge);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, 0);
 }

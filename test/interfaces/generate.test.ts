@@ -43,9 +43,10 @@ test('a definition is read as it is meant', () => {
 			worstCase: 10,
 			parameters: [
 				{ kind: 'scalar', name: 'left', type: 'i32', range: { low: -5n, high: 5n } },
-				{ kind: 'buffer', name: 'bytes', writable: false, length: { low: 1n, high: 9n } },
+				{ kind: 'buffer', name: 'bytes', access: 'read', length: { low: 1n, high: 9n } },
 			],
 			results: [{ name: 'sum', type: 'u64' }],
+			gives: false,
 			errors: ['BUSY'],
 		},
 	]);
@@ -88,7 +89,7 @@ const REFUSED: readonly (readonly [string, string, RegExp])[] = [
 		definition('go(): { a: u64; b: u64; c: u64; d: i32 };'),
 		/returns 7 words; an answer carries 6/,
 	],
-	['a result that is a string', definition('go(): string;'), /a result is void, i32/],
+	['a result that is a string', definition('go(): string;'), /a result is void, Capability, i32/],
 	[
 		'a range upside down',
 		definition('go(a: i32): void;', '@worstCase 1\n@range a 5..1'),

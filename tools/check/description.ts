@@ -1,6 +1,7 @@
 /** The shape of a system file, property by property; `systems/parts.ts` is the same as types, and explains each. */
 
 import { CPU_WHOLE, FLOW_CALL, FLOW_RAISE, FLOW_READ, FLOW_TRANSFER, FLOW_WRITE } from '../../abi/rights.ts';
+import { VIRTIO_SLOTS_HOSTED } from '../../abi/virtio.ts';
 import { LABELS, REGION_PAGES_MOST, SLOTS_MOST } from '../../kernel/layout.ts';
 import { isRecord } from './plain.ts';
 import {
@@ -58,6 +59,7 @@ const declaration = object(
 		memoryPages: optional(whole(1, 512, '64 KiB each'), 1),
 		stack: optional(whole(16, 2 ** 25, 'bytes'), undefined),
 		provides: orNone(listOf(text)),
+		libraries: orNone(listOf(text)),
 		regions: orNoEntries(
 			dictionary(object({ memory: memoryNumber, rights: declaredRights }, 'a declared region'), 'region'),
 		),
@@ -121,6 +123,7 @@ const region = placed(
 			account: optional(text, undefined),
 			label: optional(text, undefined),
 			device: optional(whole(0, ADDRESS_MOST, 'physical address'), undefined),
+			shared: optional(text, undefined),
 			roster: optional(text, undefined),
 			contents: optional(text, undefined),
 			maps: orNone(listOf(mapping)),
@@ -151,7 +154,17 @@ const end = orEmpty(object({ component: text, region: text, signal: text, bit },
 const size = whole(1, REGION_MOST, 'bytes');
 const kind = word(['gate', 'signal', 'queue']);
 const channelKinds = {
-	gate: object({ kind, from: holder, to: text, badge: whole(0, WORD_MOST), rights: orNone(words(carry)) }, 'a gate'),
+	gate: object(
+		{
+			kind,
+			from: holder,
+			to: text,
+			badge: whole(0, WORD_MOST),
+			apart: optional(flag(false), false),
+			rights: orNone(words(carry)),
+		},
+		'a gate',
+	),
 	signal: object({ kind, from: holder, to: text, bit, rights: orNone(words(carry)) }, 'a signal'),
 	queue: object({ kind, name: text, size, producer: end, consumer: end }, 'a queue'),
 } as const;
@@ -199,12 +212,17 @@ const flow = placed(
 	object({ from: text, to: text, allow: words(Object.keys(FLOW_WORDS) as (keyof typeof FLOW_WORDS)[]) }, 'a flow'),
 );
 
+const deviceKind = word(['rng', 'block', 'gpu', 'touch', 'keyboard', 'port', 'sensor']);
+const sensor = word(['camera', 'microphone', 'location', 'battery']);
 const device = placed(
 	object(
 		{
-			kind: word(['rng', 'block']),
-			slot: whole(0, 31, 'virtio-mmio transport'),
+			kind: deviceKind,
+			slot: whole(0, VIRTIO_SLOTS_HOSTED - 1, 'virtio-mmio transport'),
 			sectors: optional(whole(1, 2 ** 20, '512 bytes each'), undefined),
+			width: optional(whole(16, 4096, 'pixels'), undefined),
+			height: optional(whole(16, 4096, 'pixels'), undefined),
+			sensor: optional(sensor, undefined),
 		},
 		'a device',
 	),
@@ -223,7 +241,7 @@ const system = object(
 		channels: orNone(listOf(channel)),
 		grants: orNone(listOf(grant)),
 		devices: orNone(listOf(device)),
-		expect: object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'),
+		expect: optional(object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'), undefined),
 	},
 	'a system',
 );

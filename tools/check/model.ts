@@ -31,6 +31,8 @@ export interface GateEdge {
 	readonly from: HolderDescription;
 	readonly to: string;
 	readonly badge: number;
+	/** It is called in activations of the caller's own only. */
+	readonly apart: boolean;
 	readonly rights: readonly ('copy' | 'transfer')[];
 	readonly path: Path;
 }
@@ -103,6 +105,7 @@ function queueRegion({ size, path }: QueueDescription): RegionDescription {
 		account: undefined,
 		label: undefined,
 		device: undefined,
+		shared: undefined,
 		roster: undefined,
 		contents: undefined,
 		maps: [],

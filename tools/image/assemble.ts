@@ -22,9 +22,11 @@ export interface Parts {
 	readonly images: ReadonlyMap<string, ComponentImage>;
 }
 
-/** The checker has refused devices of no kind. */
-function deviceImage({ kind, slot, sectors }: DeviceDescription): DeviceImage {
-	return { kind: kind === 'block' ? 'block' : 'rng', slot, sectors };
+function deviceImages(devices: readonly DeviceDescription[]): DeviceImage[] {
+	// The checker has refused devices of no kind.
+	return devices.flatMap(({ kind, slot, sectors, width, height, sensor }) =>
+		kind === undefined ? [] : [{ kind, slot, sectors, width, height, sensor }],
+	);
 }
 
 /** What the builder makes of a region that is part of the boot image; nothing of others. */
@@ -51,8 +53,8 @@ export function assembleSystem({ check, kernel, init, images }: Parts): SystemIm
 		images: plan.images,
 		data,
 		boot: BOOT,
-		devices: model.description.devices.map(deviceImage),
-		expect: { exitCode: expect?.exitCode ?? 0, log: (expect?.log ?? []).map((line) => `${line}\n`).join('') },
+		devices: deviceImages(model.description.devices),
+		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}\n`).join('') },
 		processNames: layOut(plan, HOSTED_SIZES).processNames,
 		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,
 	};

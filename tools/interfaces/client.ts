@@ -1,6 +1,6 @@
 /** Generates client.ts: one function a method, and one a result. */
 
-import type { Interface, Method } from './model.ts';
+import type { BufferParameter, Interface, Method } from './model.ts';
 import {
 	capitalize,
 	documentation,
@@ -60,7 +60,7 @@ function parameters(method: Method): string[] {
 		if (parameter.kind === 'buffer') return [`${parameter.name}Pointer: u32`, `${parameter.name}Length: u32`];
 		return [`${parameter.name}: ${parameter.kind === 'scalar' ? parameter.type : 'i32'}`];
 	});
-	return ['gate: i32', ...own];
+	return ['gate: i32', ...own, ...(method.gives ? ['receiveSlot: i32'] : [])];
 }
 
 function call(method: Method): string {
@@ -68,7 +68,7 @@ function call(method: Method): string {
 	const padded = (count: number) => [...words, ...Array<string>(count - words.length).fill('0')];
 	const buffer = method.parameters.find((parameter) => parameter.kind === 'buffer');
 	const capability = method.parameters.find((parameter) => parameter.kind === 'capability');
-	if (buffer === undefined && capability === undefined) {
+	if (buffer === undefined && capability === undefined && !method.gives) {
 		if (words.length === 0) return `call0(gate, ${method.number})`;
 		const count = words.length <= 4 ? 4 : 6;
 		return `call${count}(gate, ${method.number}, ${padded(count).join(', ')})`;
@@ -76,12 +76,14 @@ function call(method: Method): string {
 	const loan =
 		buffer === undefined
 			? ['0', '0', '0']
-			: [
-					`<i32>(${buffer.writable ? 'RIGHT_WRITE' : 'RIGHT_READ'} << 8)`,
-					`<i32>${buffer.name}Pointer`,
-					`<i32>${buffer.name}Length`,
-				];
-	return `callWith(gate, ${method.number}, ${[...padded(6), capability?.name ?? '0', ...loan].join(', ')})`;
+			: [`<i32>(${loanRights(buffer)} << 8)`, `<i32>${buffer.name}Pointer`, `<i32>${buffer.name}Length`];
+	const capabilities = [capability?.name ?? [], method.gives ? '(receiveSlot << 16)' : []].flat().join(' | ') || '0';
+	return `callWith(gate, ${method.number}, ${[...padded(6), capabilities, ...loan].join(', ')})`;
+}
+
+function loanRights({ access }: BufferParameter): string {
+	if (access === 'exchange') return '(RIGHT_READ | RIGHT_WRITE)';
+	return access === 'write' ? 'RIGHT_WRITE' : 'RIGHT_READ';
 }
 
 function results(method: Method): string[] {

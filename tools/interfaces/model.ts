@@ -24,7 +24,8 @@ export interface ScalarParameter {
 export interface BufferParameter {
 	readonly kind: 'buffer';
 	readonly name: string;
-	readonly writable: boolean;
+	/** What the server may do with it. */
+	readonly access: 'read' | 'write' | 'exchange';
 	/** Bytes. */
 	readonly length: Range;
 }
@@ -52,6 +53,8 @@ export interface Method {
 	readonly worstCase: number;
 	readonly parameters: readonly Parameter[];
 	readonly results: readonly ResultField[];
+	/** A capability comes back with the answer. */
+	readonly gives: boolean;
 	/** Names of the service's errors that it can give. */
 	readonly errors: readonly string[];
 }

@@ -6,6 +6,7 @@ import { SERVICE_ERRORS } from '../../sdk/interface.ts';
 import { CommandError } from '../command.ts';
 import { type Comment, parseComment, type Tag } from './comment.ts';
 import {
+	type BufferParameter,
 	type Interface,
 	type Method,
 	type Parameter,
@@ -25,6 +26,11 @@ interface Node {
 }
 
 const SCALARS: readonly string[] = ['i32', 'u32', 'i64', 'u64', 'bool'];
+const BUFFERS: ReadonlyMap<string, BufferParameter['access']> = new Map([
+	['ReadBuffer', 'read'],
+	['WriteBuffer', 'write'],
+	['ExchangeBuffer', 'exchange'],
+]);
 const METHOD_TAGS = ['worstCase', 'range', 'length', 'throws'];
 const INTERFACE_TAGS = ['memory', 'error'];
 const LIMITS: Readonly<Record<Scalar, Range>> = {
@@ -147,7 +153,9 @@ class InterfaceParser {
 		const parameters = nodes.map((parameter) => this.parameter(parameter, comment));
 		this.checkTags(comment, parameters);
 		this.checkSizes(name, line, parameters);
-		const results = this.results(name, (node.returnType ?? node.typeAnnotation) as Node | undefined, line);
+		const answer = (node.returnType ?? node.typeAnnotation) as Node | undefined;
+		const gives = this.typeName(answer) === 'Capability';
+		const results = gives ? [] : this.results(name, answer, line);
 		const thrown = comment.tags.filter((tag) => tag.name === 'throws');
 		return {
 			name,
@@ -156,6 +164,7 @@ class InterfaceParser {
 			worstCase: this.number(comment, 'worstCase', line, 'the longest time that a call takes, in nanoseconds'),
 			parameters,
 			results,
+			gives,
 			errors: thrown.map((tag) => this.thrown(tag, errors)),
 		};
 	}
@@ -176,13 +185,15 @@ class InterfaceParser {
 		const name = this.name(node);
 		const type = this.typeName(node.typeAnnotation as Node | undefined);
 		if (type === 'Capability') return { kind: 'capability', name };
-		if (type === 'ReadBuffer' || type === 'WriteBuffer') {
+		const access = BUFFERS.get(type ?? '');
+		if (access !== undefined) {
 			const length = this.range(comment, 'length', name, { low: 0n, high: 2n ** 31n - 1n });
 			if (length === undefined) return this.fail(line, `needs a bound on its bytes: @length ${name} 0..4096`);
-			return { kind: 'buffer', name, writable: type === 'WriteBuffer', length };
+			return { kind: 'buffer', name, access, length };
 		}
 		if (type === undefined || !SCALARS.includes(type)) {
-			return this.fail(line, `parameter ${name} must be ${SCALARS.join(', ')}, ReadBuffer, WriteBuffer or Capability`);
+			const kinds = [...SCALARS, ...BUFFERS.keys()].join(', ');
+			return this.fail(line, `parameter ${name} must be ${kinds} or Capability`);
 		}
 		const range = this.range(comment, 'range', name, LIMITS[type as Scalar]);
 		return { kind: 'scalar', name, type: type as Scalar, range };
@@ -259,7 +270,7 @@ class InterfaceParser {
 		if (type !== undefined && SCALARS.includes(type)) return type as Scalar;
 		return this.fail(
 			line,
-			`a result is void, ${SCALARS.join(', ')}, or { name: one of these }; longer data goes into a WriteBuffer`,
+			`a result is void, Capability, ${SCALARS.join(', ')}, or { name: one of these numbers }; longer data goes into a WriteBuffer`,
 		);
 	}
 }

@@ -179,11 +179,15 @@ function checkScalar({ name, type, range }: ScalarParameter, word: number): stri
 }
 
 /** Length and rights are the kernel's word: LOAN_SIZE leaves the rights in result word 0. */
-function checkBuffer({ name, writable, length }: BufferParameter): string[] {
-	const right = writable ? 'RIGHT_WRITE' : 'RIGHT_READ';
+function checkBuffer({ name, access, length }: BufferParameter): string[] {
+	const right = access === 'write' ? 'RIGHT_WRITE' : 'RIGHT_READ';
+	const missing =
+		access === 'exchange'
+			? '(<u32>word(0) & (RIGHT_READ | RIGHT_WRITE)) !== (RIGHT_READ | RIGHT_WRITE)'
+			: `(<u32>word(0) & ${right}) === 0`;
 	return [
 		`\tconst ${name}Length = loanSize();`,
 		`\tif (${name}Length < ${length.low} || ${name}Length > ${length.high}) return answer(BAD_LOAN, 0);`,
-		`\tif ((<u32>word(0) & ${right}) === 0) return answer(BAD_LOAN, 0);`,
+		`\tif (${missing}) return answer(BAD_LOAN, 0);`,
 	];
 }

@@ -9,6 +9,7 @@ import { cycles } from './cycles.ts';
 import { at, unique } from './names.ts';
 
 type RegionGrant = Extract<GrantDescription, { kind: 'region' }>;
+type ControlGrant = Extract<GrantDescription, { kind: 'control' }>;
 
 export function checkAuthority(model: Model, report: Report): void {
 	for (const grant of model.grants) checkWorth(report, grant);
@@ -116,6 +117,19 @@ function checkControl(model: Model, report: Report): void {
 				`'${grant.to.component}' already has root powers (${at(first.path)}); put all of them into one grant`,
 			),
 	);
-	if (control.some((grant) => grant.control.includes('halt')) || model.components.size === 0) return;
-	report.warn(['grants'], "no component has the power 'halt', so the system never ends and 'expect' is never met");
+	checkEnd(model, report, control);
+}
+
+/** Who may end the system says how it ends, and the other way round. */
+function checkEnd(model: Model, report: Report, control: readonly ControlGrant[]): void {
+	if (model.components.size === 0) return;
+	const ends = control.find((grant) => grant.control.includes('halt'));
+	const expected = model.description.expect !== undefined;
+	if (ends === undefined && expected)
+		report.warn(['grants'], "no component has the power 'halt', so the system never ends and 'expect' is never met");
+	if (ends !== undefined && !expected && !report.concerns(['expect']))
+		report.error(
+			ends.path,
+			`'${ends.to.component}' may end the system, but nothing says how it ends; add expect: { exitCode: 0, log: [...] }`,
+		);
 }

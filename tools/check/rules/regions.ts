@@ -121,7 +121,7 @@ function checkOverlaps({ regions }: Model, report: Report): void {
 /** A device has one driver; memory without a writer or a reader is a mistake more often than not. */
 function checkSharing(model: Model, report: Report): void {
 	for (const [name, region] of model.description.regions) {
-		const { device, path } = region;
+		const { device, shared: reason, path } = region;
 		const maps = model.maps.filter((map) => map.region === name);
 		const holders = model.grants
 			.filter((grant) => grant.kind === 'region' && grant.region === name)
@@ -129,12 +129,15 @@ function checkSharing(model: Model, report: Report): void {
 		const users = [...new Set([...maps.map((map) => map.component), ...holders])];
 		if (users.length === 0)
 			report.warn(path, `nobody uses the region '${name}'; map it, grant it, or take it away`, 'key');
-		if (device !== undefined && users.length > 1) {
+		if (device !== undefined && reason === undefined && users.length > 1) {
 			report.error(
 				path,
 				`the device '${name}' is given to ${list(users)}; a device has one driver, the others talk to that`,
 				'key',
 			);
+		}
+		if (reason !== undefined && (device === undefined || users.length < 2)) {
+			report.error([...path, 'shared'], `'${name}' is not a device of several drivers; take 'shared' away`);
 		}
 		const shared = device === undefined && !isTable(region) && holders.length === 0 && maps.length > 0;
 		if (shared && !maps.some((map) => map.rights.includes('write'))) {
