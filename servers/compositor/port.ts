@@ -1,15 +1,7 @@
 /** The accessibility port: whole messages out, requests in. Nothing here waits: what cannot be sent now is sent with the next change. */
 import { REQUEST_BYTES } from '../../abi/accessibility.ts';
 import { attach } from '../../interfaces/port/client.ts';
-import {
-	PORT_ANSWERS,
-	PORT_DATA,
-	PORT_ENTRIES,
-	PORT_INCOMING,
-	PORT_INCOMING_ENTRIES,
-	PORT_REGION_BYTES,
-	PORT_REQUESTS,
-} from '../../interfaces/port/queue.ts';
+import * as queue from '../../interfaces/port/queue.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { CONSUMER_BYTES, Consumer } from '../../sdk/queue/consumer.ts';
 import { QUEUE_OK } from '../../sdk/queue/layout.ts';
@@ -20,7 +12,7 @@ import { SLOT_PORT, SLOT_PORT_SIGNAL } from './slots.ts';
 /** Bytes of an entry that goes out. */
 const PIECE: u32 = 4096;
 /** Bytes of a message at most. */
-export const MESSAGE_BYTES: u32 = PORT_REGION_BYTES - PORT_DATA;
+export const MESSAGE_BYTES: u32 = queue.PORT_REGION_BYTES - queue.PORT_DATA;
 
 const outgoing = changetype<Producer<Memory3>>(memory.data(PRODUCER_BYTES, 8));
 const answers = changetype<Consumer<Memory3>>(memory.data(CONSUMER_BYTES, 8));
@@ -33,9 +25,9 @@ export const REQUEST: u32 = memory.data(12, 4) as u32;
 
 /** Begins a session; false: there is no port, or its driver is not ready. */
 export function openPort(): bool {
-	outgoing.open(PORT_REQUESTS, PORT_ENTRIES);
-	answers.open(PORT_ANSWERS, PORT_ENTRIES);
-	incoming.open(PORT_INCOMING, PORT_INCOMING_ENTRIES);
+	outgoing.open(queue.PORT_REQUESTS, queue.PORT_ENTRIES);
+	answers.open(queue.PORT_ANSWERS, queue.PORT_ENTRIES);
+	incoming.open(queue.PORT_INCOMING, queue.PORT_INCOMING_ENTRIES);
 	pending = 0;
 	connected = attach(SLOT_PORT) === 0;
 	if (connected) {
@@ -52,13 +44,13 @@ export function portFree(): bool {
 
 /** Puts bytes of own memory into the message, at `offset`. */
 export function putMessage(offset: u32, pointer: u32, length: u32): void {
-	write(PORT_DATA + offset, pointer, length);
+	write(queue.PORT_DATA + offset, pointer, length);
 }
 
 /** Sends the first `length` bytes, at most MESSAGE_BYTES. Only when the port is free. */
 export function sendMessage(length: u32): void {
 	for (let at: u32 = 0; at < length; at += PIECE) {
-		if (outgoing.enqueue(PORT_DATA + at, min(PIECE, length - at), 0, 0) === QUEUE_OK) pending++;
+		if (outgoing.enqueue(queue.PORT_DATA + at, min(PIECE, length - at), 0, 0) === QUEUE_OK) pending++;
 	}
 	if (outgoing.consumerSleeps()) notify(SLOT_PORT_SIGNAL);
 }

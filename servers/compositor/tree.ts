@@ -1,30 +1,11 @@
 /** What the screen shows, for those who cannot see it: the nodes of the system and of the apps, each under its owner, in reading order (docs/reference/08-accessibility.md). */
 import * as port from '../../abi/accessibility.ts';
-import {
-	NODE_BYTES,
-	NODE_HEIGHT,
-	NODE_NAME,
-	NODE_NAME_BYTES,
-	NODE_NUMBER,
-	NODE_ROLE,
-	NODE_WIDTH,
-	NODE_X,
-	NODE_Y,
-} from '../../interfaces/display/nodes.ts';
+import * as nodes from '../../interfaces/display/nodes.ts';
 import { pointer, size } from '../../sdk/text.ts';
 import { coverOf, NOBODY, openAt, openCount, setName } from './apps.ts';
 import { treeSent, treeStale } from './damaged.ts';
 import { frames, isAtRest } from './frame.ts';
-import {
-	COVER_HEAD,
-	COVER_HEIGHT,
-	COVER_WIDTH,
-	px,
-	scale,
-	screenHeight,
-	screenWidth,
-	stripHeight,
-} from './geometry.ts';
+import * as geometry from './geometry.ts';
 import { coverHigh, coverWide, coverX, coverY, placeCover } from './home.ts';
 import { isModal } from './layers.ts';
 import { NODES_WINDOW, nodeAt, nodeCount } from './nodes.ts';
@@ -86,19 +67,19 @@ function sendRest(still: u32): void {
 function sendTree(): void {
 	count = 0;
 	putSystem(LIST_STRIP, 0);
-	if (overlay !== OVERLAY_NONE) putSystem(LIST_OVERLAY, stripHeight);
+	if (overlay !== OVERLAY_NONE) putSystem(LIST_OVERLAY, geometry.stripHeight);
 	else if (front === NOBODY) putHome();
 	else putWindow();
 	const body = HEAD + port.MESSAGE_HEAD_BYTES;
-	putHead(port.MESSAGE_TREE, port.TREE_NODES + NODE_BYTES * count);
+	putHead(port.MESSAGE_TREE, port.TREE_NODES + nodes.NODE_BYTES * count);
 	store<u32>(body, ++treeSerial, port.TREE_SERIAL);
-	store<u16>(body, <u16>screenWidth, port.TREE_WIDTH);
-	store<u16>(body, <u16>screenHeight, port.TREE_HEIGHT);
-	store<u8>(body, <u8>scale, port.TREE_SCALE);
+	store<u16>(body, <u16>geometry.screenWidth, port.TREE_WIDTH);
+	store<u16>(body, <u16>geometry.screenHeight, port.TREE_HEIGHT);
+	store<u8>(body, <u8>geometry.scale, port.TREE_SCALE);
 	store<u8>(body, <u8>scene(), port.TREE_SCENE);
 	store<u16>(body, <u16>count, port.TREE_COUNT);
 	putMessage(0, HEAD, HEAD_BYTES);
-	sendMessage(HEAD_BYTES + NODE_BYTES * count);
+	sendMessage(HEAD_BYTES + nodes.NODE_BYTES * count);
 	treeSent();
 }
 
@@ -114,23 +95,23 @@ function scene(): u32 {
 
 /** Adds NODE to the tree. */
 function put(owner: u32, surface: u32): void {
-	const place = HEAD_BYTES + NODE_BYTES * count;
-	if (place + NODE_BYTES > MESSAGE_BYTES) return;
+	const place = HEAD_BYTES + nodes.NODE_BYTES * count;
+	if (place + nodes.NODE_BYTES > MESSAGE_BYTES) return;
 	store<u8>(NODE, <u8>owner, port.TREE_NODE_OWNER);
 	store<u8>(NODE, <u8>surface, port.TREE_NODE_SURFACE);
-	putMessage(place, NODE, NODE_BYTES);
+	putMessage(place, NODE, nodes.NODE_BYTES);
 	count++;
 }
 
 /** A node that stands before those of an owner, with the text as its name. */
 function putGroup(owner: u32, x: i32, y: i32, width: i32, height: i32): void {
-	memory.fill(NODE, 0, NODE_BYTES);
-	store<u8>(NODE, <u8>port.ROLE_GROUP, NODE_ROLE);
-	store<i16>(NODE, <i16>x, NODE_X);
-	store<i16>(NODE, <i16>y, NODE_Y);
-	store<i16>(NODE, <i16>width, NODE_WIDTH);
-	store<i16>(NODE, <i16>height, NODE_HEIGHT);
-	memory.copy(NODE + NODE_NAME, pointer(), min(size(), NODE_NAME_BYTES));
+	memory.fill(NODE, 0, nodes.NODE_BYTES);
+	store<u8>(NODE, <u8>port.ROLE_GROUP, nodes.NODE_ROLE);
+	store<i16>(NODE, <i16>x, nodes.NODE_X);
+	store<i16>(NODE, <i16>y, nodes.NODE_Y);
+	store<i16>(NODE, <i16>width, nodes.NODE_WIDTH);
+	store<i16>(NODE, <i16>height, nodes.NODE_HEIGHT);
+	memory.copy(NODE + nodes.NODE_NAME, pointer(), min(size(), nodes.NODE_NAME_BYTES));
 	put(owner, SURFACE_WINDOW);
 }
 
@@ -138,49 +119,55 @@ function putGroup(owner: u32, x: i32, y: i32, width: i32, height: i32): void {
 function putSystem(list: u32, down: i32): void {
 	if (targetCount(list) === 0) return;
 	say('System');
-	putGroup(port.OWNER_SYSTEM, 0, down, screenWidth, down === 0 ? stripHeight : screenHeight - down);
+	putGroup(
+		port.OWNER_SYSTEM,
+		0,
+		down,
+		geometry.screenWidth,
+		down === 0 ? geometry.stripHeight : geometry.screenHeight - down,
+	);
 	for (let index: u32 = 0; index < targetCount(list); index++) {
-		memory.copy(NODE, targetNode(list, index), NODE_BYTES);
-		store<u16>(NODE, <u16>(index | (list << LIST_SHIFT)), NODE_NUMBER);
-		store<i16>(NODE, load<i16>(NODE, NODE_Y) + <i16>down, NODE_Y);
+		memory.copy(NODE, targetNode(list, index), nodes.NODE_BYTES);
+		store<u16>(NODE, <u16>(index | (list << LIST_SHIFT)), nodes.NODE_NUMBER);
+		store<i16>(NODE, load<i16>(NODE, nodes.NODE_Y) + <i16>down, nodes.NODE_Y);
 		put(port.OWNER_SYSTEM, SURFACE_WINDOW);
 	}
 }
 
 function putWindow(): void {
 	setName(front);
-	putGroup(front, 0, stripHeight, screenWidth, screenHeight - stripHeight);
+	putGroup(front, 0, geometry.stripHeight, geometry.screenWidth, geometry.screenHeight - geometry.stripHeight);
 	for (let index: u32 = 0; index < nodeCount(NODES_WINDOW); index++) {
-		memory.copy(NODE, nodeAt(NODES_WINDOW, index), NODE_BYTES);
-		store<i16>(NODE, load<i16>(NODE, NODE_Y) + <i16>stripHeight, NODE_Y);
+		memory.copy(NODE, nodeAt(NODES_WINDOW, index), nodes.NODE_BYTES);
+		store<i16>(NODE, load<i16>(NODE, nodes.NODE_Y) + <i16>geometry.stripHeight, nodes.NODE_Y);
 		put(front, SURFACE_WINDOW);
 	}
-	putSystem(LIST_WINDOW, stripHeight);
+	putSystem(LIST_WINDOW, geometry.stripHeight);
 }
 
 function putHome(): void {
-	putSystem(LIST_HOME, stripHeight);
+	putSystem(LIST_HOME, geometry.stripHeight);
 	for (let place: u32 = 0; place < openCount(); place++) {
 		const app = openAt(place);
 		if (nodeCount(coverOf(app)) === 0) continue;
 		placeCover(place);
 		setName(app);
-		putGroup(app, coverX, coverY + stripHeight, coverWide, coverHigh);
+		putGroup(app, coverX, coverY + geometry.stripHeight, coverWide, coverHigh);
 		for (let index: u32 = 0; index < nodeCount(coverOf(app)); index++) putCoverNode(app, index);
 	}
 }
 
 /** A node of a cover, where and as large as the cover is drawn. */
 function putCoverNode(app: u32, index: u32): void {
-	memory.copy(NODE, nodeAt(coverOf(app), index), NODE_BYTES);
-	const head = (px(COVER_HEAD) * coverHigh) / px(COVER_HEIGHT);
-	store<i16>(NODE, <i16>(coverX + scaled(load<i16>(NODE, NODE_X))), NODE_X);
-	store<i16>(NODE, <i16>(coverY + stripHeight + head + scaled(load<i16>(NODE, NODE_Y))), NODE_Y);
-	store<i16>(NODE, <i16>scaled(load<i16>(NODE, NODE_WIDTH)), NODE_WIDTH);
-	store<i16>(NODE, <i16>scaled(load<i16>(NODE, NODE_HEIGHT)), NODE_HEIGHT);
+	memory.copy(NODE, nodeAt(coverOf(app), index), nodes.NODE_BYTES);
+	const head = (geometry.px(geometry.COVER_HEAD) * coverHigh) / geometry.px(geometry.COVER_HEIGHT);
+	store<i16>(NODE, <i16>(coverX + scaled(load<i16>(NODE, nodes.NODE_X))), nodes.NODE_X);
+	store<i16>(NODE, <i16>(coverY + geometry.stripHeight + head + scaled(load<i16>(NODE, nodes.NODE_Y))), nodes.NODE_Y);
+	store<i16>(NODE, <i16>scaled(load<i16>(NODE, nodes.NODE_WIDTH)), nodes.NODE_WIDTH);
+	store<i16>(NODE, <i16>scaled(load<i16>(NODE, nodes.NODE_HEIGHT)), nodes.NODE_HEIGHT);
 	put(app, SURFACE_COVER);
 }
 
 function scaled(length: i32): i32 {
-	return (length * coverWide) / px(COVER_WIDTH);
+	return (length * coverWide) / geometry.px(geometry.COVER_WIDTH);
 }
