@@ -54,13 +54,25 @@ function layOut(components: readonly ComponentView[]): { places: Map<number, Pla
 
 function line(from: Place, to: Place, rate: number): SVGPathElement {
 	const path = document.createElementNS(NAMESPACE, 'path');
-	const [start, end] = [from.y - NODE_HEIGHT / 2, to.y + NODE_HEIGHT / 2];
-	const bend = Math.max(24, (start - end) / 2);
-	path.setAttribute('d', `M${from.x} ${start} C${from.x} ${start - bend} ${to.x} ${end + bend} ${to.x} ${end}`);
+	path.setAttribute('d', from.y > to.y ? upwards(from, to) : over(from, to));
 	path.classList.toggle('busy', rate > 0);
 	const width = 1 + (STROKE_MOST - 1) * Math.min(1, Math.log1p(rate) / Math.log1p(RATE_MOST));
 	path.setAttribute('stroke-width', width.toFixed(2));
 	return path;
+}
+
+/** From the top of one to the bottom of another, higher up. */
+function upwards(from: Place, to: Place): string {
+	const [start, end] = [from.y - NODE_HEIGHT / 2, to.y + NODE_HEIGHT / 2];
+	const bend = Math.max(24, (start - end) / 2);
+	return `M${from.x} ${start} C${from.x} ${start - bend} ${to.x} ${end + bend} ${to.x} ${end}`;
+}
+
+/** From top to top, within a row. */
+function over(from: Place, to: Place): string {
+	const [start, end] = [from.y - NODE_HEIGHT / 2, to.y - NODE_HEIGHT / 2];
+	const top = Math.min(start, end) - NODE_HEIGHT / 2;
+	return `M${from.x} ${start} C${from.x} ${top} ${to.x} ${top} ${to.x} ${end}`;
 }
 
 function drawNode({ name, failed }: ComponentView, { x, y }: Place, busy: boolean): SVGGElement {
