@@ -287,6 +287,7 @@ export function forgetApp(app: u32): void {
 export function appFailed(app: u32): void {
 	if (!isOpen(app) || hasFailed(app)) return;
 	setFailed(app, true);
+	appLeft(app, true);
 	addNews(NEWS_STOPPED, app);
 	if (front === <i32>app) goHome(1, 0);
 	damageHome();
