@@ -21,6 +21,8 @@ export const ACTION_SWITCH: u32 = 12;
 export const ACTION_XRAY: u32 = 13;
 /** What lies over home or the app goes away. */
 export const ACTION_BACK: u32 = 14;
+/** A question that waits among the events. Argument: the app | CAPABILITY_* << 8. */
+export const ACTION_ASKED: u32 = 15;
 /** An answer of the prompt. Argument: its button. */
 export const ACTION_PROMPT: u32 = 16;
 /** A gadget of the app in front. Argument: its number. */

@@ -15,6 +15,8 @@ export const CORNERS_ALL: u32 = 15;
 
 /** Opacity of a shadow at the edge that throws it. */
 const SHADOW_ALPHA: i32 = 110;
+/** Every second byte of a word, as lanes of 16 bits. */
+const LANES: u64 = ((<u64>0x00ff_00ff) << 32) | 0x00ff_00ff;
 /** Source column of each column of a scaled picture. */
 const COLUMNS: u32 = memory.data(2 * 780, 4) as u32;
 
@@ -139,7 +141,7 @@ export function copyScaled<M extends RegionMemory>(
 function scaleRow(source: u32, count: u32, light: u32): void {
 	for (let index: u32 = 0; index < count; index++) {
 		const pixel = load<u32>(source + 4 * <u32>load<u16>(COLUMNS + 2 * index));
-		store<u32>(UNDER + 4 * index, gather(((spread(pixel) * light) >> 8) & 0x00ff_00ff_00ff_00ff));
+		store<u32>(UNDER + 4 * index, gather(((spread(pixel) * light) >> 8) & LANES) | 0xff00_0000);
 	}
 }
 

@@ -19,7 +19,7 @@ import {
 } from './blit.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import { drawLayers } from './layers.ts';
-import { ambience, isStill } from './look.ts';
+import { isStill } from './look.ts';
 import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
 import { drawPressed } from './pressed.ts';
 import {

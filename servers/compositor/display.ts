@@ -104,15 +104,7 @@ export class Display extends service.DisplayService {
 	describe(badge: u32, length: u32, surface: u32): i32 {
 		const client = clientOf(badge);
 		if (client === CLIENTS) return BAD_ARGUMENT;
-		let good = true;
-		if (client >= APPS) {
-			good = takeNodes(NODES_SHEET, length, screenWidth, paneHeight);
-		} else if (surface === SURFACE_WINDOW) {
-			if (windowApp === <i32>client) good = takeNodes(NODES_WINDOW, length, screenWidth, windowHeight(client));
-		} else if (isOpen(client)) {
-			good = takeNodes(coverOf(client), length, coverWidth(), coverHeight());
-		}
-		if (!good) return service.BAD_NODE;
+		if (!describeSurface(client, length, surface)) return service.BAD_NODE;
 		damageTree();
 		return SUCCESS;
 	}
@@ -140,6 +132,15 @@ export class Display extends service.DisplayService {
 		damageCover(app);
 		return SUCCESS;
 	}
+}
+
+/** Takes what a client says of a surface; what nobody can see is passed over. */
+function describeSurface(client: u32, length: u32, surface: u32): bool {
+	if (client >= APPS) return takeNodes(NODES_SHEET, length, screenWidth, paneHeight);
+	if (surface !== SURFACE_WINDOW) {
+		return !isOpen(client) || takeNodes(coverOf(client), length, coverWidth(), coverHeight());
+	}
+	return windowApp !== <i32>client || takeNodes(NODES_WINDOW, length, screenWidth, windowHeight(client));
 }
 
 /** Pixels of an app whose window is not kept go nowhere: it is asked to draw when it comes to the front. */

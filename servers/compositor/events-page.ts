@@ -4,7 +4,7 @@ import { BODY, SMALL, SMALL_STRONG, TITLE } from '../../sdk/graphics/face-number
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
-import { ACTION_BACK, ACTION_OPEN } from './actions.ts';
+import { ACTION_ASKED, ACTION_BACK, ACTION_OPEN } from './actions.ts';
 import { NOBODY, setName, setNameIn } from './apps.ts';
 import { sayDate } from './daytime.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
@@ -22,39 +22,48 @@ export const NEWS_ASKS: u32 = 2;
 export const NEWS_FULL: u32 = 3;
 
 const MOST: u32 = 7;
-/** u8 kind, u8 app each, newest first. */
-const NEWS: u32 = memory.data(16) as u32;
+/** u8 each: kind, app, CAPABILITY_* that it is about (0: none), zero; newest first. */
+const NEWS: u32 = memory.data(32, 4) as u32;
 let count: u32 = 0;
 const TOP: i32 = 120;
 const CARD: i32 = 76;
 const GAP: i32 = 12;
 
-/** Something has happened to an app. The same news about the same app is told once. */
-export function addNews(kind: u32, app: u32): void {
-	removeNews(kind, app);
+/** Something has happened to an app, about a capability or 0. The same news is told once. */
+export function addNews(kind: u32, app: u32, capability: u32): void {
+	removeNews(kind, app, capability);
 	if (count < MOST) count++;
-	for (let index = count - 1; index > 0; index--) {
-		store<u16>(NEWS + 2 * index, load<u16>(NEWS + 2 * (index - 1)));
-	}
-	store<u8>(NEWS, <u8>kind);
-	store<u8>(NEWS, <u8>app, 1);
+	for (let index = count - 1; index > 0; index--) store<u32>(NEWS + 4 * index, wordAt(index - 1));
+	store<u32>(NEWS, wordOf(kind, app, capability));
 }
 
-export function removeNews(kind: u32, app: u32): void {
+export function removeNews(kind: u32, app: u32, capability: u32): void {
+	const word = wordOf(kind, app, capability);
 	let to: u32 = 0;
 	for (let from: u32 = 0; from < count; from++) {
-		if (newsKind(from) === kind && newsApp(from) === app) continue;
-		store<u16>(NEWS + 2 * to++, load<u16>(NEWS + 2 * from));
+		if (wordAt(from) !== word) store<u32>(NEWS + 4 * to++, wordAt(from));
 	}
 	count = to;
 }
 
+function wordOf(kind: u32, app: u32, capability: u32): u32 {
+	return kind | (app << 8) | (capability << 16);
+}
+
+function wordAt(index: u32): u32 {
+	return load<u32>(NEWS + 4 * index);
+}
+
 function newsKind(index: u32): u32 {
-	return load<u8>(NEWS + 2 * index);
+	return wordAt(index) & 0xff;
 }
 
 function newsApp(index: u32): u32 {
-	return load<u8>(NEWS + 2 * index, 1);
+	return (wordAt(index) >> 8) & 0xff;
+}
+
+function newsCapability(index: u32): u32 {
+	return wordAt(index) >> 16;
 }
 
 /** Draws the page and lists its targets. */
@@ -90,7 +99,9 @@ function drawNews(page: Surface<OwnMemory>, index: u32): void {
 	sayNews(newsKind(index));
 	drawWords(page, SMALL, px(60), y + px(38), px(290), ambience.text2);
 	setNameIn('', app, newsKind(index) === NEWS_STOPPED ? ' has stopped' : ' wants attention');
-	addButton(px(20), y, screenWidth - px(40), px(CARD), ACTION_OPEN, app);
+	const asks = newsKind(index) === NEWS_ASKS;
+	const argument = app | (newsCapability(index) << 8);
+	addButton(px(20), y, screenWidth - px(40), px(CARD), asks ? ACTION_ASKED : ACTION_OPEN, asks ? argument : app);
 }
 
 function sayNews(kind: u32): void {

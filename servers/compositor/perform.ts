@@ -1,7 +1,7 @@
 /** Does what a target of the system's own says (actions.ts): by a tap, or by name through the accessibility port. */
 import { EVENT_COVER_ACTION } from '../../interfaces/display/events.ts';
 import { CHOICE_HUE } from '../../interfaces/preferences/choices.ts';
-import { ANSWER_SWITCH, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+import { ANSWER_POSTPONED, ANSWER_SWITCH, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
 import * as actions from './actions.ts';
 import { answerTo } from './answers.ts';
 import { isOpen, NOBODY } from './apps.ts';
@@ -62,6 +62,7 @@ function performChoice(action: u32, argument: u32): void {
 	if (action === actions.ACTION_HUE) changeChoice(CHOICE_HUE, argument);
 	else if (action === actions.ACTION_CHOICE) changeChoice(argument, 1 - choice(argument));
 	else if (action === actions.ACTION_SWITCH) flip(argument);
+	else if (action === actions.ACTION_ASKED) askNow(argument & 0xff, argument >> 8);
 }
 
 function show(kind: u32): void {
@@ -92,6 +93,12 @@ function toggleXray(): void {
 function pressCover(argument: u32): void {
 	const app = argument & 0xff;
 	if (isOpen(app)) post(app, EVENT_COVER_ACTION, argument >> 8, 0);
+}
+
+/** A question that waited is to be asked now, with its app in front. */
+function askNow(app: u32, capability: u32): void {
+	openApp(app);
+	answerTo(BADGE_PERMISSIONS, ANSWER_POSTPONED, app, capability, 0);
 }
 
 /** Switches a capability off for everybody, or on again. */

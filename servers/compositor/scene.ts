@@ -153,7 +153,7 @@ export function openApp(app: u32): void {
 	if (!exists(app) || isLocked()) return;
 	const fresh = !isOpen(app);
 	if (fresh && !opened(app)) {
-		addNews(NEWS_FULL, app);
+		addNews(NEWS_FULL, app, 0);
 		showOverlay(OVERLAY_EVENTS);
 		return;
 	}
@@ -168,7 +168,7 @@ function start(app: u32): void {
 	setFailed(app, false);
 	setCoverDrawn(app, false);
 	clearEvents(app);
-	removeNews(NEWS_STOPPED, app);
+	removeNews(NEWS_STOPPED, app, 0);
 	if (windowApp === <i32>app) forgetWindow();
 	store<u8>(TOLD + app, <u8>VISIBLE_NOTHING);
 	open(SLOT_LIFECYCLE, app);
@@ -288,7 +288,7 @@ export function appFailed(app: u32): void {
 	if (!isOpen(app) || hasFailed(app)) return;
 	setFailed(app, true);
 	appLeft(app, true);
-	addNews(NEWS_STOPPED, app);
+	addNews(NEWS_STOPPED, app, 0);
 	if (front === <i32>app) goHome(1, 0);
 	damageHome();
 	damageOverlay();

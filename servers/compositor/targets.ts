@@ -33,6 +33,8 @@ const ARGUMENT: u32 = NODE_BYTES + 4;
 const TARGET_BYTES: u32 = 104;
 const TARGETS: u32 = memory.data(4 * 64 * 104, 8) as u32;
 const COUNTS: u32 = memory.data(16, 4) as u32;
+/** The actions of what can be pressed. */
+const PRESSABLE: u32 = 1 << NODE_ACTION_PRESS;
 /** The value of a node that has none. */
 const NO_VALUE: u32 = 255;
 /** There is no such target. */
@@ -70,7 +72,7 @@ export function addTarget(x: i32, y: i32, width: i32, height: i32, role: u32, ac
 	store<i16>(node, <i16>y, NODE_Y);
 	store<i16>(node, <i16>width, NODE_WIDTH);
 	store<i16>(node, <i16>height, NODE_HEIGHT);
-	if (action !== ACTION_NONE) store<u8>(node, 1 << NODE_ACTION_PRESS, NODE_ACTIONS);
+	if (action !== ACTION_NONE) store<u8>(node, <u8>PRESSABLE, NODE_ACTIONS);
 	store<u8>(node, <u8>NO_VALUE, NODE_VALUE);
 	memory.copy(node + NODE_NAME, pointer(), min(size(), NODE_NAME_BYTES));
 	store<u32>(node, action, ACTION);

@@ -3,7 +3,7 @@ import type { ProcessView } from '../core/inspect.ts';
 import type { RunEnd } from '../core/run.ts';
 import type { SensorKind } from '../core/system.ts';
 import type { SensorValues, TouchKind } from '../devices/outside.ts';
-import type { DiskPlace, Figures, HolderView, ShownFrames } from './summary.ts';
+import type { Booted, Figures, HolderView, ShownFrames } from './summary.ts';
 
 /** How a system is to run. */
 export interface StartOptions {
@@ -54,12 +54,14 @@ export type OutsideRequest =
 /** From the worker. */
 export type Report =
 	/** The image is valid, and this is in it. */
-	| { readonly kind: 'booting'; readonly system: string; readonly kernel: string; readonly disk: DiskPlace | undefined }
+	| ({ readonly kind: 'booting' } & Booted)
 	/** The next piece of the system's log. */
 	| { readonly kind: 'log'; readonly bytes: Uint8Array }
 	| { readonly kind: 'alive'; readonly nanoseconds: number; readonly processes: readonly ProcessView[] }
 	| { readonly kind: 'view'; readonly nanoseconds: number; readonly holders: readonly HolderView[] }
 	| ({ readonly kind: 'frames' } & ShownFrames)
+	/** The screen shows something for the first time. */
+	| { readonly kind: 'shown' }
 	/** Bytes from the port. */
 	| { readonly kind: 'port'; readonly bytes: Uint8Array }
 	/** A driver waits for a value of this sensor (SENSOR_* of interfaces/sensors/values.ts). */

@@ -1,7 +1,7 @@
 /** A machine in a worker, as the page holds it: start it, hear of it, and end it when it no longer answers. */
 import type { ProcessView } from '../core/inspect.ts';
 import type { OutsideRequest, Report, Request, StartOptions } from './messages.ts';
-import type { DiskPlace, HolderView, RunSummary, ShownFrames } from './summary.ts';
+import type { Booted, HolderView, RunSummary, ShownFrames } from './summary.ts';
 
 /** Milliseconds without an answer after which the machine is hung. */
 export const WATCHDOG_MILLISECONDS = 10_000;
@@ -12,11 +12,13 @@ export const EXIT_MACHINE = 70;
 
 /** What a page may want to hear. */
 export interface Listener {
-	booting(system: string, kernel: string, disk: DiskPlace | undefined): void;
+	booting(booted: Booted): void;
 	log(text: string): void;
 	alive(nanoseconds: number, processes: readonly ProcessView[]): void;
 	/** Answers `askView`. */
 	view?(nanoseconds: number, holders: readonly HolderView[]): void;
+	/** The system's screen shows something for the first time. */
+	shown?(): void;
 	/** Bytes from the system's port. */
 	port?(bytes: Uint8Array): void;
 	/** A driver waits for a value of this sensor (SENSOR_* of interfaces/sensors/values.ts). */
@@ -102,7 +104,7 @@ export class RemoteMachine {
 			case 'booting':
 				this.system = report.system;
 				this.kernel = report.kernel;
-				this.listener.booting(report.system, report.kernel, report.disk);
+				this.listener.booting(report);
 				break;
 			case 'log':
 				this.listener.log(this.decoder.decode(report.bytes, { stream: true }));
@@ -116,6 +118,9 @@ export class RemoteMachine {
 				break;
 			case 'frames':
 				this.awaitingFrames.shift()?.(report);
+				break;
+			case 'shown':
+				this.listener.shown?.();
 				break;
 			case 'port':
 				this.listener.port?.(report.bytes);

@@ -3,6 +3,7 @@ import type { FaultRecord } from '../core/core.ts';
 import type { Holding } from '../core/holdings.ts';
 import type { ProcessView } from '../core/inspect.ts';
 import type { RunEnd } from '../core/run.ts';
+import type { DeviceDescription } from '../core/system.ts';
 
 /** How the run went, in the figures that the other machines give. */
 export interface Figures {
@@ -29,6 +30,16 @@ export interface ShownFrames {
 export interface DiskPlace {
 	readonly place: 'files' | 'database' | 'memory';
 	readonly reason: string | undefined;
+}
+
+/** What is about to run. */
+export interface Booted {
+	readonly system: string;
+	/** SHA-256 of the kernel. */
+	readonly kernel: string;
+	/** Absent when the system has no disk, or nobody wants it kept. */
+	readonly disk: DiskPlace | undefined;
+	readonly devices: readonly DeviceDescription[];
 }
 
 /** How a run ended. */

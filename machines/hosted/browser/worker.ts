@@ -16,6 +16,8 @@ type Start = Request & { kind: 'start' };
 
 let machine: HostedMachine | undefined;
 let screen: CanvasScreen | undefined;
+/** The screen has shown something. */
+let shown = false;
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
 	switch (data.kind) {
@@ -82,7 +84,8 @@ async function start(request: Start): Promise<void> {
 	try {
 		const system = await decodeImageFile(request.file);
 		const disk = await diskOf(system, request.disk);
-		report({ kind: 'booting', system: system.name, kernel: system.kernel.sha256, disk: placeOf(disk) });
+		const { name, kernel, devices = [] } = system;
+		report({ kind: 'booting', system: name, kernel: kernel.sha256, disk: placeOf(disk), devices });
 		machine = boot(system, request, log, disk);
 		answer();
 		const result = await machine.run();
@@ -96,7 +99,7 @@ async function start(request: Start): Promise<void> {
 
 function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk | undefined): HostedMachine {
 	const { deterministic, seed, canvas, watched = false } = request;
-	screen = canvas === undefined ? undefined : new CanvasScreen(canvas, () => machine?.outside().shown());
+	screen = canvas === undefined ? undefined : new CanvasScreen(canvas, afterFrame);
 	const slot = system.devices?.find(({ kind }) => kind === 'block')?.slot;
 	const outputs: Outputs = {
 		...(screen === undefined ? {} : { screen }),
@@ -113,6 +116,12 @@ function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk |
 		devices: screen !== undefined,
 		onLog: (bytes) => log.append(bytes),
 	});
+}
+
+function afterFrame(): void {
+	if (!shown) report({ kind: 'shown' });
+	shown = true;
+	machine?.outside().shown();
 }
 
 /** The disk that the page wants kept, if the system has one. */

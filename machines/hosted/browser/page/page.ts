@@ -29,7 +29,7 @@ function showState(text: string, bad = false): void {
 }
 
 const listener: Listener = {
-	booting(system, kernel) {
+	booting({ system, kernel }) {
 		document.title = `${system} · Tessera`;
 		element('system').textContent = system;
 		element('kernel').textContent = kernel;
