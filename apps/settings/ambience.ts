@@ -71,7 +71,9 @@ export function textPage(): void {
 	option('Large', CHOICE_TEXT, TEXT_LARGE);
 	option('Largest', CHOICE_TEXT, TEXT_LARGEST);
 	ui.endCard();
-	ui.paragraph('All apps follow at once. This is how a paragraph looks, so that you can judge before you leave the page.');
+	ui.paragraph(
+		'All apps follow at once. This is how a paragraph looks, so that you can judge before you leave the page.',
+	);
 }
 
 export function comfortPage(): void {

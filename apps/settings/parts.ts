@@ -1,4 +1,8 @@
 /** Who there is: apps by their badges, parts of the system by their numbers at the supervisor. From the rosters that settings may read. */
+
+import { load8 as appByte, load32 as appWord } from '../../sdk/region/memory1.ts';
+import { load8 as partByte, load32 as partWord } from '../../sdk/region/memory2.ts';
+import { addByte } from '../../sdk/text.ts';
 import {
 	ROSTER_CHILDREN,
 	ROSTER_CODE,
@@ -8,9 +12,6 @@ import {
 	ROSTER_NAME,
 	ROSTER_NAME_BYTES,
 } from '../../servers/roster.ts';
-import { load8 as appByte, load32 as appWord } from '../../sdk/region/memory1.ts';
-import { load8 as partByte, load32 as partWord } from '../../sdk/region/memory2.ts';
-import { addByte } from '../../sdk/text.ts';
 
 /** Apps and parts of the system that are listed: 0..23 each. */
 export const APPS: u32 = 24;
