@@ -1,6 +1,7 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import settings from '../../apps/settings/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
 import { kibibytes } from '../define.ts';
@@ -18,7 +19,10 @@ export interface App {
 	readonly manifest: Manifest;
 }
 
-export const APPS: readonly App[] = [{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator }];
+export const APPS: readonly App[] = [
+	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
+	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
+];
 
 /** Bit of an app that says that an event waits. */
 const BIT_EVENT = 0;
