@@ -9,4 +9,4 @@ export const NOBODY: u32 = 255;
 export const FRONT_BUDGET: u32 = 6_000_000;
 export const FRONT_PERIOD: u32 = 16_700_000;
 export const BACK_BUDGET: u32 = 2_000_000;
-export const BACK_PERIOD: u32 = 200_000_000;
+export const BACK_PERIOD: u32 = 400_000_000;

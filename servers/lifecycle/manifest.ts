@@ -1,11 +1,12 @@
 import { defineComponent } from '../../sdk/define.ts';
-import { APPS } from './apps.ts';
 
 /** Process capabilities of apps: app n is in slot 8 + n; the roster says so, too. */
-const FIRST_APP = 8;
-const apps: Record<`app${number}`, number> = Object.fromEntries(
-	Array.from({ length: APPS }, (_, app) => [`app${app}`, FIRST_APP + app]),
-);
+// biome-ignore format: a table
+const apps = {
+	app0: 8, app1: 9, app2: 10, app3: 11, app4: 12, app5: 13, app6: 14, app7: 15,
+	app8: 16, app9: 17, app10: 18, app11: 19, app12: 20, app13: 21, app14: 22, app15: 23,
+	app16: 24, app17: 25, app18: 26, app19: 27, app20: 28, app21: 29, app22: 30, app23: 31,
+};
 
 export default defineComponent({
 	name: 'lifecycle',
