@@ -141,17 +141,16 @@ function endOf(qemu: ChildProcess): Promise<number | undefined> {
 	});
 }
 
-/** A binary portable pixmap: "P6", width, height, the largest value, a blank, then red, green and blue of each pixel. */
+/** A binary portable pixmap: "P6", width, height, the largest value, a blank, then red, green and blue of each pixel. QEMU fills rows up to whole words. */
 export function readPixmap(file: Uint8Array): Screendump {
 	const head = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(new TextDecoder('latin1').decode(file.subarray(0, 64)));
-	const [whole, width, height] = head ?? [];
-	if (whole === undefined) throw new Error('QEMU has written a picture of another kind');
-	const pixels = new Uint8Array(Number(width) * Number(height) * 4);
-	let from = whole.length;
-	for (let to = 0; to < pixels.length; to += 4) {
-		pixels.set(file.subarray(from, from + 3), to);
-		pixels[to + 3] = 255;
-		from += 3;
+	if (head === null) throw new Error('QEMU has written a picture of another kind');
+	const [start, width, height] = [head[0].length, Number(head[1]), Number(head[2])];
+	const rowBytes = (file.length - start) / height;
+	const pixels = new Uint8Array(width * height * 4).fill(255);
+	for (let index = 0; index < width * height; index++) {
+		const from = start + Math.floor(index / width) * rowBytes + (index % width) * 3;
+		pixels.set(file.subarray(from, from + 3), index * 4);
 	}
-	return { width: Number(width), height: Number(height), pixels };
+	return { width, height, pixels };
 }
