@@ -22,6 +22,11 @@ export interface Manifest {
 	readonly memoryPages?: number;
 	/** Of a component in C: bytes of its C stack in memory 0, a multiple of 16; 8192 unless given. */
 	readonly stack?: number;
+	/**
+	 * Modules of HACL*, verified cryptography, that it links: names of files of the npm package `hacl-wasm`. It declares the functions that it calls in a
+	 * file `hacl.ts`, and keeps the first word of its memory for their stack pointer.
+	 */
+	readonly libraries?: readonly string[];
 	/** Regions by name. */
 	readonly regions?: Readonly<Record<string, RegionDeclaration>>;
 	/** Capabilities that it uses, by the slot of its table where it expects each, 1..255. */

@@ -13,14 +13,14 @@ import { readSensors } from './daytime.ts';
 import { Display } from './display.ts';
 import { beginActivation, drawFrame, wantFrame } from './frame.ts';
 import { pauseGesture } from './gesture.ts';
-import { holdPower, openInput, takeInput } from './input.ts';
+import { holdPower, inputReady, openInput, takeInput } from './input.ts';
 import { layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
 import { Preferences } from './preferences.ts';
 import { restoreSession, watchApps } from './restore.ts';
 import { OVERLAY_LOCK, overlay } from './scene.ts';
-import { openScreen, screenReady, takeAnswers } from './screen.ts';
+import { openScreen, panel, screenReady } from './screen.ts';
 import { loadSession } from './session.ts';
 import * as slots from './slots.ts';
 import * as timers from './timers.ts';
@@ -30,7 +30,6 @@ import { Trusted } from './trusted.ts';
 /** A driver that did not answer is asked again after so long. */
 const RETRY: u64 = 20 * timers.MILLISECOND;
 let started: bool = false;
-let inputReady: bool = false;
 
 export function init(): void {
 	timers.refreshTime();
@@ -42,8 +41,8 @@ export function init(): void {
 /** Begins sessions with the drivers that are ready; the others are asked again. */
 function connect(): void {
 	if (!screenReady()) connectScreen();
-	if (!inputReady) inputReady = openInput();
-	if (!screenReady() || !inputReady) timers.setTimer(timers.TIMER_RETRY, RETRY);
+	if (!inputReady()) openInput();
+	if (!screenReady() || !inputReady()) timers.setTimer(timers.TIMER_RETRY, RETRY);
 }
 
 function connectScreen(): void {
@@ -66,8 +65,9 @@ export function notified(bits: u32): void {
 	timers.refreshTime();
 	if ((bits & slots.BIT_ALARM) !== 0) timers.alarmed();
 	beginActivation();
-	if ((bits & slots.BIT_INPUT) !== 0 && !takeInput()) inputReady = openInput();
-	if ((bits & slots.BIT_SCREEN) !== 0 && !takeAnswers() && openScreen()) damageAll();
+	if (!screenReady() || !inputReady()) connect();
+	takeInput();
+	panel.settle();
 	if ((bits & slots.BIT_LIFECYCLE) !== 0) watchApps();
 	tick();
 	drawFrame();

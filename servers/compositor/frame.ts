@@ -20,7 +20,7 @@ import {
 	overlay,
 	windowRests,
 } from './scene.ts';
-import { endFrame, frameInFlight, screenReady, show } from './screen.ts';
+import { panel, screenReady } from './screen.ts';
 import { drawStrip } from './strip.ts';
 import { MILLISECOND, setTimer, TIMER_FRAME, time } from './timers.ts';
 
@@ -47,7 +47,7 @@ function isWanted(): bool {
 
 /** Whether all is shown and nothing moves. */
 export function isAtRest(): bool {
-	return !isWanted() && !frameInFlight();
+	return !isWanted() && panel.pending === 0;
 }
 
 /** An app has shown something: a frame comes soon. */
@@ -57,7 +57,7 @@ export function wantFrame(): void {
 
 /** Draws a frame if one is wanted and it is time for it. */
 export function drawFrame(): void {
-	if (!screenReady() || frameInFlight() || !isWanted()) return;
+	if (!screenReady() || panel.pending > 0 || !isWanted()) return;
 	if (frames > 0 && time < drawnAt + SPACING) {
 		setTimer(TIMER_FRAME, drawnAt + SPACING - time);
 		return;
@@ -105,9 +105,8 @@ function showDamage(): void {
 	for (let index: u32 = 0; index < damage.count; index++) {
 		const area = damage.area(index);
 		compose(area);
-		show(area);
+		panel.show(area.left, area.top, area.right - area.left, area.bottom - area.top);
 	}
 	damage.clear();
-	endFrame();
 	frames++;
 }

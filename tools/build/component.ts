@@ -9,6 +9,7 @@ import { refreshInterfaces } from '../interfaces/generate.ts';
 import { type AssemblyResult, compileAssembly, PROJECT_ROOT } from './assembly.ts';
 import { compileC } from './c.ts';
 import { recall, remember } from './cache.ts';
+import { loadLibraries, mergeLibraries } from './libraries.ts';
 import { type LinkedRegion, linkComponent } from './link.ts';
 import { type LoadedManifest, loadManifest } from './manifest.ts';
 import { optimize } from './optimize.ts';
@@ -58,14 +59,20 @@ function readBinary(folder: string): AssemblyResult | undefined {
 }
 
 async function compileAndLink(folder: string, manifest: LoadedManifest): Promise<AssemblyResult> {
-	const { wasm, inputs } = await compile(folder, manifest);
-	return { wasm: optimize(linkComponent(folder, wasm, manifest.regions)), inputs };
+	const libraries = loadLibraries(folder, manifest.libraries);
+	const { wasm, inputs } = await compile(folder, manifest, libraries.end);
+	const merged = libraries.modules.length === 0 ? wasm : mergeLibraries(folder, wasm, libraries);
+	return {
+		wasm: optimize(linkComponent(folder, merged, manifest.regions)),
+		inputs: [...inputs, ...libraries.inputs],
+	};
 }
 
-async function compile(folder: string, manifest: LoadedManifest): Promise<AssemblyResult> {
+/** `memoryBase`: where static data of a program in TypeScript begins, behind that of its libraries. */
+async function compile(folder: string, manifest: LoadedManifest, memoryBase: number): Promise<AssemblyResult> {
 	const { memoryPages, stack } = manifest;
 	if (existsSync(path.join(PROJECT_ROOT, folder, 'component.ts'))) {
-		return compileAssembly({ entry: `${folder}/component.ts`, memoryPages });
+		return compileAssembly({ entry: `${folder}/component.ts`, memoryPages, memoryBase });
 	}
 	if (existsSync(path.join(PROJECT_ROOT, folder, 'component.c'))) {
 		return compileC({ entry: `${folder}/component.c`, memoryPages, stack });

@@ -15,6 +15,8 @@ export interface LoadedManifest {
 	readonly name: string;
 	readonly memoryPages: number;
 	readonly stack: number;
+	/** Library modules that it calls (libraries.ts). */
+	readonly libraries: readonly string[];
 	/** In order of their memories. */
 	readonly regions: readonly LinkedRegion[];
 }
@@ -47,7 +49,8 @@ export async function loadManifest(folder: string): Promise<LoadedManifest> {
 	if (!Number.isInteger(stack) || stack < 16 || stack % 16 !== 0) {
 		fail(`stack ${stack} is not a positive multiple of 16 bytes`);
 	}
-	return { name: manifest.name, memoryPages, stack, regions: readRegions(manifest, fail) };
+	const libraries = manifest.libraries ?? [];
+	return { name: manifest.name, memoryPages, stack, libraries, regions: readRegions(manifest, fail) };
 }
 
 function readRegions(manifest: Manifest, fail: (message: string) => never): LinkedRegion[] {

@@ -1,6 +1,7 @@
 import binaryen from 'binaryen';
 
-const FEATURES =
+/** What components may use. */
+export const FEATURES: number =
 	binaryen.Features.MutableGlobals |
 	binaryen.Features.SignExt |
 	binaryen.Features.NontrappingFPToInt |

@@ -59,6 +59,7 @@ const declaration = object(
 		memoryPages: optional(whole(1, 512, '64 KiB each'), 1),
 		stack: optional(whole(16, 2 ** 25, 'bytes'), undefined),
 		provides: orNone(listOf(text)),
+		libraries: orNone(listOf(text)),
 		regions: orNoEntries(
 			dictionary(object({ memory: memoryNumber, rights: declaredRights }, 'a declared region'), 'region'),
 		),
