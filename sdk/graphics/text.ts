@@ -44,6 +44,13 @@ export function drawTextCentred<M extends RegionMemory>(
 	drawLineOfRun(surface, middle - lineWidth() / 2, y, pixel);
 }
 
+/** How many lines the run takes when it is wrapped at `width`, at most `lines`. The run has to be set again before it is drawn. */
+export function countLines(width: i32, lines: i32): i32 {
+	let line: i32 = 0;
+	while (line < lines && nextLine(width)) line++;
+	return line;
+}
+
 /** Draws the run (run.ts) wrapped at `width` in at most `lines` lines, the last with an ellipsis if something is missing; the height in pixels that it takes. */
 export function drawParagraph<M extends RegionMemory>(
 	surface: Surface<M>,
