@@ -23,18 +23,17 @@ let pending: u32 = 0;
 /** The request that was taken last, REQUEST_BYTES. */
 export const REQUEST: u32 = memory.data(12, 4) as u32;
 
-/** Begins a session; false: there is no port, or its driver is not ready. */
+/** Begins a session; false: there is no port, or its driver is not ready. Without a port there is no region either. */
 export function openPort(): bool {
+	pending = 0;
+	connected = attach(SLOT_PORT) === 0;
+	if (!connected) return false;
 	outgoing.open(queue.PORT_REQUESTS, queue.PORT_ENTRIES);
 	answers.open(queue.PORT_ANSWERS, queue.PORT_ENTRIES);
 	incoming.open(queue.PORT_INCOMING, queue.PORT_INCOMING_ENTRIES);
-	pending = 0;
-	connected = attach(SLOT_PORT) === 0;
-	if (connected) {
-		answers.sleep();
-		incoming.sleep();
-	}
-	return connected;
+	answers.sleep();
+	incoming.sleep();
+	return true;
 }
 
 /** Whether a message can be sent now. */
@@ -57,13 +56,15 @@ export function sendMessage(length: u32): void {
 
 /** Takes the driver's answers. */
 export function settlePort(): void {
+	if (!connected) return;
 	do {
 		while (answers.dequeue() === QUEUE_OK) if (pending > 0) pending--;
-	} while (connected && !answers.sleep());
+	} while (!answers.sleep());
 }
 
 /** Takes the next request into REQUEST. False: there is none. What has not its length is passed over. */
 export function takeRequest(): bool {
+	if (!connected) return false;
 	do {
 		while (incoming.dequeue() === QUEUE_OK) {
 			if (incoming.word0 !== REQUEST_BYTES) continue;
@@ -72,6 +73,6 @@ export function takeRequest(): bool {
 			store<u32>(REQUEST, incoming.word3, 8);
 			return true;
 		}
-	} while (connected && !incoming.sleep());
+	} while (!incoming.sleep());
 	return false;
 }
