@@ -22,3 +22,5 @@ export const ROSTER_PROCESS: u32 = 32;
 export const ROSTER_LIMIT: u32 = 36;
 /** u32: nanoseconds before the first restart; doubles with every further one. */
 export const ROSTER_BACK_OFF: u32 = 40;
+/** u32: of a client of the store: bytes that its files may take; 0 = what the store gives everybody. */
+export const ROSTER_QUOTA: u32 = 44;

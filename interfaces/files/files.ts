@@ -160,4 +160,13 @@ export interface Files {
 	 * @throws READ_ONLY
 	 */
 	closeAll(): void;
+
+	/**
+	 * For an opened object that is given to somebody else: from now on the signals that PENDING promises go to the client with that badge.
+	 * @worstCase 20000
+	 * @range client 0..31
+	 * @throws STALE
+	 * @throws READ_ONLY
+	 */
+	handOn(client: u32): void;
 }

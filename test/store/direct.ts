@@ -33,7 +33,7 @@ export class Process {
 	readonly priority: number;
 	readonly slots: Map<number, Capability> = new Map();
 	/** Memory 0. */
-	memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 4 });
+	memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 4, maximum: 4 });
 	entries: Entries = {};
 	pending = 0;
 	alarm: { readonly at: bigint; readonly bits: number } | undefined;

@@ -151,7 +151,17 @@ const end = orEmpty(object({ component: text, region: text, signal: text, bit },
 const size = whole(1, REGION_MOST, 'bytes');
 const kind = word(['gate', 'signal', 'queue']);
 const channelKinds = {
-	gate: object({ kind, from: holder, to: text, badge: whole(0, WORD_MOST), rights: orNone(words(carry)) }, 'a gate'),
+	gate: object(
+		{
+			kind,
+			from: holder,
+			to: text,
+			badge: whole(0, WORD_MOST),
+			rights: orNone(words(carry)),
+			quota: optional(whole(0, WORD_MOST, 'bytes'), 0),
+		},
+		'a gate',
+	),
 	signal: object({ kind, from: holder, to: text, bit, rights: orNone(words(carry)) }, 'a signal'),
 	queue: object({ kind, name: text, size, producer: end, consumer: end }, 'a queue'),
 } as const;

@@ -33,6 +33,8 @@ export interface GateEdge {
 	readonly to: string;
 	readonly badge: number;
 	readonly rights: readonly ('copy' | 'transfer')[];
+	/** Bytes of storage. */
+	readonly quota: number;
 	readonly path: Path;
 }
 

@@ -9,6 +9,7 @@ import {
 	ROSTER_LIMIT,
 	ROSTER_NAME,
 	ROSTER_PROCESS,
+	ROSTER_QUOTA,
 } from '../../servers/roster.ts';
 import type { Model } from '../check/model.ts';
 
@@ -16,7 +17,9 @@ import type { Model } from '../check/model.ts';
 export function makeRoster(model: Model, component: string): Uint8Array {
 	const bytes = new Uint8Array(ROSTER_BYTES);
 	for (const gate of model.gates) {
-		if (gate.to === component && gate.badge < ROSTER_BADGES) writeName(bytes, gate.badge, gate.from.component);
+		if (gate.to !== component || gate.badge >= ROSTER_BADGES) continue;
+		writeName(bytes, gate.badge, gate.from.component);
+		new DataView(bytes.buffer).setUint32(gate.badge * ROSTER_ENTRY_BYTES + ROSTER_QUOTA, gate.quota, true);
 	}
 	for (const [name, { faultHandler }] of model.components) {
 		if (faultHandler?.component === component) writeChild(model, bytes, faultHandler.badge, component, name);
