@@ -9,6 +9,8 @@ export const VIRTIO_ADDRESS: u32 = 0x0a000000;
 /** Bytes from one transport to the next; eight share a page of 4 KiB. */
 export const VIRTIO_STRIDE: u32 = 0x200;
 export const VIRTIO_SLOTS: u32 = 32;
+/** Transports of hosted machines: those from VIRTIO_SLOTS on are for devices that the reference machine does not have. */
+export const VIRTIO_SLOTS_HOSTED: u32 = 64;
 /** Interrupt line of transport 0. */
 export const VIRTIO_LINE: u32 = 48;
 
@@ -42,6 +44,10 @@ export const VIRTIO_VERSION: u32 = 2;
 export const DEVICE_BLOCK: u32 = 2;
 export const DEVICE_CONSOLE: u32 = 3;
 export const DEVICE_RNG: u32 = 4;
+export const DEVICE_GPU: u32 = 16;
+export const DEVICE_INPUT: u32 = 18;
+/** Not one of the standard's: Tessera's own device for sensors. The standard counts its devices from 1. */
+export const DEVICE_SENSOR: u32 = 0x7465;
 
 // ---- status bits (2.1) -------------------------------------------------------------------------------------------------------
 export const STATUS_ACKNOWLEDGE: u32 = 1;
@@ -81,3 +87,73 @@ export const BLOCK_FLUSH: u32 = 4;
 export const BLOCK_STATUS_OK: u32 = 0;
 export const BLOCK_STATUS_ERROR: u32 = 1;
 export const BLOCK_STATUS_UNSUPPORTED: u32 = 2;
+
+// ---- console device (5.3) without several ports -----------------------------------------------------------------------------
+export const CONSOLE_QUEUE_RECEIVE: u32 = 0;
+export const CONSOLE_QUEUE_TRANSMIT: u32 = 1;
+
+// ---- gpu device (5.7), 2D -----------------------------------------------------------------------------------------------------
+export const GPU_QUEUE_CONTROL: u32 = 0;
+/** Commands and answers begin with: u32 type, u32 flags, u64 fence, u32 context, u32 ring. */
+export const GPU_HEADER_BYTES: u32 = 24;
+export const GPU_GET_DISPLAY_INFO: u32 = 0x100;
+/** u32 resource, format, width, height. */
+export const GPU_RESOURCE_CREATE_2D: u32 = 0x101;
+/** Rectangle; u32 scanout, resource (0 = none). */
+export const GPU_SET_SCANOUT: u32 = 0x103;
+/** Rectangle; u32 resource, 0. */
+export const GPU_RESOURCE_FLUSH: u32 = 0x104;
+/** Rectangle; u64 offset in the backing; u32 resource, 0. */
+export const GPU_TRANSFER_TO_HOST_2D: u32 = 0x105;
+/** u32 resource, count of entries; then for each u64 address, u32 length, 0. */
+export const GPU_RESOURCE_ATTACH_BACKING: u32 = 0x106;
+export const GPU_OK_NO_DATA: u32 = 0x1100;
+/** For each of 16 scanouts: rectangle, u32 enabled, u32 flags. */
+export const GPU_OK_DISPLAY_INFO: u32 = 0x1101;
+export const GPU_ERROR_UNSPECIFIED: u32 = 0x1200;
+export const GPU_SCANOUTS: u32 = 16;
+/** u32 x, y, width, height. */
+export const GPU_RECTANGLE_BYTES: u32 = 16;
+export const GPU_DISPLAY_BYTES: u32 = 24;
+/** In the order of the bytes in memory: red, green, blue, one that does not matter. */
+export const GPU_FORMAT_RGBX: u32 = 134;
+
+// ---- input device (5.8) ---------------------------------------------------------------------------------------------------------
+export const INPUT_QUEUE_EVENTS: u32 = 0;
+/** u16 type, u16 code, i32 value. */
+export const INPUT_EVENT_BYTES: u32 = 8;
+/** Of the configuration: what is asked, about what; the size of the answer, 0 = there is none; the answer. */
+export const INPUT_SELECT: u32 = 0;
+export const INPUT_SUBSELECT: u32 = 1;
+export const INPUT_SIZE: u32 = 2;
+export const INPUT_ANSWER: u32 = 8;
+export const INPUT_ANSWER_BYTES: u32 = 128;
+/** Which codes the device has of the event type in the subselect: a bit each. */
+export const INPUT_SELECT_EVENT_BITS: u32 = 0x11;
+/** About the axis in the subselect: u32 least, u32 most, ... */
+export const INPUT_SELECT_AXIS: u32 = 0x12;
+// Event types and codes, as Linux numbers them.
+export const EVENT_SYNCHRONISE: u32 = 0;
+export const EVENT_KEY: u32 = 1;
+export const EVENT_ABSOLUTE: u32 = 3;
+export const BUTTON_LEFT: u32 = 0x110;
+export const BUTTON_TOUCH: u32 = 0x14a;
+export const AXIS_X: u32 = 0x00;
+export const AXIS_Y: u32 = 0x01;
+/** The finger that the following three are about. */
+export const AXIS_MULTITOUCH_SLOT: u32 = 0x2f;
+export const AXIS_MULTITOUCH_X: u32 = 0x35;
+export const AXIS_MULTITOUCH_Y: u32 = 0x36;
+export const AXIS_MULTITOUCH_ID: u32 = 0x39;
+/** As AXIS_MULTITOUCH_ID: the finger has gone up. */
+export const INPUT_NO_FINGER: i32 = -1;
+
+// ---- sensor device: Tessera's own (docs/reference/02-machine.md) ------------------------------------------------------------------
+/** The driver puts a buffer in; the device fills it with the newest value as soon as it has one that it has not given yet. */
+export const SENSOR_QUEUE: u32 = 0;
+/** Of the configuration: SENSOR_* of interfaces/sensors/values.ts; width and height of pictures, in pixels. */
+export const SENSOR_KIND: u32 = 0;
+export const SENSOR_WIDTH: u32 = 4;
+export const SENSOR_HEIGHT: u32 = 8;
+/** Of a value that is not a picture: three i32. */
+export const SENSOR_VALUE_BYTES: u32 = 12;

@@ -20,9 +20,8 @@ const ROUNDS = 20;
 const WARM_UP = 30;
 const NANOSECONDS = 1e6;
 
-const graphics = openGraphics();
-
 function measure(operation: number, scale: number): string {
+	const graphics = openGraphics(scale);
 	graphics.call(REPEAT, operation, WARM_UP, scale);
 	let least = Number.POSITIVE_INFINITY;
 	let amount = 1;

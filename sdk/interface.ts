@@ -12,5 +12,10 @@ export const BAD_ARGUMENT: i32 = 2;
 export const BAD_LOAN: i32 = 3;
 /** The server could not do its part: a kernel call of its own failed. */
 export const SERVER_FAILED: i32 = 4;
+/**
+ * A server that offers several interfaces at one Gate tells them apart by the badge: interface number << INTERFACE_SHIFT | client. The first one has
+ * number 0, so its badges are those of the clients.
+ */
+export const INTERFACE_SHIFT: u32 = 8;
 /** First code of a service's own errors. */
 export const SERVICE_ERRORS: i32 = 16;

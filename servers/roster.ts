@@ -1,16 +1,16 @@
 /**
  * The roster: a read-only table that the builder makes for a component, so that it can speak of the others by
- * name. Entry b is the client that calls it with badge b, entry 32 + b the component whose faults it is told of with badge b.
+ * name. Entry b is the client that calls it with badge b, entry 64 + b the component whose faults it is told of with badge b.
  * Other badges are not listed; an entry whose name is empty is nobody.
  */
 
-/** Size of the region; the entries are in its first 4096 bytes. */
+/** Size of the region; the entries are in its first 6144 bytes. */
 export const ROSTER_BYTES: u32 = 65536;
 export const ROSTER_ENTRY_BYTES: u32 = 64;
-/** Badges that are listed: 0..31. */
-export const ROSTER_BADGES: u32 = 32;
-/** First entry of those whose faults it handles. */
-export const ROSTER_CHILDREN: u32 = 32;
+/** Badges that are listed: 0..63. */
+export const ROSTER_BADGES: u32 = 64;
+/** First entry of those whose faults it handles; there are 32. */
+export const ROSTER_CHILDREN: u32 = 64;
 
 // ---- offsets in an entry ----
 /** Name: ASCII, 31 bytes at most, then a zero. */
@@ -22,5 +22,7 @@ export const ROSTER_PROCESS: u32 = 32;
 export const ROSTER_LIMIT: u32 = 36;
 /** u32: nanoseconds before the first restart; doubles with every further one. */
 export const ROSTER_BACK_OFF: u32 = 40;
+/** u32: KiB of its own memory. */
+export const ROSTER_MEMORY: u32 = 44;
 /** u32: of a client of the store: bytes that its files may take; 0 = what the store gives everybody. */
-export const ROSTER_QUOTA: u32 = 44;
+export const ROSTER_QUOTA: u32 = 48;

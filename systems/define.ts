@@ -43,8 +43,8 @@ export interface System<
 	readonly grants?: readonly Grant<NoInfer<Members>, NoInfer<Accounts>, NoInfer<Regions>>[];
 	/** Devices that the machine must have beside the processor, memory and its log. */
 	readonly devices?: readonly Device[];
-	/** What it prints and how it ends: every system is its own test. */
-	readonly expect: Expected;
+	/** What it prints and how it ends: every system that ends is its own test. Without it, it runs until the machine is switched off. */
+	readonly expect?: Expected;
 }
 
 /** Describes a system. Returns its argument; all the work is in the types. */

@@ -94,15 +94,19 @@ export interface Rows {
 
 /** Memory with a name. */
 export interface Region<M extends Members, Accounts extends string, Labels extends string> {
-	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster`. */
+	/** Bytes, a multiple of 65,536, at most 32 MiB. Not with `roster` or `contents`. */
 	readonly size?: number;
 	/** Who pays; the root unless given. */
 	readonly account?: Accounts;
 	readonly label?: Labels;
 	/** Device memory instead of RAM: first physical address, a multiple of 4096. Its size is one of 4096, too, at most 64 KiB. */
 	readonly device?: number;
+	/** Why several drivers get this device memory: each can then do to the devices in it whatever the others can. Only with `device`. */
+	readonly shared?: string;
 	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See servers/roster.ts. */
 	readonly roster?: Extract<keyof M, string>;
+	/** A read-only file, named from the checkout's root, that becomes part of the boot image. Its size is that of the file, in whole pages of 64 KiB. */
+	readonly contents?: string;
 	/** Who sees it in which of its memories, with which rights; the rights must be those that the component declares. */
 	readonly maps?: readonly (Place<M> & { readonly rights: readonly RegionRight[] })[];
 }
@@ -117,6 +121,8 @@ export interface Gate<M extends Members> {
 	readonly to: Extract<keyof M, string>;
 	/** Tells `to` who is calling, 0..2^31-1, unique at `to`. */
 	readonly badge: number;
+	/** true: `from` calls it in activations of its own only, never while it serves a call itself, so its worst case need not cover it. */
+	readonly apart?: boolean;
 	/** Beside calling: may it be copied, or handed to others? */
 	readonly rights?: readonly CarryRight[];
 	/** Bytes of storage that `from` may have at `to`, told to `to` by its roster; without it, `to` decides. */
@@ -181,12 +187,26 @@ export interface Flow<Labels extends string> {
 }
 
 /** A virtio device that the machine has. Transport n has its registers at 0x0a00_0000 + 512 n, and interrupt line 48 + n. */
-export interface Device {
-	readonly kind: 'rng' | 'block';
-	/** Which transport, 0..31. Eight share a page of registers, and so a driver: use 0, 8, 16, 24. */
+export type Device =
+	/** Random numbers. */
+	| DeviceAt<'rng'>
+	/** A disk of so many sectors of 512 bytes. Zeros, unless whoever starts the machine has one. */
+	| (DeviceAt<'block'> & { readonly sectors: number })
+	/** A screen of so many pixels. */
+	| (DeviceAt<'gpu'> & { readonly width: number; readonly height: number })
+	| DeviceAt<'touch'>
+	| DeviceAt<'keyboard'>
+	/** A way for bytes to and from outside (virtio console). */
+	| DeviceAt<'port'>
+	/** Something that measures, on hosted machines only: elsewhere its driver finds nothing. */
+	| (DeviceAt<'sensor'> & { readonly sensor: 'microphone' | 'location' | 'battery' })
+	/** A camera takes pictures of so many pixels. */
+	| (DeviceAt<'sensor'> & { readonly sensor: 'camera'; readonly width: number; readonly height: number });
+
+interface DeviceAt<Kind extends string> {
+	readonly kind: Kind;
+	/** Which transport: 0..31, of a sensor 32..63. Eight share a page of registers: 0, 8, 16, ... begin one. */
 	readonly slot: number;
-	/** Of a block device: its size in units of 512 bytes. It starts zeroed. */
-	readonly sectors?: number;
 }
 
 /** How the system ends. */

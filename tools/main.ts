@@ -5,6 +5,7 @@ import { registerBench } from './bench/command.ts';
 import { registerBuild } from './build/command.ts';
 import { registerCheck } from './check/command.ts';
 import { CommandError } from './command.ts';
+import { registerPhone } from './phone/command.ts';
 import { registerRun } from './run/command.ts';
 import { registerServe } from './serve/command.ts';
 import { registerSize } from './size/command.ts';
@@ -13,7 +14,16 @@ import { registerTest } from './test/command.ts';
 const program = new Command('tessera')
 	.description('Tessera: a secure capability operating system written in TypeScript')
 	.showHelpAfterError('(`tessera --help` lists what there is)');
-const COMMANDS = [registerBuild, registerRun, registerServe, registerCheck, registerBench, registerSize, registerTest];
+const COMMANDS = [
+	registerPhone,
+	registerBuild,
+	registerRun,
+	registerServe,
+	registerCheck,
+	registerBench,
+	registerSize,
+	registerTest,
+];
 for (const register of COMMANDS) register(program);
 
 try {

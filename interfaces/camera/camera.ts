@@ -1,4 +1,4 @@
-import type { WriteBuffer } from '../types.ts';
+import type { Capability, WriteBuffer } from '../types.ts';
 
 /**
  * Pictures of the camera: R8G8B8A8, a row after the other. Badge: who; a Gate for one picture is another badge than a Gate for a stream.
@@ -7,6 +7,7 @@ import type { WriteBuffer } from '../types.ts';
  * @error NOT_READY The next picture has not come yet: ask again a little later.
  * @error SPENT This capability was for one picture, and that has been taken.
  * @error ABSENT The machine has no camera, or it does not answer.
+ * @error NOT_YOURS Only the permission server (badge 64) hands out Gates.
  */
 export interface Camera {
 	/**
@@ -26,4 +27,11 @@ export interface Camera {
 	 * @throws ABSENT
 	 */
 	rows(pixels: WriteBuffer, number: u32, row: u32): u32;
+
+	/**
+	 * The permission server: a new Gate that is good for one picture. Those before are spent.
+	 * @worstCase 20000
+	 * @throws NOT_YOURS
+	 */
+	lend(): Capability;
 }

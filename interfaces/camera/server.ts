@@ -1,4 +1,4 @@
-// Generated from camera.ts by `tessera build`; changes here are lost. Definition 724ce78ad8b87dae.
+// Generated from camera.ts by `tessera build`; changes here are lost. Definition ddefb947497d2b0d.
 
 /** Server's side of Camera: Pictures of the camera: R8G8B8A8, a row after the other. Badge: who; a Gate for one picture is another badge than a Gate for a stream. */
 
@@ -15,6 +15,9 @@ export const SPENT: i32 = 17;
 
 /** The machine has no camera, or it does not answer. */
 export const ABSENT: i32 = 18;
+
+/** Only the permission server (badge 64) hands out Gates. */
+export const NOT_YOURS: i32 = 19;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
 export const CAMERA_WORST_CASE: u32 = 400000;
@@ -37,6 +40,14 @@ export class CameraService {
 	 * At most 400000 ns. SUCCESS, NOT_READY, SPENT, ABSENT.
 	 */
 	rows(_badge: u32, _pixelsLength: u32, _number: u32, _row: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * The permission server: a new Gate that is good for one picture. Those before are spent.
+	 * At most 20000 ns. SUCCESS, NOT_YOURS.
+	 */
+	lend(_badge: u32): i32 {
 		return unreachable();
 	}
 }
@@ -68,6 +79,8 @@ export function dispatchCamera<S extends CameraService>(badge: i32, method: i32,
 			return checkNewest<S>(badge);
 		case 2:
 			return checkRows<S>(badge, w0, w1);
+		case 3:
+			return checkLend<S>(badge);
 		default:
 			return answer(UNKNOWN_METHOD, 0);
 	}
@@ -88,4 +101,10 @@ function checkRows<S extends CameraService>(badge: i32, w0: i32, w1: i32): i32 {
 	const code = changetype<S>(0).rows(badge, <u32>pixelsLength, number, row);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, code === SUCCESS ? 1 : 0);
+}
+
+function checkLend<S extends CameraService>(badge: i32): i32 {
+	const code = changetype<S>(0).lend(badge);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
 }

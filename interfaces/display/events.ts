@@ -21,7 +21,7 @@ export const EVENT_COVER_ACTION: u32 = 9;
 export const EVENT_ACTIVATE: u32 = 10;
 /** first: CAPABILITY_* of interfaces/permissions; the slot that it names is filled from now on. */
 export const EVENT_GRANTED: u32 = 11;
-/** The same, not given, or taken back: the slot is empty. */
+/** The same, not given, or taken back: the slot holds nothing usable. Empty it (sdk/capability.ts), or nothing can be put there again. 0: all of them. */
 export const EVENT_TAKEN: u32 = 12;
 /** A prompt that had frozen the window is gone. */
 export const EVENT_RELEASED: u32 = 13;

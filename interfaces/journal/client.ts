@@ -1,4 +1,4 @@
-// Generated from journal.ts by `tessera build`; changes here are lost. Definition f311e02f0990d6a5.
+// Generated from journal.ts by `tessera build`; changes here are lost. Definition 291ae96d3f38a446.
 
 /**
  * Client of Journal: The system's own log, for the log viewer: lines as they went to the machine's log, oldest first. Nobody can change what is in it.
@@ -11,8 +11,11 @@ import { RIGHT_WRITE } from '../../abi/rights.ts';
 import { call0, callWith } from '../../sdk/kernel.ts';
 import { codeOf, word } from '../../sdk/message.ts';
 
+/** There is no line of that number, or no longer. */
+export const NOT_KEPT: i32 = 16;
+
 /**
- * First and last number of the lines that are kept.
+ * First and last number of the lines that are kept, counted from 1; last 0: there is none yet.
  * Takes at most 20000 ns.
  */
 export function lines(gate: i32): i32 {
@@ -30,14 +33,20 @@ export function linesLast(): u32 {
 }
 
 /**
- * A line: its bytes (UTF-8); how many.
+ * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, and the milliseconds since boot when it came.
  * Takes at most 40000 ns.
+ * Own errors: NOT_KEPT.
  */
 export function line(gate: i32, textPointer: u32, textLength: u32, number: u32): i32 {
 	return codeOf(callWith(gate, 2, <i32>number, 0, 0, 0, 0, 0, 0, <i32>(RIGHT_WRITE << 8), <i32>textPointer, <i32>textLength));
 }
 
-/** Result that the last `line` gave. */
-export function lineResult(): u32 {
+/** Length that the last `line` gave. */
+export function lineLength(): u32 {
 	return <u32>word(0);
+}
+
+/** Milliseconds that the last `line` gave. */
+export function lineMilliseconds(): u32 {
+	return <u32>word(1);
 }

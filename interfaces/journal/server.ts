@@ -1,4 +1,4 @@
-// Generated from journal.ts by `tessera build`; changes here are lost. Definition f311e02f0990d6a5.
+// Generated from journal.ts by `tessera build`; changes here are lost. Definition 291ae96d3f38a446.
 
 /** Server's side of Journal: The system's own log, for the log viewer: lines as they went to the machine's log, oldest first. Nobody can change what is in it. */
 
@@ -6,6 +6,9 @@ import { RIGHT_WRITE } from '../../abi/rights.ts';
 import { BAD_LOAN, SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { loanSize } from '../../sdk/loan.ts';
 import { answer, setWord, word } from '../../sdk/message.ts';
+
+/** There is no line of that number, or no longer. */
+export const NOT_KEPT: i32 = 16;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
 export const JOURNAL_WORST_CASE: u32 = 40000;
@@ -16,7 +19,7 @@ export const JOURNAL_CLIENT_BYTES: u32 = 0;
 @unmanaged
 export class JournalService {
 	/**
-	 * First and last number of the lines that are kept.
+	 * First and last number of the lines that are kept, counted from 1; last 0: there is none yet.
 	 * At most 20000 ns. SUCCESS.
 	 */
 	lines(_badge: u32): i32 {
@@ -24,8 +27,8 @@ export class JournalService {
 	}
 
 	/**
-	 * A line: its bytes (UTF-8); how many.
-	 * At most 40000 ns. SUCCESS.
+	 * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, and the milliseconds since boot when it came.
+	 * At most 40000 ns. SUCCESS, NOT_KEPT.
 	 */
 	line(_badge: u32, _textLength: u32, _number: u32): i32 {
 		return unreachable();
@@ -42,9 +45,14 @@ export function setLinesLast(value: u32): void {
 	setWord(1, <i32>value);
 }
 
-/** Sets the result of `line`. */
-export function setLineResult(value: u32): void {
+/** Sets the length of `line`. */
+export function setLineLength(value: u32): void {
 	setWord(0, <i32>value);
+}
+
+/** Sets the milliseconds of `line`. */
+export function setLineMilliseconds(value: u32): void {
+	setWord(1, <i32>value);
 }
 
 /** Checks the arguments, and only then calls the method of service S. Return its result from `protected`. */
@@ -72,5 +80,5 @@ function checkLine<S extends JournalService>(badge: i32, w0: i32): i32 {
 	if ((<u32>word(0) & RIGHT_WRITE) === 0) return answer(BAD_LOAN, 0);
 	const code = changetype<S>(0).line(badge, <u32>textLength, number);
 	if (code < 0) return answer(SERVER_FAILED, 0);
-	return answer(code, code === SUCCESS ? 1 : 0);
+	return answer(code, code === SUCCESS ? 2 : 0);
 }

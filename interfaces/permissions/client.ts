@@ -1,7 +1,7 @@
-// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 50b3b7c2d3a8f43e.
+// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 77da242c16c69056.
 
 /**
- * Client of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 64 are apps, 64 is settings. capabilities.ts says what can be had.
+ * Client of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox. capabilities.ts says what can be had.
  *
  * Each call takes the slot of a Gate to the server and returns 0 or an error: negative ones are the kernel's
  * (abi/errors.ts), positive ones those of sdk/interface.ts and of this file. Results are valid until the next call.
@@ -20,13 +20,16 @@ export const LATER: i32 = 17;
 /** There is no such app or capability. */
 export const UNKNOWN: i32 = 18;
 
-/** Only settings may. */
+/** Only settings, or only the powerbox, may. */
 export const NOT_YOURS: i32 = 19;
+
+/** The app's slot could not be filled. */
+export const NO_PLACE: i32 = 20;
 
 /**
  * Asks for a capability, for a reason in the app's own words, which the prompt quotes. The answer comes as event GRANTED or TAKEN.
  * Takes at most 100000 ns.
- * Own errors: NEVER, LATER.
+ * Own errors: NEVER, LATER, UNKNOWN.
  */
 export function request(gate: i32, reasonPointer: u32, reasonLength: u32, capability: u32): i32 {
 	return codeOf(callWith(gate, 1, <i32>capability, 0, 0, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>reasonPointer, <i32>reasonLength));
@@ -90,4 +93,13 @@ export function history(gate: i32, entriesPointer: u32, entriesLength: u32, firs
 /** Result that the last `history` gave. */
 export function historyResult(): u32 {
 	return <u32>word(0);
+}
+
+/**
+ * The powerbox: gives an app the file that the user has picked for it, in place of the one before.
+ * Takes at most 100000 ns.
+ * Own errors: UNKNOWN, NOT_YOURS, NO_PLACE.
+ */
+export function give(gate: i32, app: u32, file: i32): i32 {
+	return codeOf(callWith(gate, 6, <i32>app, 0, 0, 0, 0, 0, file, 0, 0, 0));
 }

@@ -1,14 +1,15 @@
-import type { ReadBuffer, WriteBuffer } from '../types.ts';
+import type { Capability, ReadBuffer, WriteBuffer } from '../types.ts';
 
 /**
- * Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 64 are apps, 64 is settings.
+ * Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox.
  * capabilities.ts says what can be had.
  *
  * @memory 1024
  * @error NEVER The user does not want to be asked again by this app: the capability does not exist for it.
  * @error LATER The app has asked too often (three prompts an hour): the question waits among the events.
  * @error UNKNOWN There is no such app or capability.
- * @error NOT_YOURS Only settings may.
+ * @error NOT_YOURS Only settings, or only the powerbox, may.
+ * @error NO_PLACE The app's slot could not be filled.
  */
 export interface Permissions {
 	/**
@@ -18,6 +19,7 @@ export interface Permissions {
 	 * @length reason 0..96
 	 * @throws NEVER
 	 * @throws LATER
+	 * @throws UNKNOWN
 	 */
 	request(reason: ReadBuffer, capability: u32): void;
 
@@ -52,4 +54,13 @@ export interface Permissions {
 	 * @throws NOT_YOURS
 	 */
 	history(entries: WriteBuffer, first: u32): u32;
+
+	/**
+	 * The powerbox: gives an app the file that the user has picked for it, in place of the one before.
+	 * @worstCase 100000
+	 * @throws UNKNOWN
+	 * @throws NOT_YOURS
+	 * @throws NO_PLACE
+	 */
+	give(app: u32, file: Capability): void;
 }

@@ -1,6 +1,6 @@
-// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 50b3b7c2d3a8f43e.
+// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 77da242c16c69056.
 
-/** Server's side of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 64 are apps, 64 is settings. capabilities.ts says what can be had. */
+/** Server's side of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox. capabilities.ts says what can be had. */
 
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import { BAD_ARGUMENT, BAD_LOAN, SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
@@ -16,8 +16,11 @@ export const LATER: i32 = 17;
 /** There is no such app or capability. */
 export const UNKNOWN: i32 = 18;
 
-/** Only settings may. */
+/** Only settings, or only the powerbox, may. */
 export const NOT_YOURS: i32 = 19;
+
+/** The app's slot could not be filled. */
+export const NO_PLACE: i32 = 20;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
 export const PERMISSIONS_WORST_CASE: u32 = 100000;
@@ -29,7 +32,7 @@ export const PERMISSIONS_CLIENT_BYTES: u32 = 1024;
 export class PermissionsService {
 	/**
 	 * Asks for a capability, for a reason in the app's own words, which the prompt quotes. The answer comes as event GRANTED or TAKEN.
-	 * At most 100000 ns. SUCCESS, NEVER, LATER.
+	 * At most 100000 ns. SUCCESS, NEVER, LATER, UNKNOWN.
 	 */
 	request(_badge: u32, _reasonLength: u32, _capability: u32): i32 {
 		return unreachable();
@@ -64,6 +67,14 @@ export class PermissionsService {
 	 * At most 60000 ns. SUCCESS, NOT_YOURS.
 	 */
 	history(_badge: u32, _entriesLength: u32, _first: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * The powerbox: gives an app the file that the user has picked for it, in place of the one before.
+	 * At most 100000 ns. SUCCESS, UNKNOWN, NOT_YOURS, NO_PLACE.
+	 */
+	give(_badge: u32, _app: u32): i32 {
 		return unreachable();
 	}
 }
@@ -107,6 +118,8 @@ export function dispatchPermissions<S extends PermissionsService>(badge: i32, me
 			return checkChange<S>(badge, w0, w1, w2);
 		case 5:
 			return checkHistory<S>(badge, w0);
+		case 6:
+			return checkGive<S>(badge, w0);
 		default:
 			return answer(UNKNOWN_METHOD, 0);
 	}
@@ -157,4 +170,11 @@ function checkHistory<S extends PermissionsService>(badge: i32, w0: i32): i32 {
 	const code = changetype<S>(0).history(badge, <u32>entriesLength, first);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, code === SUCCESS ? 1 : 0);
+}
+
+function checkGive<S extends PermissionsService>(badge: i32, w0: i32): i32 {
+	const app = <u32>w0;
+	const code = changetype<S>(0).give(badge, app);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
 }

@@ -1,12 +1,15 @@
-// Generated from screen.ts by `tessera build`; changes here are lost. Definition 0d3c7b425b39f157.
+// Generated from screen.ts by `tessera build`; changes here are lost. Definition 645e71e052565379.
 
-/** Server's side of Screen: A display: a framebuffer in a region that the client draws into, and a queue each way (queue.ts). One client. */
+/** Server's side of Screen: A display: a framebuffer in a region that the client draws into, and a queue each way (queue.ts). One client. `panel.ts` is a client that survives restarts of the driver. */
 
 import { SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { answer, setWord } from '../../sdk/message.ts';
 
 /** There is no such device, or it does not keep to its protocol. */
 export const BROKEN: i32 = 16;
+
+/** The device is being set up: the driver raises the client's signal when it is ready. */
+export const NOT_READY: i32 = 17;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
 export const SCREEN_WORST_CASE: u32 = 40000;
@@ -18,7 +21,7 @@ export const SCREEN_CLIENT_BYTES: u32 = 0;
 export class ScreenService {
 	/**
 	 * Begins a session: both queues are empty, the framebuffer's pixels are as they were. Width and height in pixels.
-	 * At most 40000 ns. SUCCESS, BROKEN.
+	 * At most 40000 ns. SUCCESS, BROKEN, NOT_READY.
 	 */
 	attach(_badge: u32): i32 {
 		return unreachable();

@@ -1,4 +1,4 @@
-// Generated from supervisor.ts by `tessera build`; changes here are lost. Definition 0db34de474a478d6.
+// Generated from supervisor.ts by `tessera build`; changes here are lost. Definition 6f5718d572eda669.
 
 /**
  * Client of Supervisor: What a supervisor tells about the components that it restarts.
@@ -14,7 +14,7 @@ import { codeOf, word } from '../../sdk/message.ts';
 export const UNKNOWN_CHILD: i32 = 16;
 
 /**
- * How a child is doing.
+ * How a child is doing: state (STATE_* of abi/calls.ts), restarts since boot, cause of the last fault (CAUSE_*), own memory in KiB, microseconds of processor time.
  * Takes at most 10000 ns.
  * Own errors: UNKNOWN_CHILD.
  */
@@ -35,4 +35,14 @@ export function inspectRestarts(): u32 {
 /** Cause that the last `inspect` gave. */
 export function inspectCause(): u32 {
 	return <u32>word(2);
+}
+
+/** Memory that the last `inspect` gave. */
+export function inspectMemory(): u32 {
+	return <u32>word(3);
+}
+
+/** Time that the last `inspect` gave. */
+export function inspectTime(): u64 {
+	return (<u64>(<u32>word(4)) | (<u64>(<u32>word(5)) << 32));
 }

@@ -1,4 +1,4 @@
-// Generated from supervisor.ts by `tessera build`; changes here are lost. Definition 0db34de474a478d6.
+// Generated from supervisor.ts by `tessera build`; changes here are lost. Definition 6f5718d572eda669.
 
 /** Server's side of Supervisor: What a supervisor tells about the components that it restarts. */
 
@@ -17,7 +17,7 @@ export const SUPERVISOR_CLIENT_BYTES: u32 = 0;
 @unmanaged
 export class SupervisorService {
 	/**
-	 * How a child is doing.
+	 * How a child is doing: state (STATE_* of abi/calls.ts), restarts since boot, cause of the last fault (CAUSE_*), own memory in KiB, microseconds of processor time.
 	 * At most 10000 ns. SUCCESS, UNKNOWN_CHILD.
 	 */
 	inspect(_badge: u32, _child: u32): i32 {
@@ -40,6 +40,17 @@ export function setInspectCause(value: u32): void {
 	setWord(2, <i32>value);
 }
 
+/** Sets the memory of `inspect`. */
+export function setInspectMemory(value: u32): void {
+	setWord(3, <i32>value);
+}
+
+/** Sets the time of `inspect`. */
+export function setInspectTime(value: u64): void {
+	setWord(4, <i32>value);
+	setWord(5, <i32>(value >> 32));
+}
+
 /** Checks the arguments, and only then calls the method of service S. Return its result from `protected`. */
 export function dispatchSupervisor<S extends SupervisorService>(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4: i32, w5: i32): i32 {
 	switch (method) {
@@ -55,5 +66,5 @@ function checkInspect<S extends SupervisorService>(badge: i32, w0: i32): i32 {
 	if (child > 31) return answer(BAD_ARGUMENT, 0);
 	const code = changetype<S>(0).inspect(badge, child);
 	if (code < 0) return answer(SERVER_FAILED, 0);
-	return answer(code, code === SUCCESS ? 3 : 0);
+	return answer(code, code === SUCCESS ? 6 : 0);
 }

@@ -12,6 +12,13 @@ export const ANSWER_TYPE: u32 = 4;
 export const ANSWER_DISMISSED: u32 = 5;
 /** The keyboard: a key of a real keyboard; what = code (Linux input), value = 1 down, 0 up. */
 export const ANSWER_KEY: u32 = 6;
+/** The permission server: the user has switched something off (value 1) or on (0) for everybody; what = CAPABILITY_*. */
+export const ANSWER_SWITCH: u32 = 7;
+/** The permission server: the user wants to see a postponed question now; what = CAPABILITY_*. */
+export const ANSWER_POSTPONED: u32 = 8;
+
+/** Nobody, where a badge of an app is expected. */
+export const APP_NOBODY: u32 = 255;
 
 /** Badges of who uses this interface, at the compositor. */
 export const BADGE_PERMISSIONS: u32 = 64;
@@ -19,3 +26,5 @@ export const BADGE_KEYBOARD: u32 = 65;
 export const BADGE_POWERBOX: u32 = 66;
 /** Settings: ambience and other choices of the user (interfaces/preferences). */
 export const BADGE_SETTINGS: u32 = 67;
+/** The clipboard: only to learn who is in front. */
+export const BADGE_CLIPBOARD: u32 = 68;

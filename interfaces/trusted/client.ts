@@ -1,4 +1,4 @@
-// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 3e7ef4d0d9b14383.
+// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 305df4c2861dea18.
 
 /**
  * Client of Trusted: The compositor's side of the trusted path, for the permission server, the powerbox and the keyboard only (badges from 64 on; the compositor knows which is which). All words on the screen are the system's own, except a reason, which is quoted.
@@ -21,12 +21,12 @@ export const NOT_YOURS: i32 = 17;
 export const GONE: i32 = 18;
 
 /**
- * Puts a question on the screen: may `app` have `capability`? The signal ANSWERED tells that `takeAnswer` has something.
+ * Puts a question on the screen: may `app` have `capability`? `held`: what it has already and what makes it more dangerous together (1 << CAPABILITY_*); the prompt warns. The signal ANSWERED tells that `takeAnswer` has something.
  * Takes at most 100000 ns.
  * Own errors: BUSY, NOT_YOURS, GONE.
  */
-export function ask(gate: i32, reasonPointer: u32, reasonLength: u32, app: u32, capability: u32): i32 {
-	return codeOf(callWith(gate, 1, <i32>app, <i32>capability, 0, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>reasonPointer, <i32>reasonLength));
+export function ask(gate: i32, reasonPointer: u32, reasonLength: u32, app: u32, capability: u32, held: u32): i32 {
+	return codeOf(callWith(gate, 1, <i32>app, <i32>capability, <i32>held, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>reasonPointer, <i32>reasonLength));
 }
 
 /**
@@ -68,7 +68,7 @@ export function tell(gate: i32, app: u32, kind: u32, first: u32): i32 {
 }
 
 /**
- * Says in the strip that an app uses a capability now, or no longer.
+ * Says in the strip that an app uses a capability now, or no longer. Capability 0: nothing of the app is in use.
  * Takes at most 20000 ns.
  * Own errors: NOT_YOURS.
  */
@@ -92,4 +92,50 @@ export function sheet(gate: i32, app: u32, up: u32): i32 {
  */
 export function type(gate: i32, kind: u32, first: u32): i32 {
 	return codeOf(call4(gate, 6, <i32>kind, <i32>first, 0, 0));
+}
+
+/**
+ * The app in front, 255: none. For the clipboard and the powerbox.
+ * Takes at most 20000 ns.
+ * Own errors: NOT_YOURS.
+ */
+export function front(gate: i32): i32 {
+	return codeOf(call0(gate, 7));
+}
+
+/** Result that the last `front` gave. */
+export function frontResult(): u32 {
+	return <u32>word(0);
+}
+
+/**
+ * The permission server: what the user has switched off for everybody in the top menu, as 1 << CAPABILITY_*.
+ * Takes at most 20000 ns.
+ * Own errors: NOT_YOURS.
+ */
+export function switches(gate: i32): i32 {
+	return codeOf(call0(gate, 8));
+}
+
+/** Result that the last `switches` gave. */
+export function switchesResult(): u32 {
+	return <u32>word(0);
+}
+
+/**
+ * The permission server: a question waits among the events (1), or no longer (0). Touching it there gives ANSWER_POSTPONED.
+ * Takes at most 20000 ns.
+ * Own errors: NOT_YOURS.
+ */
+export function postpone(gate: i32, app: u32, capability: u32, waits: u32): i32 {
+	return codeOf(call4(gate, 9, <i32>app, <i32>capability, <i32>waits, 0));
+}
+
+/**
+ * The keyboard: the secret for `app` is complete, `length` bytes (0: cancelled); the ceremony ends, and the app is told (EVENT_SECRET).
+ * Takes at most 20000 ns.
+ * Own errors: NOT_YOURS.
+ */
+export function finish(gate: i32, app: u32, length: u32): i32 {
+	return codeOf(call4(gate, 10, <i32>app, <i32>length, 0, 0));
 }

@@ -1,9 +1,9 @@
-// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 3e7ef4d0d9b14383.
+// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 305df4c2861dea18.
 
 /** Server's side of Trusted: The compositor's side of the trusted path, for the permission server, the powerbox and the keyboard only (badges from 64 on; the compositor knows which is which). All words on the screen are the system's own, except a reason, which is quoted. */
 
 import { RIGHT_READ } from '../../abi/rights.ts';
-import { BAD_LOAN, SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
+import { BAD_ARGUMENT, BAD_LOAN, SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { loanSize } from '../../sdk/loan.ts';
 import { answer, setWord, word } from '../../sdk/message.ts';
 
@@ -25,10 +25,10 @@ export const TRUSTED_CLIENT_BYTES: u32 = 512;
 @unmanaged
 export class TrustedService {
 	/**
-	 * Puts a question on the screen: may `app` have `capability`? The signal ANSWERED tells that `takeAnswer` has something.
+	 * Puts a question on the screen: may `app` have `capability`? `held`: what it has already and what makes it more dangerous together (1 << CAPABILITY_*); the prompt warns. The signal ANSWERED tells that `takeAnswer` has something.
 	 * At most 100000 ns. SUCCESS, BUSY, NOT_YOURS, GONE.
 	 */
-	ask(_badge: u32, _reasonLength: u32, _app: u32, _capability: u32): i32 {
+	ask(_badge: u32, _reasonLength: u32, _app: u32, _capability: u32, _held: u32): i32 {
 		return unreachable();
 	}
 
@@ -49,7 +49,7 @@ export class TrustedService {
 	}
 
 	/**
-	 * Says in the strip that an app uses a capability now, or no longer.
+	 * Says in the strip that an app uses a capability now, or no longer. Capability 0: nothing of the app is in use.
 	 * At most 20000 ns. SUCCESS, NOT_YOURS.
 	 */
 	inUse(_badge: u32, _app: u32, _capability: u32, _on: u32): i32 {
@@ -69,6 +69,38 @@ export class TrustedService {
 	 * At most 20000 ns. SUCCESS, NOT_YOURS, GONE.
 	 */
 	type(_badge: u32, _kind: u32, _first: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * The app in front, 255: none. For the clipboard and the powerbox.
+	 * At most 20000 ns. SUCCESS, NOT_YOURS.
+	 */
+	front(_badge: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * The permission server: what the user has switched off for everybody in the top menu, as 1 << CAPABILITY_*.
+	 * At most 20000 ns. SUCCESS, NOT_YOURS.
+	 */
+	switches(_badge: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * The permission server: a question waits among the events (1), or no longer (0). Touching it there gives ANSWER_POSTPONED.
+	 * At most 20000 ns. SUCCESS, NOT_YOURS.
+	 */
+	postpone(_badge: u32, _app: u32, _capability: u32, _waits: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * The keyboard: the secret for `app` is complete, `length` bytes (0: cancelled); the ceremony ends, and the app is told (EVENT_SECRET).
+	 * At most 20000 ns. SUCCESS, NOT_YOURS.
+	 */
+	finish(_badge: u32, _app: u32, _length: u32): i32 {
 		return unreachable();
 	}
 }
@@ -93,11 +125,21 @@ export function setTakeAnswerValue(value: u32): void {
 	setWord(3, <i32>value);
 }
 
+/** Sets the result of `front`. */
+export function setFrontResult(value: u32): void {
+	setWord(0, <i32>value);
+}
+
+/** Sets the result of `switches`. */
+export function setSwitchesResult(value: u32): void {
+	setWord(0, <i32>value);
+}
+
 /** Checks the arguments, and only then calls the method of service S. Return its result from `protected`. */
 export function dispatchTrusted<S extends TrustedService>(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4: i32, w5: i32): i32 {
 	switch (method) {
 		case 1:
-			return checkAsk<S>(badge, w0, w1);
+			return checkAsk<S>(badge, w0, w1, w2);
 		case 2:
 			return checkTakeAnswer<S>(badge);
 		case 3:
@@ -108,18 +150,28 @@ export function dispatchTrusted<S extends TrustedService>(badge: i32, method: i3
 			return checkSheet<S>(badge, w0, w1);
 		case 6:
 			return checkType<S>(badge, w0, w1);
+		case 7:
+			return checkFront<S>(badge);
+		case 8:
+			return checkSwitches<S>(badge);
+		case 9:
+			return checkPostpone<S>(badge, w0, w1, w2);
+		case 10:
+			return checkFinish<S>(badge, w0, w1);
 		default:
 			return answer(UNKNOWN_METHOD, 0);
 	}
 }
 
-function checkAsk<S extends TrustedService>(badge: i32, w0: i32, w1: i32): i32 {
+function checkAsk<S extends TrustedService>(badge: i32, w0: i32, w1: i32, w2: i32): i32 {
 	const app = <u32>w0;
 	const capability = <u32>w1;
+	if (capability < 1 || capability > 8) return answer(BAD_ARGUMENT, 0);
+	const held = <u32>w2;
 	const reasonLength = loanSize();
 	if (reasonLength < 0 || reasonLength > 96) return answer(BAD_LOAN, 0);
 	if ((<u32>word(0) & RIGHT_READ) === 0) return answer(BAD_LOAN, 0);
-	const code = changetype<S>(0).ask(badge, <u32>reasonLength, app, capability);
+	const code = changetype<S>(0).ask(badge, <u32>reasonLength, app, capability, held);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, 0);
 }
@@ -160,6 +212,37 @@ function checkType<S extends TrustedService>(badge: i32, w0: i32, w1: i32): i32 
 	const kind = <u32>w0;
 	const first = <u32>w1;
 	const code = changetype<S>(0).type(badge, kind, first);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
+}
+
+function checkFront<S extends TrustedService>(badge: i32): i32 {
+	const code = changetype<S>(0).front(badge);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, code === SUCCESS ? 1 : 0);
+}
+
+function checkSwitches<S extends TrustedService>(badge: i32): i32 {
+	const code = changetype<S>(0).switches(badge);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, code === SUCCESS ? 1 : 0);
+}
+
+function checkPostpone<S extends TrustedService>(badge: i32, w0: i32, w1: i32, w2: i32): i32 {
+	const app = <u32>w0;
+	const capability = <u32>w1;
+	if (capability < 1 || capability > 8) return answer(BAD_ARGUMENT, 0);
+	const waits = <u32>w2;
+	const code = changetype<S>(0).postpone(badge, app, capability, waits);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
+}
+
+function checkFinish<S extends TrustedService>(badge: i32, w0: i32, w1: i32): i32 {
+	const app = <u32>w0;
+	const length = <u32>w1;
+	if (length > 128) return answer(BAD_ARGUMENT, 0);
+	const code = changetype<S>(0).finish(badge, app, length);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, 0);
 }

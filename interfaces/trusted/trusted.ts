@@ -11,14 +11,16 @@ import type { ReadBuffer } from '../types.ts';
  */
 export interface Trusted {
 	/**
-	 * Puts a question on the screen: may `app` have `capability`? The signal ANSWERED tells that `takeAnswer` has something.
+	 * Puts a question on the screen: may `app` have `capability`? `held`: what it has already and what makes it more dangerous together (1 << CAPABILITY_*); the prompt warns.
+	 * The signal ANSWERED tells that `takeAnswer` has something.
 	 * @worstCase 100000
 	 * @length reason 0..96
+	 * @range capability 1..8
 	 * @throws BUSY
 	 * @throws NOT_YOURS
 	 * @throws GONE
 	 */
-	ask(reason: ReadBuffer, app: u32, capability: u32): void;
+	ask(reason: ReadBuffer, app: u32, capability: u32, held: u32): void;
 
 	/**
 	 * Takes what the user has done: kind (answers.ts), app, capability or gadget kind, and the answer (GRANT_*) or the gadget's argument; kind 0: nothing.
@@ -35,7 +37,7 @@ export interface Trusted {
 	tell(app: u32, kind: u32, first: u32): void;
 
 	/**
-	 * Says in the strip that an app uses a capability now, or no longer.
+	 * Says in the strip that an app uses a capability now, or no longer. Capability 0: nothing of the app is in use.
 	 * @worstCase 20000
 	 * @throws NOT_YOURS
 	 */
@@ -56,4 +58,34 @@ export interface Trusted {
 	 * @throws GONE
 	 */
 	type(kind: u32, first: u32): void;
+
+	/**
+	 * The app in front, 255: none. For the clipboard and the powerbox.
+	 * @worstCase 20000
+	 * @throws NOT_YOURS
+	 */
+	front(): u32;
+
+	/**
+	 * The permission server: what the user has switched off for everybody in the top menu, as 1 << CAPABILITY_*.
+	 * @worstCase 20000
+	 * @throws NOT_YOURS
+	 */
+	switches(): u32;
+
+	/**
+	 * The permission server: a question waits among the events (1), or no longer (0). Touching it there gives ANSWER_POSTPONED.
+	 * @worstCase 20000
+	 * @range capability 1..8
+	 * @throws NOT_YOURS
+	 */
+	postpone(app: u32, capability: u32, waits: u32): void;
+
+	/**
+	 * The keyboard: the secret for `app` is complete, `length` bytes (0: cancelled); the ceremony ends, and the app is told (EVENT_SECRET).
+	 * @worstCase 20000
+	 * @range length 0..128
+	 * @throws NOT_YOURS
+	 */
+	finish(app: u32, length: u32): void;
 }

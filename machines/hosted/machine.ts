@@ -1,6 +1,7 @@
 /** A hosted machine: kernel and components of one system in one thread. Runs wherever there is WebAssembly. */
 import { boot } from './core/boot.ts';
 import { Core, type FaultRecord } from './core/core.ts';
+import { type Holding, viewHoldings } from './core/holdings.ts';
 import { loadImage } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
@@ -11,6 +12,8 @@ import type { HostedSystem } from './core/system.ts';
 import { DeviceBus } from './devices/bus.ts';
 import { modelsOf } from './devices/devices.ts';
 import type { DeviceModel } from './devices/model.ts';
+import type { Outputs } from './devices/outputs.ts';
+import { Outside } from './devices/outside.ts';
 
 export interface MachineOptions {
 	/** The platform: `nodeHost` of node/host.ts, or a browser's. */
@@ -27,6 +30,10 @@ export interface MachineOptions {
 	readonly devices?: boolean;
 	/** Virtio devices by their transport, instead of or beside those that the system describes. */
 	readonly models?: ReadonlyMap<number, DeviceModel>;
+	/** Count calls by caller and gate, for `holdings`. */
+	readonly watched?: boolean;
+	/** Where what the devices give goes, and what their disks are. */
+	readonly outputs?: Outputs;
 	/** Called with every piece of the machine's log. */
 	readonly onLog?: (bytes: Uint8Array) => void;
 }
@@ -57,11 +64,18 @@ export class HostedMachine {
 		this.options = options;
 		const deterministic = options.replay?.deterministic ?? options.deterministic ?? false;
 		const seed = options.replay?.seed ?? options.seed ?? 0;
+		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
-		this.core = new Core(system.kernel.wasm, system.images.map(loadImage), (bytes) => this.append(bytes));
-		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), () => this.random.next());
+		this.core = new Core(
+			system.kernel.wasm,
+			system.images.map(loadImage),
+			(bytes) => this.append(bytes),
+			options.watched,
+		);
+		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
+		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
-		this.recorder = options.record ? new Recorder(seed, deterministic) : undefined;
+		this.recorder = options.record ? new Recorder({ seed, deterministic, paced }) : undefined;
 		boot(this.core, system);
 		this.inputs = new Inputs(this.core, options.host, {
 			deterministic,
@@ -84,7 +98,23 @@ export class HostedMachine {
 
 	/** A device raises an interrupt line. */
 	raise(line: number): void {
-		this.inputs.raise(line);
+		this.inputs.arrive({ kind: 'line', argument: line });
+	}
+
+	/** Fingers, keys and whatever else reaches the devices from outside, as soon as nothing executes; or, with `time`, then: nanoseconds since boot. */
+	outside(time?: number): Outside {
+		return new Outside(this.system.devices ?? [], (slot, bytes) => {
+			const input = { kind: 'device', argument: slot, bytes } as const;
+			if (time === undefined) this.inputs.arrive(input);
+			else this.inputs.schedule(time, input);
+		});
+	}
+
+	/** Makes a process fail, as a test of what holds when it does. False when there is none of that name. */
+	kill(name: string): boolean {
+		const process = this.inspect().find((view) => view.name === name);
+		if (process !== undefined) this.inputs.arrive({ kind: 'kill', argument: process.row });
+		return process !== undefined;
 	}
 
 	/** The text logged so far. */
@@ -111,6 +141,11 @@ export class HostedMachine {
 	/** Everything about every process that exists. */
 	inspect(): ProcessView[] {
 		return viewProcesses(this.core, this.system.processNames);
+	}
+
+	/** What a process holds, by the row that `inspect` gives. */
+	holdings(row: number): Holding[] {
+		return viewHoldings(this.core.words, row, this.core.tally);
 	}
 
 	/** The last faults of components, oldest first. */

@@ -1,5 +1,5 @@
 /**
- * How a face (one font, weight and size at one scale) lies in memory: written by tools/fonts, read by face.ts. Little-endian. The header is
+ * How a face (one font, weight and size at one scale) lies in memory: written by tools/assets, read by face.ts. Little-endian. The header is
  * words of 32 bits; tables are named by their byte offset from the start of the face.
  */
 

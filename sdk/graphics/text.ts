@@ -1,7 +1,9 @@
 /** Draws text. Positions are whole pixels: the left end of a line and the top of its line height. */
 
 import { RegionMemory } from '../region/memory.ts';
-import { baseline, lineHeight, pictureOf, roundingOf } from './face.ts';
+import { load8, load32 } from '../region/memory12.ts';
+import { addCoverage } from './coverage-copy.ts';
+import { baseline, faceOffset, lineHeight, pictureOf, roundingOf } from './face.ts';
 import { PICTURE_HEIGHT, PICTURE_LEFT, PICTURE_OFFSET, PICTURE_TOP, PICTURE_WIDTH } from './face-layout.ts';
 import { COVERAGE } from './rows.ts';
 import { ellipsize, lineGlyph, lineLength, linePlace, lineWidth, nextLine, runFace, setText, takeRest } from './run.ts';
@@ -87,25 +89,15 @@ function coverLine(face: u32, row: i32, start: i32, count: u32): bool {
 	for (let index: i32 = 0; index < lineLength(); index++) {
 		const place = linePlace(index) + rounding;
 		const picture = pictureOf(face, lineGlyph(index), place);
-		const line = row - load<i8>(picture + PICTURE_TOP);
-		if (line < 0 || line >= <i32>load<u8>(picture + PICTURE_HEIGHT)) continue;
+		const line = row - <i32>(<i8>load8(picture + PICTURE_TOP));
+		if (line < 0 || line >= <i32>load8(picture + PICTURE_HEIGHT)) continue;
 		if (!found) memory.fill(COVERAGE, 0, count + 8);
 		found = true;
-		const width: i32 = load<u8>(picture + PICTURE_WIDTH);
-		const coverage = face + load<u32>(picture + PICTURE_OFFSET) + <u32>(line * width);
-		addGlyph(coverage, width, start + (place >> 6) + load<i8>(picture + PICTURE_LEFT), count);
+		const width: i32 = load8(picture + PICTURE_WIDTH);
+		const coverage = faceOffset(face) + load32(picture + PICTURE_OFFSET) + <u32>(line * width);
+		addCoverage(coverage, width, start + (place >> 6) + <i32>(<i8>load8(picture + PICTURE_LEFT)), count);
 	}
 	return found;
-}
-
-/** Adds a glyph's row to COVERAGE at `column`, as far as it lies inside. */
-function addGlyph(coverage: u32, width: i32, column: i32, count: u32): void {
-	const first = max(0, -column);
-	const last = min(width, <i32>count - column);
-	for (let index = first; index < last; index++) {
-		const place = COVERAGE + <u32>(column + index);
-		store<u8>(place, min<u32>(255, <u32>load<u8>(place) + <u32>load<u8>(coverage + <u32>index)));
-	}
 }
 
 /** Whether a colour is nearer to white than to black: green weighs most. */

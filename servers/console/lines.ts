@@ -1,8 +1,9 @@
 /** One unfinished line for each client, and how a finished one gets into the machine's log. */
 import { logLine } from '../../sdk/log.ts';
 import { load8 } from '../../sdk/region/memory1.ts';
-import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
+import { add, addByte, addNumber, clear, pointer, size } from '../../sdk/text.ts';
 import { ROSTER_BADGES, ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../roster.ts';
+import { keep } from './journal.ts';
 
 /** The console's Control capability, with the power LOG. */
 const SLOT_LOG: i32 = 1;
@@ -13,8 +14,8 @@ const REPLACEMENT: u32 = 63;
 
 /** Longest line of a client; a longer one is broken. */
 const TEXT_BYTES: u32 = 128;
-const TEXTS: u32 = memory.data(4096, 8) as u32;
-const LENGTHS: u32 = memory.data(128, 8) as u32;
+const TEXTS: u32 = memory.data(8192, 8) as u32;
+const LENGTHS: u32 = memory.data(256, 8) as u32;
 
 /** Takes one byte of a client's text. Only line feeds and printable ASCII reach the log: nobody can forge another's line. */
 export function take(client: u32, byte: u32): void {
@@ -36,6 +37,7 @@ export function finish(client: u32): void {
 	addName(client);
 	add(': ');
 	for (let index: u32 = 0; index < used; index++) addByte(load<u8>(TEXTS + TEXT_BYTES * client + index));
+	keep(pointer(), size());
 	logLine(SLOT_LOG);
 	store<u32>(LENGTHS + 4 * client, 0);
 }

@@ -4,5 +4,5 @@ export default defineComponent({
 	name: 'console',
 	regions: { roster: { memory: 1, rights: 'read' } },
 	capabilities: { log: 1 },
-	provides: ['console'],
+	provides: ['console', 'journal'],
 });

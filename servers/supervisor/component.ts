@@ -1,31 +1,27 @@
 /**
  * Supervisor: is told when a child faults, says so, and starts it again after a pause that doubles each time, until the limit of its
- * restart policy. Clients of the child meanwhile get an error from their calls, and carry on.
+ * restart policy; whoever then runs for ten seconds is forgiven. Clients of the child meanwhile get an error from their calls, and carry on.
  */
-import {
-	CAUSE_BAD_CALL,
-	CAUSE_MEMORY,
-	CAUSE_OVERRUN,
-	CAUSE_STACK,
-	CAUSE_TRAP,
-	READ_PROCESS_FAULT,
-	READ_PROCESS_STATE,
-} from '../../abi/calls.ts';
+import { READ_PROCESS_FAULT, READ_PROCESS_STATE, READ_PROCESS_TIME, STATE_FAULTED } from '../../abi/calls.ts';
 import { printLine } from '../../interfaces/console/print.ts';
 import * as service from '../../interfaces/supervisor/server.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { inspect, restart } from '../../sdk/process.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import { now, setAlarm } from '../../sdk/time.ts';
+import { causeText } from '../causes.ts';
 import {
 	addName,
 	backOffOf,
 	CHILDREN,
+	countFault,
 	countRestart,
 	dueOf,
 	limitOf,
+	memoryOf,
 	processOf,
 	restartsOf,
+	rowOf,
 	setDue,
 } from './children.ts';
 
@@ -33,30 +29,34 @@ const SLOT_CONSOLE: i32 = 1;
 /** The bit that the alarm raises. */
 const ALARM_BIT: i32 = 1;
 const NANOSECONDS_IN_MICROSECOND: u64 = 1000;
+/** READ_PROCESS_TIME counts in 1024 ns. */
+const TIME_UNIT: u64 = 1024;
 
-function deed(cause: i32): string {
-	if (cause === CAUSE_TRAP) return ' trapped';
-	if (cause === CAUSE_MEMORY) return ' touched memory that is not its own';
-	if (cause === CAUSE_BAD_CALL) return ' entered the kernel in a forbidden way';
-	if (cause === CAUSE_OVERRUN) return ' used more time than it declared';
-	return cause === CAUSE_STACK ? ' ran out of stack' : ' faulted';
+/** After a fault of its own it may have missed those of its children. */
+export function init(): void {
+	for (let child: u32 = 0; child < CHILDREN; child++) {
+		const process = processOf(child);
+		if (process !== 0 && inspect(process, READ_PROCESS_STATE) === STATE_FAULTED) faulted(child);
+	}
 }
 
 export function faulted(child: u32): void {
 	const process = processOf(child);
+	const time = <u64>now();
+	countFault(child, time);
 	clear();
 	addName(child);
-	add(deed(inspect(process, READ_PROCESS_FAULT)));
-	if (process === 0 || restartsOf(child) >= limitOf(child)) {
+	add(causeText(inspect(process, READ_PROCESS_FAULT)));
+	if (process === 0 || rowOf(child) >= limitOf(child)) {
 		add('; it stays down after ');
-		addNumber(restartsOf(child));
+		addNumber(rowOf(child));
 		add(' restarts');
 	} else {
 		const pause = backOffOf(child);
 		add('; restart in ');
 		addNumber(pause / NANOSECONDS_IN_MICROSECOND);
 		add(' us');
-		setDue(child, <u64>now() + pause);
+		setDue(child, time + pause);
 		armAlarm();
 	}
 	printLine(SLOT_CONSOLE);
@@ -78,14 +78,14 @@ export function notified(_bits: u32): void {
 	const time = <u64>now();
 	for (let child: u32 = 0; child < CHILDREN; child++) {
 		const due = dueOf(child);
-		if (due !== 0 && due <= time) bringBack(child);
+		if (due !== 0 && due <= time) bringBack(child, time);
 	}
 	armAlarm();
 }
 
-function bringBack(child: u32): void {
+function bringBack(child: u32, time: u64): void {
 	setDue(child, 0);
-	countRestart(child);
+	countRestart(child, time);
 	const status = restart(processOf(child));
 	clear();
 	addName(child);
@@ -101,9 +101,12 @@ class Supervisor extends service.SupervisorService {
 		// The kernel's result words and the answer's are the same memory: ask first, then answer.
 		const cause = inspect(process, READ_PROCESS_FAULT);
 		const state = inspect(process, READ_PROCESS_STATE);
+		const time = (<u64>inspect(process, READ_PROCESS_TIME) * TIME_UNIT) / NANOSECONDS_IN_MICROSECOND;
 		service.setInspectCause(cause);
 		service.setInspectState(state);
 		service.setInspectRestarts(restartsOf(child));
+		service.setInspectMemory(memoryOf(child));
+		service.setInspectTime(time);
 		return SUCCESS;
 	}
 }

@@ -61,7 +61,7 @@ describe('the same as on Node', () => {
 	for (const file of SYSTEMS) {
 		test(file, async () => {
 			const image = await buildSystem(file);
-			assert.deepEqual(await assertSame(image), { log: image.expect.log, exitCode: image.expect.exitCode });
+			if (image.expect !== undefined) assert.deepEqual(await assertSame(image), image.expect);
 		});
 	}
 
@@ -109,7 +109,7 @@ describe('at the limits of the engine', () => {
 test('in real time, too', async () => {
 	const image = await buildSystem('pipeline');
 	const { log, exitCode } = await runInChromium(image, { deterministic: false, seed: 0 });
-	assert.deepEqual({ log, exitCode }, { log: image.expect.log, exitCode: image.expect.exitCode });
+	assert.deepEqual({ log, exitCode }, image.expect);
 });
 
 describe('the page', () => {

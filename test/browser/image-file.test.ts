@@ -12,9 +12,12 @@ import { BODY_OFFSET, withDigest } from './files.ts';
 let image: SystemImage;
 let file: Uint8Array;
 before(async () => {
+	const nothing = { sectors: undefined, width: undefined, height: undefined, sensor: undefined };
 	const devices = [
-		{ kind: 'rng', slot: 0, sectors: undefined },
-		{ kind: 'block', slot: 31, sectors: 2048 },
+		{ ...nothing, kind: 'rng', slot: 0 },
+		{ ...nothing, kind: 'block', slot: 31, sectors: 2048 },
+		{ ...nothing, kind: 'gpu', slot: 16, width: 390, height: 844 },
+		{ ...nothing, kind: 'sensor', slot: 63, sensor: 'camera', width: 384, height: 512 },
 	] as const;
 	image = { ...(await buildSystem('faulty')), devices };
 	file = await encodeImageFile(image);
@@ -42,7 +45,7 @@ const damages: readonly (readonly [string, (file: Uint8Array) => Uint8Array, Reg
 		(whole) => Buffer.concat([whole, Uint8Array.of(0)]),
 		/too long: \d+ bytes instead of \d+/,
 	],
-	['a newer format', (whole) => whole.with(8, 9), /has format 9, this machine reads format 1/],
+	['a newer format', (whole) => whole.with(8, 9), /has format 9, this machine reads format 2/],
 	['one wrong bit', (whole) => whole.with(3000, (whole[3000] as number) ^ 1), /do not match the digest/],
 	['a wrong length inside', (whole) => withDigest(whole.with(BODY_OFFSET, 0x7f)), /wrong at byte \d+: /],
 ];

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { BLOCK_STATUS_ERROR, SECTOR_BYTES } from '../../abi/virtio.ts';
 import { BlockModel } from '../../machines/hosted/devices/block.ts';
+import { MemoryStorage } from '../../machines/hosted/devices/outputs.ts';
 import type { DeviceQueue, Request } from '../../machines/hosted/devices/virtqueue.ts';
 import { buildImage } from '../../tools/arm64/image.ts';
 import { runQemu } from '../../tools/arm64/run.ts';
@@ -46,10 +47,11 @@ before(async () => {
 
 describe('sectors that are written are on the disk, and no others', () => {
 	test('on Node', async () => {
-		const model = new BlockModel(freshDisk());
+		const disk = freshDisk();
+		const model = new BlockModel(new MemoryStorage(disk));
 		const { exitCode } = await runWith(image, new Map([[SLOT, model]]));
 		assert.equal(exitCode, 0);
-		assert.deepEqual(model.storage, writtenDisk());
+		assert.deepEqual(disk, writtenDisk());
 	});
 
 	test('on ARM64, in a file', async () => {
@@ -75,7 +77,7 @@ class LyingDisk extends BlockModel {
 	private count = 0;
 
 	constructor(answer: LyingDisk['answer']) {
-		super(freshDisk());
+		super(new MemoryStorage(freshDisk()));
 		this.answer = answer;
 	}
 
@@ -135,11 +137,17 @@ describe('a disk that', () => {
 	}
 
 	test('cannot do anything', async () => {
-		assert.equal(await fails(new FailingDisk(freshDisk())), 'scribe: 256 sectors\nscribe: the disk failed\n');
+		assert.equal(
+			await fails(new FailingDisk(new MemoryStorage(freshDisk()))),
+			'scribe: 256 sectors\nscribe: the disk failed\n',
+		);
 	});
 
 	test('reads less than it was asked for', async () => {
-		assert.match(await fails(new ShortDisk(freshDisk())), /16 pieces written\nscribe: the disk failed\n$/);
+		assert.match(
+			await fails(new ShortDisk(new MemoryStorage(freshDisk()))),
+			/16 pieces written\nscribe: the disk failed\n$/,
+		);
 	});
 
 	test('is not there', async () => {

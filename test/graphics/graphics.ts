@@ -1,10 +1,13 @@
 /** The graphics component in this process, without a machine around it. */
 
+import { readFileSync } from 'node:fs';
 import { RESULT_WORDS } from '../../abi/component.ts';
+import { assetFile } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import type { Picture } from './golden.ts';
 
 const REGION_PAGES = 82;
+const PAGE_BYTES = 65_536;
 
 type Serve = (badge: number, method: number, ...words: number[]) => number;
 
@@ -14,10 +17,19 @@ const module = new WebAssembly.Module(wasm);
 const NAMES = ['batch', 'call0', 'call4', 'call6', 'callWith', 'notify', 'system', 'wait'];
 const kernel = { ...Object.fromEntries(NAMES.map((name) => [name, () => 0])), clock: () => 0n };
 
-/** A new instance, as after a restart. */
-export function openGraphics() {
+/** The region `assets` for a scale. */
+function openAssets(scale: number): WebAssembly.Memory {
+	const bytes = readFileSync(assetFile(scale));
+	const pages = Math.ceil(bytes.length / PAGE_BYTES);
+	const assets = new WebAssembly.Memory({ initial: pages, maximum: pages });
+	new Uint8Array(assets.buffer).set(bytes);
+	return assets;
+}
+
+/** A new instance, as after a restart, for a screen of `scale` pixels to the point. */
+export function openGraphics(scale: number) {
 	const region = new WebAssembly.Memory({ initial: REGION_PAGES, maximum: REGION_PAGES });
-	const { exports } = new WebAssembly.Instance(module, { kernel, memory: { 1: region } });
+	const { exports } = new WebAssembly.Instance(module, { kernel, memory: { 1: region, 12: openAssets(scale) } });
 	(exports.init as () => void)();
 	const own = exports.memory as WebAssembly.Memory;
 	const call = (method: number, ...words: number[]) => {

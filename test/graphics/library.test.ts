@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import * as protocol from '../components/graphics/protocol.ts';
 import { openGraphics } from './graphics.ts';
 
-const graphics = openGraphics();
+const graphics = openGraphics(1);
 
 /** In the order of sdk/graphics/ambience.ts. */
 const TOKENS = [

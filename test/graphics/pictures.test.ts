@@ -5,8 +5,6 @@ import * as protocol from '../components/graphics/protocol.ts';
 import { GOLDEN_PICTURES, hashOf, PICTURE_NAMES, type Picture, readGolden } from './golden.ts';
 import { openGraphics } from './graphics.ts';
 
-const graphics = openGraphics();
-
 /** How many pixels differ, and where the first does: what a person wants to read when a picture has changed. */
 function difference(actual: Picture, expected: Picture): string {
 	const places = new Set<number>();
@@ -18,6 +16,7 @@ function difference(actual: Picture, expected: Picture): string {
 
 for (const [name, scale] of GOLDEN_PICTURES) {
 	const golden = readGolden(`${name}-${scale}x`);
+	const graphics = openGraphics(scale);
 	const index = PICTURE_NAMES.indexOf(name);
 
 	test(`${name} at scale ${scale} is the golden picture`, () => {
@@ -37,7 +36,7 @@ test('a picture drawn in pieces, one clip at a time, is the picture; nothing out
 	fc.assert(
 		fc.property(fc.nat(protocol.PICTURES - 1), edges, (index, [column, row]) => {
 			const golden = readGolden(`${PICTURE_NAMES[index]}-1x`);
-			const fresh = openGraphics();
+			const fresh = openGraphics(1);
 			const draw = (x: number, y: number, width: number, height: number) =>
 				fresh.call(protocol.DRAW_CLIPPED, index, 1, x, y, width, height);
 			draw(-1000, -1000, column + 1000, row + 1000);

@@ -4,8 +4,8 @@ import { DRAW } from '../components/graphics/protocol.ts';
 import { GOLDEN_PICTURES, PICTURE_NAMES, writeGolden } from './golden.ts';
 import { openGraphics } from './graphics.ts';
 
-const graphics = openGraphics();
 for (const [name, scale] of GOLDEN_PICTURES) {
+	const graphics = openGraphics(scale);
 	graphics.call(DRAW, PICTURE_NAMES.indexOf(name), scale);
 	writeGolden(`${name}-${scale}x`, graphics.picture());
 }

@@ -25,6 +25,13 @@ test('the reference systems are there', () => {
 	for (const name of ['faulty', 'hello', 'pingpong', 'pipeline', 'quota']) assert.ok(names.includes(name), name);
 });
 
+/** The image of a system that ends; the tests of one that runs for ever are elsewhere. */
+async function buildEnding(file: string) {
+	const image = await buildSystem(file);
+	const { expect } = image;
+	return expect && { ...image, expect };
+}
+
 for (const file of files) {
 	describe(file, () => {
 		test('has neither errors nor warnings', async () => {
@@ -32,14 +39,16 @@ for (const file of files) {
 		});
 
 		test('prints what it says on Node', async () => {
-			const image = await buildSystem(file);
+			const image = await buildEnding(file);
+			if (image === undefined) return;
 			const { exitCode, log } = await createMachine(image, { host: nodeHost(), deterministic: true }).run();
 			assert.equal(log, image.expect.log);
 			assert.equal(exitCode, image.expect.exitCode);
 		});
 
 		test('prints the same on ARM64', async () => {
-			const image = await buildSystem(file);
+			const image = await buildEnding(file);
+			if (image === undefined) return;
 			const { exitCode, output } = await runQemu(await buildImage(image), {
 				instructionCount: true,
 				devices: image.devices,

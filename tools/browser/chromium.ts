@@ -1,13 +1,13 @@
 /** Debian's Chromium without a window, driven through its debugging pipe. */
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { RunSummary } from '../../machines/hosted/browser/messages.ts';
+import type { RunSummary } from '../../machines/hosted/browser/summary.ts';
 import { BROWSER_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import { type SiteServer, serveSites } from './server.ts';
 import type { Site } from './site.ts';
 
-const EXECUTABLE = '/usr/bin/chromium';
+export const CHROMIUM = '/usr/bin/chromium';
 /** No sandbox, as in containers; nothing that goes to the network by itself. */
-const FLAGS = [
+export const CHROMIUM_FLAGS: readonly string[] = [
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',
@@ -47,7 +47,7 @@ export class Chromium {
 		const sites = new Map<string, Site>();
 		const server = await serveSites(sites, 0);
 		try {
-			const browser = await chromium.launch({ executablePath: EXECUTABLE, headless: true, args: FLAGS });
+			const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...CHROMIUM_FLAGS] });
 			return new Chromium(browser, sites, server);
 		} catch (error) {
 			server.close();

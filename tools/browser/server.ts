@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { CommandError } from '../command.ts';
 import type { Site } from './site.ts';
 
@@ -12,7 +13,16 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.js': 'text/javascript; charset=utf-8',
 	'.map': 'application/json',
 	'.image': 'application/octet-stream',
+	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+	'.woff2': 'font/woff2',
+	'.webmanifest': 'application/manifest+json',
 };
+/** Kinds of files that are compressed already. */
+const DENSE: readonly string[] = ['.png', '.woff2'];
+/** Of brotli: what is worth the while for a page that is handed out a few times. */
+const QUALITY = 6;
+const NOT_FOUND = Buffer.from('There is no such file.\n');
 
 export interface SiteServer {
 	/** Address of the page, with a slash at the end. */
@@ -22,15 +32,25 @@ export interface SiteServer {
 
 /** Serves each site below its name: `/<name>/`. Port 0 = any that is free. Throws CommandError when the port is taken. */
 export async function serveSites(sites: ReadonlyMap<string, Site>, port: number): Promise<SiteServer> {
+	const compressed = new Map<Uint8Array, Uint8Array>();
 	const server = createServer((request, response) => {
 		const { pathname } = new URL(request.url ?? '/', `http://${ADDRESS}`);
 		const [, name = '', file = ''] = decodeURI(pathname).split('/');
-		const contents = sites.get(name)?.get(file === '' ? 'index.html' : file);
-		const type = TYPES[path.extname(file === '' ? 'index.html' : file)] ?? 'text/plain; charset=utf-8';
-		response.setHeader('content-type', contents === undefined ? 'text/plain; charset=utf-8' : type);
+		const wanted = file === '' ? 'index.html' : file;
+		const contents = sites.get(name)?.get(wanted);
+		const extension = contents === undefined ? '' : path.extname(wanted);
+		response.setHeader('content-type', TYPES[extension] ?? 'text/plain; charset=utf-8');
 		response.setHeader('cache-control', 'no-store');
 		response.statusCode = contents === undefined ? 404 : 200;
-		response.end(contents ?? 'There is no such file.\n');
+		const accepts = (request.headers['accept-encoding'] ?? '').includes('br') && !DENSE.includes(extension);
+		if (contents === undefined || !accepts) {
+			response.end(contents ?? NOT_FOUND);
+			return;
+		}
+		const small = compressed.get(contents) ?? compress(contents);
+		compressed.set(contents, small);
+		response.setHeader('content-encoding', 'br');
+		response.end(small);
 	});
 	const { promise, resolve, reject } = Promise.withResolvers<void>();
 	server.once('error', (error) => reject(new CommandError(`cannot serve on port ${port}: ${error.message}`)));
@@ -44,4 +64,9 @@ export async function serveSites(sites: ReadonlyMap<string, Site>, port: number)
 			server.closeAllConnections();
 		},
 	};
+}
+
+/** What goes over the wire for a file. */
+export function compress(contents: Uint8Array): Uint8Array {
+	return brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
 }

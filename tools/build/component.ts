@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { validateComponent } from '../../machines/wasm/validate.ts';
+import { refreshAssets } from '../assets/generate.ts';
 import { CommandError } from '../command.ts';
-import { refreshFonts } from '../fonts/generate.ts';
 import { refreshInterfaces } from '../interfaces/generate.ts';
 import { type AssemblyResult, compileAssembly, PROJECT_ROOT } from './assembly.ts';
 import { compileC } from './c.ts';
@@ -31,7 +31,7 @@ export interface BuiltComponent {
 export async function buildComponent(folder: string): Promise<BuiltComponent> {
 	const place = path.relative(PROJECT_ROOT, path.resolve(PROJECT_ROOT, folder));
 	refreshInterfaces();
-	refreshFonts();
+	refreshAssets();
 	const manifest = await loadManifest(place);
 	const known = recall(place);
 	if (known !== undefined) return describe(manifest, known);

@@ -13,6 +13,7 @@ import { type Mistake, Report } from './report.ts';
 import { checkAccounts } from './rules/accounts.ts';
 import { checkAuthority } from './rules/authority.ts';
 import { checkChannels } from './rules/channels.ts';
+import { checkDevices } from './rules/devices.ts';
 import { checkFaults } from './rules/faults.ts';
 import { checkFolders, type Place } from './rules/folders.ts';
 import { checkHoles } from './rules/holes.ts';
@@ -47,6 +48,7 @@ const RULES = [
 	checkTime,
 	checkAccounts,
 	checkRegions,
+	checkDevices,
 	checkAuthority,
 	checkLabels,
 	checkFaults,

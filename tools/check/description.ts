@@ -1,6 +1,7 @@
 /** The shape of a system file, property by property; `systems/parts.ts` is the same as types, and explains each. */
 
 import { CPU_WHOLE, FLOW_CALL, FLOW_RAISE, FLOW_READ, FLOW_TRANSFER, FLOW_WRITE } from '../../abi/rights.ts';
+import { VIRTIO_SLOTS_HOSTED } from '../../abi/virtio.ts';
 import { LABELS, REGION_PAGES_MOST, SLOTS_MOST } from '../../kernel/layout.ts';
 import { isRecord } from './plain.ts';
 import {
@@ -122,7 +123,9 @@ const region = placed(
 			account: optional(text, undefined),
 			label: optional(text, undefined),
 			device: optional(whole(0, ADDRESS_MOST, 'physical address'), undefined),
+			shared: optional(text, undefined),
 			roster: optional(text, undefined),
+			contents: optional(text, undefined),
 			maps: orNone(listOf(mapping)),
 		},
 		'a region',
@@ -157,6 +160,7 @@ const channelKinds = {
 			from: holder,
 			to: text,
 			badge: whole(0, WORD_MOST),
+			apart: optional(flag(false), false),
 			rights: orNone(words(carry)),
 			quota: optional(whole(0, WORD_MOST, 'bytes'), 0),
 		},
@@ -209,12 +213,17 @@ const flow = placed(
 	object({ from: text, to: text, allow: words(Object.keys(FLOW_WORDS) as (keyof typeof FLOW_WORDS)[]) }, 'a flow'),
 );
 
+const deviceKind = word(['rng', 'block', 'gpu', 'touch', 'keyboard', 'port', 'sensor']);
+const sensor = word(['camera', 'microphone', 'location', 'battery']);
 const device = placed(
 	object(
 		{
-			kind: word(['rng', 'block']),
-			slot: whole(0, 31, 'virtio-mmio transport'),
+			kind: deviceKind,
+			slot: whole(0, VIRTIO_SLOTS_HOSTED - 1, 'virtio-mmio transport'),
 			sectors: optional(whole(1, 2 ** 20, '512 bytes each'), undefined),
+			width: optional(whole(16, 4096, 'pixels'), undefined),
+			height: optional(whole(16, 4096, 'pixels'), undefined),
+			sensor: optional(sensor, undefined),
 		},
 		'a device',
 	),
@@ -233,7 +242,7 @@ const system = object(
 		channels: orNone(listOf(channel)),
 		grants: orNone(listOf(grant)),
 		devices: orNone(listOf(device)),
-		expect: object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'),
+		expect: optional(object({ exitCode: whole(0, 255), log: listOf(line) }, 'how the system ends'), undefined),
 	},
 	'a system',
 );

@@ -10,7 +10,6 @@ import {
 	type QueueDescription,
 	type QueueEndDescription,
 	type RegionDescription,
-	SHARED_PAGE,
 	type SignalDescription,
 	type SystemDescription,
 } from './description.ts';
@@ -32,6 +31,8 @@ export interface GateEdge {
 	readonly from: HolderDescription;
 	readonly to: string;
 	readonly badge: number;
+	/** It is called in activations of the caller's own only. */
+	readonly apart: boolean;
 	readonly rights: readonly ('copy' | 'transfer')[];
 	/** Bytes of storage. */
 	readonly quota: number;
@@ -101,7 +102,17 @@ function regionMaps([region, { maps }]: readonly [string, RegionDescription]): M
 }
 
 function queueRegion({ size, path }: QueueDescription): RegionDescription {
-	return { size, account: undefined, label: undefined, device: undefined, roster: undefined, maps: [], path };
+	return {
+		size,
+		account: undefined,
+		label: undefined,
+		device: undefined,
+		shared: undefined,
+		roster: undefined,
+		contents: undefined,
+		maps: [],
+		path,
+	};
 }
 
 /** Both sides write: the producer entries and its index, the consumer its own index. */
@@ -124,8 +135,17 @@ function signalBetween(from: QueueEndDescription, to: QueueEndDescription): Sign
 	return { from: holder, to: to.component, bit: to.bit, rights: [], path: to.path };
 }
 
-/** 4 KiB pages of a region. NaN when the size is missing or wrong. */
+/** Whether a region is part of the boot image: made by the builder, never written. */
+export function isTable({ roster, contents }: RegionDescription): boolean {
+	return roster !== undefined || contents !== undefined;
+}
+
+/** What such a region is, for messages. */
+export function tableWord({ roster }: RegionDescription): string {
+	return roster === undefined ? 'a file' : 'a roster';
+}
+
+/** 4 KiB pages of a region that the system makes. NaN when the size is missing or wrong. */
 export function regionPages(region: RegionDescription): number {
-	if (region.roster !== undefined) return SHARED_PAGE / PAGE;
 	return region.size === undefined ? Number.NaN : Math.ceil(region.size / PAGE);
 }

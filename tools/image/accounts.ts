@@ -10,7 +10,7 @@ import {
 	RESOURCE_SLOTS,
 } from '../../abi/rights.ts';
 import type { ComponentDescription } from '../check/description.ts';
-import { type Model, regionPages } from '../check/model.ts';
+import { isTable, type Model, regionPages } from '../check/model.ts';
 import { cpuShare } from './boot.ts';
 import { componentFootprint, PAGE_BYTES, regionFootprint } from './footprint.ts';
 import type { Plan } from './layout.ts';
@@ -120,5 +120,5 @@ function membersPages({ model, images, imageOf }: Plan, account: string, sizes: 
 
 function regionsOf(model: Model, account: string) {
 	const regions = [...model.regions.values()].filter((region) => region.account === account);
-	return regions.filter((region) => region.device === undefined && region.roster === undefined);
+	return regions.filter((region) => region.device === undefined && !isTable(region));
 }

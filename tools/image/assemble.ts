@@ -1,9 +1,10 @@
 /** Puts a system image together from its parts: a judged description, the kernel, and the components' binaries. */
 
 import type { CheckResult } from '../check/check.ts';
-import type { DeviceDescription } from '../check/description.ts';
+import type { DeviceDescription, RegionDescription } from '../check/description.ts';
 import type { Model } from '../check/model.ts';
 import { BOOT } from './boot.ts';
+import { readContents } from './contents.ts';
 import { layOut, type Plan } from './layout.ts';
 import { makeRoster } from './roster.ts';
 import type { ComponentImage, DataRegion, DeviceImage, ImageSizes, Manifest, SystemImage } from './types.ts';
@@ -21,20 +22,28 @@ export interface Parts {
 	readonly images: ReadonlyMap<string, ComponentImage>;
 }
 
-/** The checker has refused devices of no kind. */
-function deviceImage({ kind, slot, sectors }: DeviceDescription): DeviceImage {
-	return { kind: kind === 'block' ? 'block' : 'rng', slot, sectors };
+function deviceImages(devices: readonly DeviceDescription[]): DeviceImage[] {
+	// The checker has refused devices of no kind.
+	return devices.flatMap(({ kind, slot, sectors, width, height, sensor }) =>
+		kind === undefined ? [] : [{ kind, slot, sectors, width, height, sensor }],
+	);
+}
+
+/** What the builder makes of a region that is part of the boot image; nothing of others. */
+function dataRegion(model: Model, name: string, { roster, contents }: RegionDescription): DataRegion[] {
+	if (roster !== undefined) return [{ name, bytes: makeRoster(model, roster) }];
+	return contents === undefined ? [] : [{ name, bytes: readContents(contents) }];
 }
 
 export function assembleSystem({ check, kernel, init, images }: Parts): SystemImage {
 	const { model, lineOf } = check;
 	const folders = [...images.keys()];
-	const rosters = [...model.regions].flatMap(([name, { roster }]) => (roster === undefined ? [] : [{ name, roster }]));
+	const data = [...model.regions].flatMap(([name, region]) => dataRegion(model, name, region));
 	const plan: Plan = {
 		model,
 		images: [init, ...images.values()],
 		imageOf: new Map([...model.components].map(([name, { folder }]) => [name, folders.indexOf(folder) + 1])),
-		dataOf: new Map(rosters.map(({ name }, index) => [name, index])),
+		dataOf: new Map(data.map(({ name }, index) => [name, index])),
 		lineOf,
 	};
 	const { expect, name } = model.description;
@@ -42,10 +51,10 @@ export function assembleSystem({ check, kernel, init, images }: Parts): SystemIm
 		name,
 		kernel,
 		images: plan.images,
-		data: rosters.map((region): DataRegion => ({ name: region.name, bytes: makeRoster(model, region.roster) })),
+		data,
 		boot: BOOT,
-		devices: model.description.devices.map(deviceImage),
-		expect: { exitCode: expect?.exitCode ?? 0, log: (expect?.log ?? []).map((line) => `${line}\n`).join('') },
+		devices: deviceImages(model.description.devices),
+		expect: expect && { exitCode: expect.exitCode, log: expect.log.map((line) => `${line}\n`).join('') },
 		processNames: layOut(plan, HOSTED_SIZES).processNames,
 		manifest: (sizes: ImageSizes): Manifest => layOut(plan, sizes).manifest,
 	};

@@ -14,15 +14,20 @@ import type { ComponentImage, SystemImage } from './types.ts';
 
 const INIT = 'servers/init';
 
+/** Hears which component is built now: its name, which one it is, and of how many. */
+export type BuildListener = (component: string, number: number, count: number) => void;
+
 /** Builds a system given by its name, its folder or its file. Throws CommandError with every mistake that it has. */
-export async function buildSystem(system: string): Promise<SystemImage> {
+export async function buildSystem(system: string, onComponent: BuildListener = () => {}): Promise<SystemImage> {
 	const check = await checkSystem(systemFile(system));
 	const { model, lineOf } = check;
 	if (model === undefined) throw refusal(check.file, check.findings);
 	const images = new Map<string, ComponentImage>();
 	const init = toImage(await buildComponent(INIT));
-	for (const { folder } of model.components.values()) {
-		if (!images.has(folder)) images.set(folder, toImage(await buildComponent(folder)));
+	const folders = [...new Set([...model.components.values()].map(({ folder }) => folder))];
+	for (const [index, folder] of folders.entries()) {
+		onComponent(folder, index + 1, folders.length);
+		images.set(folder, toImage(await buildComponent(folder)));
 	}
 	checkBinaries(check, model, images);
 	return assembleSystem({ check: { model, lineOf }, kernel: await buildKernel(), init, images });

@@ -19,7 +19,7 @@ export interface Plan {
 	readonly images: readonly ComponentImage[];
 	/** Component -> index of its image. */
 	readonly imageOf: ReadonlyMap<string, number>;
-	/** Region that is a roster -> index of its data. */
+	/** Region that is part of the boot image -> index of its data. */
 	readonly dataOf: ReadonlyMap<string, number>;
 	/** Line of the system file where something is written. */
 	readonly lineOf: (path: Path) => number;

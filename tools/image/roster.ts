@@ -7,11 +7,14 @@ import {
 	ROSTER_CHILDREN,
 	ROSTER_ENTRY_BYTES,
 	ROSTER_LIMIT,
+	ROSTER_MEMORY,
 	ROSTER_NAME,
 	ROSTER_PROCESS,
 	ROSTER_QUOTA,
 } from '../../servers/roster.ts';
 import type { Model } from '../check/model.ts';
+
+const KIBIBYTES_IN_PAGE = 64;
 
 /** Who calls `component`, and whose faults it handles. */
 export function makeRoster(model: Model, component: string): Uint8Array {
@@ -39,6 +42,7 @@ function writeChild(model: Model, bytes: Uint8Array, badge: number, handler: str
 	view.setUint32(ROSTER_PROCESS, processSlot(model, handler, name), true);
 	view.setUint32(ROSTER_LIMIT, restart?.limit ?? 0, true);
 	view.setUint32(ROSTER_BACK_OFF, restart?.backOff ?? 0, true);
+	view.setUint32(ROSTER_MEMORY, (model.components.get(name)?.manifest?.memoryPages ?? 1) * KIBIBYTES_IN_PAGE, true);
 }
 
 /** The slot in which `holder` finds the Process capability for `process`; 0 = it has none. */

@@ -25,7 +25,7 @@ export interface ComponentImage {
 }
 
 /**
- * A table that the builder made (who is behind which badge, for instance). It is normal memory with contents: the machine
+ * A table that the builder made (who is behind which badge, for instance), or a file. It is normal memory with contents: the machine
  * hands it to `bootRegion` as kind MEMORY_NORMAL, after the images. It is only ever mapped read-only.
  */
 export interface DataRegion {
@@ -59,9 +59,12 @@ export interface BootParameters {
 
 /** A virtio device of the machine; systems/parts.ts says what each property means. */
 export interface DeviceImage {
-	readonly kind: 'rng' | 'block';
+	readonly kind: 'rng' | 'block' | 'gpu' | 'touch' | 'keyboard' | 'port' | 'sensor';
 	readonly slot: number;
 	readonly sectors: number | undefined;
+	readonly width: number | undefined;
+	readonly height: number | undefined;
+	readonly sensor: 'camera' | 'microphone' | 'location' | 'battery' | undefined;
 }
 
 /** What a finished system must have done, so that every system is a test. */
@@ -89,7 +92,8 @@ export interface SystemImage {
 	readonly data: readonly DataRegion[];
 	readonly boot: BootParameters;
 	readonly devices: readonly DeviceImage[];
-	readonly expect: Expectation;
+	/** Absent: it runs until the machine is switched off. */
+	readonly expect: Expectation | undefined;
 	/** Process row -> name, for logs and tools (row 1 is "init"). */
 	readonly processNames: ReadonlyMap<number, string>;
 	/** Computes the manifest for a machine with these image sizes. */

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { Command } from 'commander';
+import { refreshAssets } from '../assets/generate.ts';
 import { CommandError, progress } from '../command.ts';
-import { refreshFonts } from '../fonts/generate.ts';
 import { ALL_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -56,7 +56,7 @@ export function registerTest(program: Command): void {
 
 function runChecks(count: Count): void {
 	// Components import them.
-	refreshFonts();
+	refreshAssets();
 	for (const [name, command, parameters] of CHECKS) {
 		progress(name);
 		const binary = path.join(ROOT, 'node_modules/.bin', command);

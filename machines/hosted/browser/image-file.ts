@@ -4,23 +4,32 @@
  */
 import { MEMORY_LAST_REGION } from '../../../abi/component.ts';
 import { RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
-import { VIRTIO_SLOTS } from '../../../abi/virtio.ts';
+import { VIRTIO_SLOTS_HOSTED } from '../../../abi/virtio.ts';
 import { PROCESS_COUNT } from '../../../kernel/layout.ts';
 import { MalformedError, Reader } from '../../wasm/reader.ts';
 import { Writer } from '../../wasm/writer.ts';
-import { type DeviceDescription, HOSTED_SIZES, type HostedComponent, type HostedSystem } from '../core/system.ts';
+import {
+	type DeviceDescription,
+	type DeviceKind,
+	HOSTED_SIZES,
+	type HostedComponent,
+	type HostedSystem,
+	type SensorKind,
+} from '../core/system.ts';
 
 /** "tessera" and a zero. */
 const MAGIC = Uint8Array.of(0x74, 0x65, 0x73, 0x73, 0x65, 0x72, 0x61, 0);
 /** Raised with every change of the format. */
-export const IMAGE_FILE_VERSION = 1;
+export const IMAGE_FILE_VERSION = 2;
 const VERSION_OFFSET = 8;
 const LENGTH_OFFSET = 12;
 const DIGEST_OFFSET = 16;
 const DIGEST_BYTES = 32;
 const BODY_OFFSET = DIGEST_OFFSET + DIGEST_BYTES;
 /** A device's kind is its position here. */
-const DEVICE_KINDS: readonly DeviceDescription['kind'][] = ['rng', 'block'];
+const DEVICE_KINDS: readonly DeviceKind[] = ['rng', 'block', 'gpu', 'touch', 'keyboard', 'port', 'sensor'];
+/** A sensor is its position here; 0 = the device is none. */
+const SENSORS: readonly (SensorKind | undefined)[] = [undefined, 'camera', 'microphone', 'location', 'battery'];
 const WORD = 2 ** 32;
 const PAGE_BYTES = 4096;
 /** Pages of 64 KiB in the whole address space of a component. */
@@ -90,7 +99,7 @@ function encodeBody(system: HostedSystem): Uint8Array {
 	out.u32(boot.cpuShare).u32(boot.slots).u32(boot.initSlots).u32(boot.initPriority);
 	writeTime(out, boot.initBudget);
 	writeTime(out, boot.initPeriod);
-	out.vector(devices, ({ kind, slot, sectors = 0 }) => out.u32(DEVICE_KINDS.indexOf(kind)).u32(slot).u32(sectors));
+	out.vector(devices, (device) => writeDevice(out, device));
 	out.vector([...processNames], ([row, process]) => out.u32(row).name(process));
 	return out.u32(freePages).sized(bytes).finish();
 }
@@ -98,6 +107,10 @@ function encodeBody(system: HostedSystem): Uint8Array {
 function writeImage(out: Writer, { name, wasm, memories, memoryPages }: HostedComponent): void {
 	out.name(name).u32(memoryPages).sized(wasm);
 	out.vector(memories, (declared) => out.u32(declared.memory).name(declared.name).u32(declared.rights));
+}
+
+function writeDevice(out: Writer, { kind, slot, sectors = 0, width = 0, height = 0, sensor }: DeviceDescription): void {
+	out.u32(DEVICE_KINDS.indexOf(kind)).u32(slot).u32(sectors).u32(width).u32(height).u32(SENSORS.indexOf(sensor));
 }
 
 /** Nanoseconds: low word, high word. */
@@ -148,12 +161,11 @@ function readTable(reader: Reader): { bytes: Uint8Array } {
 }
 
 function readDevice(reader: Reader): DeviceDescription {
-	const kind = DEVICE_KINDS[
-		within(reader, 'a kind of device', 0, DEVICE_KINDS.length - 1)
-	] as DeviceDescription['kind'];
-	const slot = within(reader, 'the transport of a device', 0, VIRTIO_SLOTS - 1);
-	const sectors = reader.u32();
-	return { kind, slot, sectors: sectors === 0 ? undefined : sectors };
+	const kind = DEVICE_KINDS[within(reader, 'a kind of device', 0, DEVICE_KINDS.length - 1)] as DeviceKind;
+	const slot = within(reader, 'the transport of a device', 0, VIRTIO_SLOTS_HOSTED - 1);
+	const [sectors, width, height] = [reader.u32(), reader.u32(), reader.u32()].map((number) => number || undefined);
+	const sensor = SENSORS[within(reader, 'a sensor', 0, SENSORS.length - 1)];
+	return { kind, slot, sectors, width, height, sensor };
 }
 
 function readProcessName(reader: Reader): [number, string] {

@@ -1,7 +1,9 @@
-/** What the page and the machine's worker say to each other, and what comes out of it. */
-import type { FaultRecord } from '../core/core.ts';
+/** What the page and the machine's worker say to each other. */
 import type { ProcessView } from '../core/inspect.ts';
 import type { RunEnd } from '../core/run.ts';
+import type { SensorKind } from '../core/system.ts';
+import type { SensorValues, TouchKind } from '../devices/outside.ts';
+import type { Booted, Figures, HolderView, ShownFrames } from './summary.ts';
 
 /** How a system is to run. */
 export interface StartOptions {
@@ -9,6 +11,12 @@ export interface StartOptions {
 	readonly deterministic: boolean;
 	/** Of everything random, 32 bits. */
 	readonly seed: number;
+	/** Where the system's screen is shown. */
+	readonly canvas?: OffscreenCanvas;
+	/** Name under which the browser keeps what is on the system's disk; without one it is forgotten. */
+	readonly disk?: string;
+	/** Count calls by caller and gate, for `view`. */
+	readonly watched?: boolean;
 }
 
 /** From the page. */
@@ -16,37 +24,48 @@ export type Request =
 	/** Boot this image file. Once, first. */
 	| ({ readonly kind: 'start'; readonly file: Uint8Array } & StartOptions)
 	/** Are you still there? Answered by `alive`. */
-	| { readonly kind: 'ping' };
+	| { readonly kind: 'ping' }
+	/** Who holds what and who calls whom, now? Answered by `view`. */
+	| { readonly kind: 'view' }
+	/** When were frames shown since the last time that this was asked? Answered by `frames`. */
+	| { readonly kind: 'frames' }
+	/** Something from outside. */
+	| ({ readonly kind: 'outside' } & OutsideRequest)
+	/** Make a component fail. */
+	| { readonly kind: 'kill'; readonly component: string };
 
-/** How the run went, in the figures that the other machines give. */
-export interface Figures {
-	/** Nanoseconds since boot. */
-	readonly nanoseconds: number;
-	/** Digest of the kernel's memory (core/digest.ts). */
-	readonly kernelMemory: string;
-	readonly processes: readonly ProcessView[];
-	readonly faults: readonly FaultRecord[];
-}
-
-/** How a run ended. */
-export interface RunSummary {
-	readonly system: string;
-	/** SHA-256 of the kernel that ran; empty when the image could not be read. */
-	readonly kernel: string;
-	readonly exitCode: number;
-	/** `failed`: the machine could not start or go on, and `message` says why. */
-	readonly end: RunEnd | 'failed' | 'stopped';
-	readonly message: string | undefined;
-	readonly figures: Figures | undefined;
-}
+/** What can come from outside (machines/hosted/devices/outside.ts). */
+export type OutsideRequest =
+	| {
+			readonly device: 'touch';
+			readonly event: TouchKind;
+			readonly finger: number;
+			/** 0..AXIS_MOST. */
+			readonly x: number;
+			readonly y: number;
+			/** When the host had it, milliseconds since the time origin of the page. */
+			readonly at: number;
+	  }
+	| { readonly device: 'key'; readonly code: number; readonly down: boolean }
+	| { readonly device: 'port'; readonly bytes: Uint8Array }
+	| { readonly device: 'sensor'; readonly sensor: SensorKind; readonly values: SensorValues }
+	| { readonly device: 'camera'; readonly pixels: Uint8Array };
 
 /** From the worker. */
 export type Report =
 	/** The image is valid, and this is in it. */
-	| { readonly kind: 'booting'; readonly system: string; readonly kernel: string }
+	| ({ readonly kind: 'booting' } & Booted)
 	/** The next piece of the system's log. */
 	| { readonly kind: 'log'; readonly bytes: Uint8Array }
 	| { readonly kind: 'alive'; readonly nanoseconds: number; readonly processes: readonly ProcessView[] }
+	| { readonly kind: 'view'; readonly nanoseconds: number; readonly holders: readonly HolderView[] }
+	| ({ readonly kind: 'frames' } & ShownFrames)
+	/** The screen shows something for the first time. */
+	| { readonly kind: 'shown' }
+	/** Bytes from the port. */
+	| { readonly kind: 'port'; readonly bytes: Uint8Array }
+	/** A driver waits for a value of this sensor (SENSOR_* of interfaces/sensors/values.ts). */
+	| { readonly kind: 'wanted'; readonly sensor: number }
 	/** The system halted or is idle for ever. The last message. */
 	| { readonly kind: 'ended'; readonly exitCode: number; readonly end: RunEnd; readonly figures: Figures }
 	/** The machine cannot start or go on. The last message. */

@@ -1,6 +1,7 @@
 /** A machine in a worker, as the page holds it: start it, hear of it, and end it when it no longer answers. */
 import type { ProcessView } from '../core/inspect.ts';
-import type { Report, Request, RunSummary, StartOptions } from './messages.ts';
+import type { OutsideRequest, Report, Request, StartOptions } from './messages.ts';
+import type { Booted, HolderView, RunSummary, ShownFrames } from './summary.ts';
 
 /** Milliseconds without an answer after which the machine is hung. */
 export const WATCHDOG_MILLISECONDS = 10_000;
@@ -11,9 +12,17 @@ export const EXIT_MACHINE = 70;
 
 /** What a page may want to hear. */
 export interface Listener {
-	booting(system: string, kernel: string): void;
+	booting(booted: Booted): void;
 	log(text: string): void;
 	alive(nanoseconds: number, processes: readonly ProcessView[]): void;
+	/** Answers `askView`. */
+	view?(nanoseconds: number, holders: readonly HolderView[]): void;
+	/** The system's screen shows something for the first time. */
+	shown?(): void;
+	/** Bytes from the system's port. */
+	port?(bytes: Uint8Array): void;
+	/** A driver waits for a value of this sensor (SENSOR_* of interfaces/sensors/values.ts). */
+	wanted?(sensor: number): void;
 }
 
 export interface RemoteOptions extends StartOptions {
@@ -30,13 +39,14 @@ export class RemoteMachine {
 	private readonly timer: ReturnType<typeof setInterval>;
 	private readonly decoder = new TextDecoder();
 	private readonly settle: (summary: RunSummary) => void;
+	private readonly awaitingFrames: ((frames: ShownFrames) => void)[] = [];
 	private unanswered = 0;
 	private system = '';
 	private kernel = '';
 
 	/** Boots the image file in a worker that runs `script`; the file's memory moves there. */
 	constructor(script: URL, file: Uint8Array<ArrayBuffer>, listener: Listener, options: RemoteOptions) {
-		const { watchdog = WATCHDOG_MILLISECONDS, deterministic, seed } = options;
+		const { watchdog = WATCHDOG_MILLISECONDS, ...start } = options;
 		const { promise, resolve } = Promise.withResolvers<RunSummary>();
 		this.finished = promise;
 		this.settle = resolve;
@@ -47,7 +57,28 @@ export class RemoteMachine {
 		this.worker.onerror = (event) =>
 			this.fail(`the machine's worker failed: ${event.message || 'its script cannot be loaded'}`);
 		this.timer = setInterval(() => this.ping(), watchdog / PINGS_UNANSWERED_MOST);
-		this.send({ kind: 'start', file, deterministic, seed }, [file.buffer]);
+		this.send({ kind: 'start', file, ...start }, [file.buffer, ...(start.canvas === undefined ? [] : [start.canvas])]);
+	}
+
+	/** Brings something from outside to the system's devices. */
+	bring(request: OutsideRequest): void {
+		this.send({ kind: 'outside', ...request });
+	}
+
+	/** Makes a component fail. */
+	kill(component: string): void {
+		this.send({ kind: 'kill', component });
+	}
+
+	/** Asks who holds what; the listener's `view` gets the answer. */
+	askView(): void {
+		this.send({ kind: 'view' });
+	}
+
+	/** The frames that were shown since the last time that this was asked. */
+	frames(): Promise<ShownFrames> {
+		this.send({ kind: 'frames' });
+		return new Promise((resolve) => this.awaitingFrames.push(resolve));
 	}
 
 	/** Ends the machine now, whatever it does. */
@@ -69,16 +100,41 @@ export class RemoteMachine {
 	}
 
 	private hear(report: Report): void {
-		if (report.kind === 'booting') {
-			this.system = report.system;
-			this.kernel = report.kernel;
-			this.listener.booting(report.system, report.kernel);
-		} else if (report.kind === 'log') this.listener.log(this.decoder.decode(report.bytes, { stream: true }));
-		else if (report.kind === 'alive') {
-			this.unanswered = 0;
-			this.listener.alive(report.nanoseconds, report.processes);
-		} else if (report.kind === 'failed') this.fail(report.message);
-		else this.conclude(report);
+		switch (report.kind) {
+			case 'booting':
+				this.system = report.system;
+				this.kernel = report.kernel;
+				this.listener.booting(report);
+				break;
+			case 'log':
+				this.listener.log(this.decoder.decode(report.bytes, { stream: true }));
+				break;
+			case 'alive':
+				this.unanswered = 0;
+				this.listener.alive(report.nanoseconds, report.processes);
+				break;
+			case 'view':
+				this.listener.view?.(report.nanoseconds, report.holders);
+				break;
+			case 'frames':
+				this.awaitingFrames.shift()?.(report);
+				break;
+			case 'shown':
+				this.listener.shown?.();
+				break;
+			case 'port':
+				this.listener.port?.(report.bytes);
+				break;
+			case 'wanted':
+				this.listener.wanted?.(report.sensor);
+				break;
+			case 'failed':
+				this.fail(report.message);
+				break;
+			case 'ended':
+				this.conclude(report);
+				break;
+		}
 	}
 
 	private conclude({ exitCode, end, figures }: Report & { kind: 'ended' }): void {

@@ -1,16 +1,45 @@
 /** Entry of the machine's worker: kernel and components run here, beside the page. */
+import { SECTOR_BYTES } from '../../../abi/virtio.ts';
 import { kernelDigest } from '../core/digest.ts';
+import type { HostedSystem } from '../core/system.ts';
+import type { Outputs } from '../devices/outputs.ts';
 import { createMachine, type HostedMachine, type RunResult } from '../machine.ts';
+import { type Disk, openDisk } from './disk.ts';
 import { workerHost } from './host.ts';
 import { decodeImageFile } from './image-file.ts';
 import { LogBuffer } from './log-buffer.ts';
-import type { Figures, Report, Request } from './messages.ts';
+import type { OutsideRequest, Report, Request } from './messages.ts';
+import { CanvasScreen } from './screen.ts';
+import type { DiskPlace, Figures } from './summary.ts';
+
+type Start = Request & { kind: 'start' };
 
 let machine: HostedMachine | undefined;
+let screen: CanvasScreen | undefined;
+/** The screen has shown something. */
+let shown = false;
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
-	if (data.kind === 'ping') answer();
-	else void start(data);
+	switch (data.kind) {
+		case 'start':
+			void start(data);
+			break;
+		case 'ping':
+			answer();
+			break;
+		case 'view':
+			view();
+			break;
+		case 'frames':
+			report({ kind: 'frames', ...(screen?.takeFrames() ?? { shown: [], latencies: [] }) });
+			break;
+		case 'outside':
+			bring(data);
+			break;
+		case 'kill':
+			machine?.kill(data.component);
+			break;
+	}
 };
 
 function report(message: Report): void {
@@ -21,13 +50,43 @@ function answer(): void {
 	report({ kind: 'alive', nanoseconds: machine?.now() ?? 0, processes: machine?.inspect() ?? [] });
 }
 
-async function start({ file, deterministic, seed }: Request & { kind: 'start' }): Promise<void> {
+function view(): void {
+	const seen = machine;
+	if (seen === undefined) return;
+	const holders = seen.inspect().map((process) => ({ ...process, holdings: seen.holdings(process.row) }));
+	report({ kind: 'view', nanoseconds: seen.now(), holders });
+}
+
+function bring(request: OutsideRequest): void {
+	const outside = machine?.outside();
+	switch (request.device) {
+		case 'touch':
+			screen?.touched(request.at);
+			outside?.touch(request.event, request.finger, request.x, request.y);
+			break;
+		case 'key':
+			outside?.key(request.code, request.down);
+			break;
+		case 'port':
+			outside?.port(request.bytes);
+			break;
+		case 'sensor':
+			outside?.sense(request.sensor, request.values);
+			break;
+		case 'camera':
+			outside?.picture(request.pixels);
+			break;
+	}
+}
+
+async function start(request: Start): Promise<void> {
 	const log = new LogBuffer((bytes) => report({ kind: 'log', bytes }));
 	try {
-		const system = await decodeImageFile(file);
-		report({ kind: 'booting', system: system.name, kernel: system.kernel.sha256 });
-		const host = workerHost(() => log.flush());
-		machine = createMachine(system, { host, deterministic, seed, onLog: (bytes) => log.append(bytes) });
+		const system = await decodeImageFile(request.file);
+		const disk = await diskOf(system, request.disk);
+		const { name, kernel, devices = [] } = system;
+		report({ kind: 'booting', system: name, kernel: kernel.sha256, disk: placeOf(disk), devices });
+		machine = boot(system, request, log, disk);
 		answer();
 		const result = await machine.run();
 		log.flush();
@@ -36,6 +95,43 @@ async function start({ file, deterministic, seed }: Request & { kind: 'start' })
 		log.flush();
 		report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 	}
+}
+
+function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk | undefined): HostedMachine {
+	const { deterministic, seed, canvas, watched = false } = request;
+	screen = canvas === undefined ? undefined : new CanvasScreen(canvas, afterFrame);
+	const slot = system.devices?.find(({ kind }) => kind === 'block')?.slot;
+	const outputs: Outputs = {
+		...(screen === undefined ? {} : { screen }),
+		...(disk === undefined || slot === undefined ? {} : { disks: new Map([[slot, disk.storage]]) }),
+		port: (bytes) => report({ kind: 'port', bytes: bytes.slice() }),
+		wanted: (sensor) => report({ kind: 'wanted', sensor }),
+	};
+	return createMachine(system, {
+		host: workerHost(() => log.flush()),
+		deterministic,
+		seed,
+		watched,
+		outputs,
+		devices: screen !== undefined,
+		onLog: (bytes) => log.append(bytes),
+	});
+}
+
+function afterFrame(): void {
+	if (!shown) report({ kind: 'shown' });
+	shown = true;
+	machine?.outside().shown();
+}
+
+/** The disk that the page wants kept, if the system has one. */
+async function diskOf(system: HostedSystem, name: string | undefined): Promise<Disk | undefined> {
+	const sectors = system.devices?.find(({ kind }) => kind === 'block')?.sectors;
+	return name === undefined || sectors === undefined ? undefined : openDisk(name, sectors * SECTOR_BYTES);
+}
+
+function placeOf(disk: Disk | undefined): DiskPlace | undefined {
+	return disk === undefined ? undefined : { place: disk.place, reason: disk.reason };
 }
 
 async function finish(ended: HostedMachine, { exitCode, end }: RunResult): Promise<void> {

@@ -31,7 +31,7 @@ export function copyResult(from: Int32Array, to: Int32Array, status: number): vo
  * machine, so that V8 can treat everything they capture as constant.
  */
 export function bindCalls(core: Core): CallImports {
-	const { meter, globals, processes } = core;
+	const { meter, globals, processes, tally } = core;
 	const { pass, passWith } = core.passage;
 
 	/** The passage has left something to do, and `status` if the server has answered. */
@@ -56,6 +56,7 @@ export function bindCalls(core: Core): CallImports {
 	return {
 		call0(gate, method) {
 			const row = globals[CURRENT] as number;
+			if (tally !== undefined) tally.count(row, gate);
 			const depth = meter[DEPTH] as number;
 			let status: number;
 			try {
@@ -67,6 +68,7 @@ export function bindCalls(core: Core): CallImports {
 		},
 		call4(gate, method, w0, w1, w2, w3) {
 			const row = globals[CURRENT] as number;
+			if (tally !== undefined) tally.count(row, gate);
 			const depth = meter[DEPTH] as number;
 			let status: number;
 			try {
@@ -78,6 +80,7 @@ export function bindCalls(core: Core): CallImports {
 		},
 		call6(gate, method, w0, w1, w2, w3, w4, w5) {
 			const row = globals[CURRENT] as number;
+			if (tally !== undefined) tally.count(row, gate);
 			const depth = meter[DEPTH] as number;
 			let status: number;
 			try {
@@ -89,6 +92,7 @@ export function bindCalls(core: Core): CallImports {
 		},
 		callWith(gate, method, w0, w1, w2, w3, w4, w5, capabilities, loan, offset, length) {
 			const row = globals[CURRENT] as number;
+			if (tally !== undefined) tally.count(row, gate);
 			const depth = meter[DEPTH] as number;
 			let status: number;
 			try {

@@ -1,7 +1,7 @@
 /** The state of one hosted machine, and the few operations on it that everything else is made of. */
 
 import { ROW_IMAGES } from '../../../abi/boot.ts';
-import { CAUSE_MEMORY } from '../../../abi/calls.ts';
+import { CAUSE_MEMORY, CAUSE_TRAP } from '../../../abi/calls.ts';
 import { MEMORY_CODE, MEMORY_LAST_REGION, MEMORY_OWN } from '../../../abi/component.ts';
 import {
 	BLOCKING_PRIORITIES,
@@ -18,13 +18,14 @@ import {
 import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
+import { CallTally } from './holdings.ts';
 import type { LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
 import { ComponentInstance } from './instance.ts';
 import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
 import { InterruptLines } from './lines.ts';
 import { machineFunctions } from './machine-functions.ts';
-import { type Mapping, mappingOf, processField } from './mapping.ts';
+import { linesOf, type Mapping, mappingOf, processField } from './mapping.ts';
 import { makePassage, type Passage } from './passage.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
@@ -48,6 +49,8 @@ export interface Devices {
 	connect(): void;
 	/** After a kernel call, by which a driver may want an answer. */
 	look(): void;
+	/** Something has come from outside to the device behind transport `slot`. Between activations. */
+	receive(slot: number, bytes: Uint8Array): void;
 }
 
 const FAULTS_KEPT = 16;
@@ -66,6 +69,8 @@ export class Core {
 	readonly lines = new InterruptLines();
 	/** What reacts to stores into device regions; absent on a machine without devices. */
 	devices: Devices | undefined = undefined;
+	/** Counts calls by caller and gate, on a machine that somebody watches. */
+	readonly tally: CallTally | undefined;
 	/** How all servers are entered. */
 	readonly passage: Passage;
 	readonly regions: Regions;
@@ -87,8 +92,14 @@ export class Core {
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
 
-	constructor(kernelWasm: Uint8Array, images: readonly LoadedImage[], log: (bytes: Uint8Array) => void) {
+	constructor(
+		kernelWasm: Uint8Array,
+		images: readonly LoadedImage[],
+		log: (bytes: Uint8Array) => void,
+		watched = false,
+	) {
 		this.log = log;
+		this.tally = watched ? new CallTally() : undefined;
 		this.images = images;
 		this.kernel = loadKernel(kernelWasm, machineFunctions(this));
 		this.entries = this.kernel.entries;
@@ -184,8 +195,20 @@ export class Core {
 		this.decidedKind = kind;
 	}
 
+	/** The process in `row` faults, as by a trap, when it is next activated: at once where one of its interrupt lines can wake it. Not during an activation. */
+	kill(row: number): void {
+		if (row <= 0 || row >= PROCESS_COUNT) return;
+		this.process(row).doomed = true;
+		this.process(row).retire();
+		for (const line of linesOf(this.words, row)) this.lines.raise(line);
+	}
+
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
+		if (process.doomed) {
+			process.doomed = false;
+			throw new ComponentFault(CAUSE_TRAP, 'killed from outside');
+		}
 		const previous = process.instance;
 		const program = this.mayBlock(process.row);
 		if (previous?.program === program && process.attention === CURRENT_MAPPINGS) return previous;

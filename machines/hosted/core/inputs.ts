@@ -1,9 +1,9 @@
 /**
- * Everything that reaches the machine from outside: the host's clock and interrupts of devices. They take effect only at scheduling
- * points of the base of the dispatch loop, which are counted, so that a recording can repeat them exactly.
+ * Everything that reaches the machine from outside: the host's clock, what comes to devices, their interrupts, and faults that somebody injects. It
+ * takes effect only at scheduling points of the base of the dispatch loop, which are counted, so that a recording can repeat it exactly.
  */
 import type { Core } from './core.ts';
-import type { RecordedInput, Recorder, Recording } from './recording.ts';
+import type { ExternalInput, RecordedInput, Recorder, Recording } from './recording.ts';
 
 /** Where time and interrupts come from. */
 export interface InputOptions {
@@ -27,6 +27,13 @@ export interface Host {
 	guard<Result>(slice: () => Result): Result;
 }
 
+/** An input that is to come at a time of the machine's own clock. */
+interface Scheduled {
+	/** Nanoseconds since boot. */
+	readonly time: number;
+	readonly input: ExternalInput;
+}
+
 export class Inputs {
 	private readonly core: Core;
 	private readonly host: Host;
@@ -34,7 +41,9 @@ export class Inputs {
 	private readonly replayed: readonly RecordedInput[];
 	private nextReplayed = 0;
 	private readonly startedAt: number;
-	private raised: number[] = [];
+	private arrived: ExternalInput[] = [];
+	/** By time; those of the same time in the order in which they were given. */
+	private scheduled: readonly Scheduled[] = [];
 	private wake: () => void = () => {};
 	/** Scheduling points so far. */
 	points = 0;
@@ -47,13 +56,19 @@ export class Inputs {
 		this.startedAt = host.monotonic();
 	}
 
-	/** A device raises an interrupt line. */
-	raise(line: number): void {
-		this.raised.push(line);
+	/** Something comes from outside: it takes effect at the next scheduling point. */
+	arrive(input: ExternalInput): void {
+		this.arrived.push(input);
 		this.wake();
 	}
 
-	/** A scheduling point: the clock catches up, and lines that were raised since the last one become pending. */
+	/** Something is to come at `time`, nanoseconds since boot. */
+	schedule(time: number, input: ExternalInput): void {
+		this.scheduled = [...this.scheduled, { time, input }].sort((one, other) => one.time - other.time);
+		this.wake();
+	}
+
+	/** A scheduling point: the clock catches up, and what has come since the last one takes effect. */
 	take(): void {
 		this.points += 1;
 		if (this.options.replay !== undefined) {
@@ -61,24 +76,24 @@ export class Inputs {
 			return;
 		}
 		if (!this.options.deterministic) this.catchUp(Math.floor(this.host.monotonic() - this.startedAt));
-		if (this.raised.length === 0) return;
-		for (const line of this.raised) {
-			this.options.recorder?.interrupt(this.points, line);
-			this.core.lines.raise(line);
-		}
-		this.raised = [];
+		this.takeScheduled();
+		if (this.arrived.length === 0) return;
+		const { arrived } = this;
+		this.arrived = [];
+		for (const input of arrived) this.takeEffect(input);
 	}
 
 	/** Nothing can run before `alarm`: waits. False when nothing will ever happen again. */
 	async idle(alarm: number, devices: boolean): Promise<boolean> {
-		if (this.raised.length > 0) return true;
-		if (this.options.deterministic && alarm !== Number.POSITIVE_INFINITY) {
-			this.core.clock.advance(alarm);
+		if (this.arrived.length > 0) return true;
+		const next = Math.min(alarm, this.scheduled[0]?.time ?? Number.POSITIVE_INFINITY);
+		if (this.options.deterministic && next !== Number.POSITIVE_INFINITY) {
+			this.core.clock.advance(next);
 			return true;
 		}
 		if (this.options.replay !== undefined) return this.nextReplayed < this.replayed.length;
-		if (alarm === Number.POSITIVE_INFINITY && !devices) return false;
-		await this.host.sleep(alarm - (this.host.monotonic() - this.startedAt), (wake) => {
+		if (next === Number.POSITIVE_INFINITY && !devices) return false;
+		await this.host.sleep(next - (this.host.monotonic() - this.startedAt), (wake) => {
 			this.wake = wake;
 		});
 		return true;
@@ -86,9 +101,38 @@ export class Inputs {
 
 	private catchUp(time: number): void {
 		const ahead = time - this.core.clock.base;
-		if (ahead <= 0) return;
-		this.options.recorder?.clock(this.points, ahead);
-		this.core.clock.advance(time);
+		if (ahead > 0) this.takeEffect({ kind: 'clock', argument: ahead });
+	}
+
+	private takeScheduled(): void {
+		const now = this.core.clock.base;
+		const due = this.scheduled.findIndex(({ time }) => time > now);
+		if (due === 0 || this.scheduled.length === 0) return;
+		const count = due < 0 ? this.scheduled.length : due;
+		for (const { input } of this.scheduled.slice(0, count)) this.takeEffect(input);
+		this.scheduled = this.scheduled.slice(count);
+	}
+
+	private takeEffect(input: ExternalInput): void {
+		this.options.recorder?.add(this.points, input);
+		this.perform(input);
+	}
+
+	private perform(input: ExternalInput): void {
+		switch (input.kind) {
+			case 'clock':
+				this.core.clock.advance(this.core.clock.base + input.argument);
+				break;
+			case 'line':
+				this.core.lines.raise(input.argument);
+				break;
+			case 'device':
+				this.core.devices?.receive(input.argument, input.bytes);
+				break;
+			case 'kill':
+				this.core.kill(input.argument);
+				break;
+		}
 	}
 
 	private replay(): void {
@@ -96,8 +140,7 @@ export class Inputs {
 			const input = this.replayed[this.nextReplayed];
 			if (input === undefined || input.point > this.points) return;
 			this.nextReplayed += 1;
-			if (input.line === undefined) this.core.clock.advance(this.core.clock.base + input.ahead);
-			else this.core.lines.raise(input.line);
+			this.perform(input);
 		}
 	}
 }

@@ -9,6 +9,7 @@ import {
 	PROCESS_LABEL_FIELD,
 	PROCESS_PRIORITY,
 	PROCESS_STATE,
+	PROCESS_TIME,
 } from '../../../kernel/layout.ts';
 import type { Core } from './core.ts';
 import { mappingOf, processField } from './mapping.ts';
@@ -32,6 +33,10 @@ export interface ProcessView {
 	readonly cause: number;
 	/** Region row by memory number, for the memories that are mapped. */
 	readonly memories: Record<number, number>;
+	/** Processor time charged to its budget, in units of 1024 ns, modulo 2^32. */
+	readonly time: number;
+	/** Bytes of its own memory, 0 before the first start. */
+	readonly memoryBytes: number;
 	/** Calls of others that were answered, signals raised, instances made. */
 	readonly calls: number;
 	readonly notifies: number;
@@ -59,6 +64,8 @@ function viewProcess(core: Core, process: HostedProcess, name: string): ProcessV
 		faults: field(PROCESS_FAULT_COUNT),
 		cause: field(PROCESS_CAUSE),
 		memories: viewMemories(core, row),
+		time: field(PROCESS_TIME) >>> 0,
+		memoryBytes: process.instance === undefined ? 0 : process.words.byteLength,
 		calls,
 		notifies,
 		instantiations,

@@ -1,8 +1,13 @@
-/** Reads of kernel tables that the machine needs: process rows and mappings. It never writes them. */
+/** Reads of kernel tables that the machine needs: process rows, mappings and interrupt lines. It never writes them. */
 import {
 	BLOCK_BASE,
 	BLOCK_MAPPINGS,
 	BLOCK_STRIDE,
+	INTERRUPT_BASE,
+	INTERRUPT_COUNT,
+	INTERRUPT_PROCESS,
+	INTERRUPT_STATE,
+	INTERRUPT_STRIDE,
 	MAPPING_REGION,
 	MAPPING_RIGHTS,
 	MAPPING_STRIDE,
@@ -28,4 +33,11 @@ export function mappingOf(words: Int32Array, process: number, memory: number): M
 	const row = (BLOCK_BASE + process * BLOCK_STRIDE + BLOCK_MAPPINGS + memory * MAPPING_STRIDE) >> 2;
 	const rights = words[row + (MAPPING_RIGHTS >> 2)] as number;
 	return rights === 0 ? undefined : { region: words[row + (MAPPING_REGION >> 2)] as number, rights };
+}
+
+/** The interrupt lines that are bound to a process. */
+export function linesOf(words: Int32Array, process: number): number[] {
+	const field = (line: number, offset: number) => words[(INTERRUPT_BASE + line * INTERRUPT_STRIDE + offset) >> 2];
+	const lines = Array.from({ length: INTERRUPT_COUNT }, (_, line) => line);
+	return lines.filter((line) => field(line, INTERRUPT_STATE) === 1 && field(line, INTERRUPT_PROCESS) === process);
 }

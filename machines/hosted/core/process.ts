@@ -31,6 +31,8 @@ export class HostedProcess {
 	readonly deferred = new Int32Array(7);
 	/** A blocking program's kernel call that has not answered yet. */
 	parked: ParkedCall | undefined = undefined;
+	/** Somebody outside wants it to fault when it is next entered. */
+	doomed = false;
 	/** Counters since boot. */
 	notifies = 0;
 	instantiations = 0;
@@ -81,6 +83,7 @@ export class HostedProcess {
 
 	/** Forgets the execution context: the next activation begins with a fresh instance. */
 	abandon(): void {
+		this.doomed = false;
 		this.instance = undefined;
 		this.parked = undefined;
 		this.words = NO_WORDS;

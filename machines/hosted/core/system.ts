@@ -10,11 +10,20 @@ export interface HostedComponent {
 	readonly memoryPages: number;
 }
 
-/** A virtio device: which transport it is behind, and of a block device how many sectors of 512 bytes it has. */
+/** Kinds of virtio devices. */
+export type DeviceKind = 'rng' | 'block' | 'gpu' | 'touch' | 'keyboard' | 'port' | 'sensor';
+
+/** Sensors that a hosted machine can have. */
+export type SensorKind = 'camera' | 'microphone' | 'location' | 'battery';
+
+/** A virtio device; systems/parts.ts says what each property means. */
 export interface DeviceDescription {
-	readonly kind: 'rng' | 'block';
+	readonly kind: DeviceKind;
 	readonly slot: number;
 	readonly sectors: number | undefined;
+	readonly width: number | undefined;
+	readonly height: number | undefined;
+	readonly sensor: SensorKind | undefined;
 }
 
 export interface HostedSystem {

@@ -1,4 +1,4 @@
-/** A block device (virtio 1.2, section 5.2) over bytes in memory. */
+/** A block device (virtio 1.2, section 5.2) over whatever keeps sectors. */
 import {
 	BLOCK_FLUSH,
 	BLOCK_HEADER_BYTES,
@@ -12,6 +12,7 @@ import {
 	SECTOR_BYTES,
 } from '../../../abi/virtio.ts';
 import type { DeviceModel } from './model.ts';
+import type { Storage } from './outputs.ts';
 import type { DeviceQueue, Request } from './virtqueue.ts';
 
 const CONFIGURATION_BYTES = 8;
@@ -21,13 +22,11 @@ export class BlockModel implements DeviceModel {
 	readonly features: number = FEATURE_BLOCK_FLUSH;
 	readonly queues = 1;
 	readonly configuration = new Uint8Array(CONFIGURATION_BYTES);
-	/** What is on the disk. */
-	readonly storage: Uint8Array;
+	private readonly storage: Storage;
 
-	/** `storage`: a multiple of SECTOR_BYTES. */
-	constructor(storage: Uint8Array) {
+	constructor(storage: Storage) {
 		this.storage = storage;
-		new DataView(this.configuration.buffer).setBigUint64(0, BigInt(storage.length / SECTOR_BYTES), true);
+		new DataView(this.configuration.buffer).setBigUint64(0, BigInt(storage.size / SECTOR_BYTES), true);
 	}
 
 	work(queues: ReadonlyMap<number, DeviceQueue>): boolean {
@@ -53,16 +52,24 @@ export class BlockModel implements DeviceModel {
 	}
 
 	private transfer(kind: number, offset: number, sent: readonly Uint8Array[], received: readonly Uint8Array[]): number {
-		if (kind === BLOCK_FLUSH) return BLOCK_STATUS_OK;
-		if (kind !== BLOCK_READ && kind !== BLOCK_WRITE) return BLOCK_STATUS_UNSUPPORTED;
+		if (kind !== BLOCK_FLUSH && kind !== BLOCK_READ && kind !== BLOCK_WRITE) return BLOCK_STATUS_UNSUPPORTED;
+		try {
+			if (kind === BLOCK_FLUSH) this.storage.flush();
+			else this.move(kind === BLOCK_WRITE, offset, kind === BLOCK_WRITE ? sent : received);
+			return BLOCK_STATUS_OK;
+		} catch {
+			return BLOCK_STATUS_ERROR;
+		}
+	}
+
+	/** Throws when the storage does, or has no such place. */
+	private move(write: boolean, offset: number, buffers: readonly Uint8Array[]): void {
 		let place = offset;
-		for (const buffer of kind === BLOCK_READ ? received : sent) {
-			const sectors = this.storage.subarray(place, place + buffer.length);
-			if (sectors.length < buffer.length) return BLOCK_STATUS_ERROR;
-			if (kind === BLOCK_READ) buffer.set(sectors);
-			else sectors.set(buffer);
+		for (const buffer of buffers) {
+			if (place + buffer.length > this.storage.size) throw new RangeError('behind the end of the disk');
+			if (write) this.storage.write(place, buffer);
+			else this.storage.read(place, buffer);
 			place += buffer.length;
 		}
-		return BLOCK_STATUS_OK;
 	}
 }

@@ -9,6 +9,7 @@ import { Transport } from './transport.ts';
 const PAGE_BYTES = 4096;
 
 interface Place {
+	readonly slot: number;
 	readonly transport: Transport;
 	readonly address: number;
 	/** The device region in which the registers are; 0 = nobody has them. */
@@ -26,6 +27,7 @@ export class DeviceBus {
 		const memory = new PhysicalMemory(core.words, core.regions);
 		this.core = core;
 		this.places = [...models].map(([slot, model]) => ({
+			slot,
 			transport: new Transport(model, memory, () => core.lines.raise(VIRTIO_LINE + slot)),
 			address: VIRTIO_ADDRESS + slot * VIRTIO_STRIDE,
 			row: 0,
@@ -48,6 +50,12 @@ export class DeviceBus {
 	/** Every device reacts to what was written to its registers. */
 	look(): void {
 		for (const place of this.places) if (place.row !== 0) place.transport.look(this.registersOf(place));
+	}
+
+	/** Something has come from outside to the device behind a transport. */
+	receive(slot: number, bytes: Uint8Array): void {
+		const place = this.places.find((one) => one.slot === slot);
+		place?.transport.receive(bytes, place.row === 0 ? undefined : this.registersOf(place));
 	}
 
 	private registersOf(place: Place): DataView {

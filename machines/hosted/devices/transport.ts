@@ -66,6 +66,17 @@ export class Transport {
 		this.reset(registers);
 	}
 
+	/** Something has come from outside. Without `registers` nobody drives the device. */
+	receive(bytes: Uint8Array, registers: DataView | undefined): void {
+		this.model.receive?.(bytes);
+		if (registers !== undefined && this.runs()) this.work(registers);
+	}
+
+	/** The driver has set it up, and it has not failed. */
+	private runs(): boolean {
+		return (this.status & (STATUS_DRIVER_OK | STATUS_NEEDS_RESET)) === STATUS_DRIVER_OK;
+	}
+
 	/** Reacts to what the driver has written since the last look. */
 	look(registers: DataView): void {
 		const acknowledged = get(registers, REGISTER_INTERRUPT_ACKNOWLEDGE);
@@ -76,11 +87,14 @@ export class Transport {
 		}
 		const status = get(registers, REGISTER_STATUS);
 		if (status !== this.status) this.setStatus(registers, status);
-		if ((status & STATUS_DRIVER_OK) === 0) this.setUp(registers);
+		if ((status & STATUS_DRIVER_OK) === 0) {
+			this.setUp(registers);
+			this.model.configure?.(new DataView(registers.buffer, registers.byteOffset + REGISTER_CONFIGURATION));
+		}
 		const notified = get(registers, REGISTER_QUEUE_NOTIFY) !== NO_NOTIFICATION;
 		if (!notified) return;
 		put(registers, REGISTER_QUEUE_NOTIFY, NO_NOTIFICATION);
-		if ((this.status & (STATUS_DRIVER_OK | STATUS_NEEDS_RESET)) === STATUS_DRIVER_OK) this.work(registers);
+		if (this.runs()) this.work(registers);
 	}
 
 	private setStatus(registers: DataView, status: number): void {
@@ -95,6 +109,7 @@ export class Transport {
 	}
 
 	private reset(registers: DataView): void {
+		this.model.reset?.();
 		this.queues.clear();
 		this.accepted.fill(0);
 		this.status = 0;
@@ -135,7 +150,7 @@ export class Transport {
 	/** One doorbell is for all queues: two that are rung between two looks leave only the last number behind. */
 	private work(registers: DataView): void {
 		try {
-			if (this.model.work(this.queues)) this.interrupt(registers, INTERRUPT_USED);
+			if (this.model.work(this.queues, this.memory)) this.interrupt(registers, INTERRUPT_USED);
 		} catch (error) {
 			if (!(error instanceof NoMemoryError)) throw error;
 			this.status |= STATUS_NEEDS_RESET;

@@ -36,11 +36,15 @@ export class DeviceQueue {
 		this.place = place;
 	}
 
+	/** Has the driver made a request available that was not taken? */
+	waits(): boolean {
+		return this.memory.at(this.place.available + RING_INDEX, 2).getUint16(0, true) !== (this.seen & 0xffff);
+	}
+
 	/** The next request that the driver has made available. Throws NoMemoryError when it describes none. */
 	next(): Request | undefined {
 		const { available, size } = this.place;
-		const index = this.memory.at(available + RING_INDEX, 2).getUint16(0, true);
-		if (index === (this.seen & 0xffff)) return undefined;
+		if (!this.waits()) return undefined;
 		const entry = this.memory.at(available + RING_ENTRIES + 2 * (this.seen % size), 2);
 		this.seen += 1;
 		return this.chain(entry.getUint16(0, true));

@@ -48,14 +48,14 @@ export const channels: readonly Case[] = [
 	{
 		what: 'a badge is not in the roster',
 		spoil: (system) => {
-			system.channels[1].badge = 32;
+			system.channels[1].badge = 64;
 		},
 		says: [
 			{
 				severity: 'warning',
 				place: 'channels[1].badge',
 				message:
-					"the roster of 'log' lists the badges 0 to 31, so 'watch' (badge 32) is missing in it; use another, such as 2",
+					"the roster of 'log' lists the badges 0 to 63, so 'watch' (badge 64) is missing in it; use another, such as 2",
 			},
 		],
 	},

@@ -213,6 +213,48 @@ export const regions: readonly Case[] = [
 		],
 	},
 	{
+		what: 'a region is a roster and a file',
+		spoil: (system) => {
+			system.regions.roster.contents = 'build/assets/scale1.bin';
+		},
+		says: [
+			{
+				severity: 'error',
+				place: 'regions.roster.contents',
+				message: "'roster' is both a roster and a file; make two regions of it",
+			},
+		],
+	},
+	{
+		what: 'a file lies outside of the checkout',
+		spoil: (system) => {
+			system.regions.roster = { contents: 'build/../../secret', maps: system.regions.roster.maps };
+		},
+		says: [
+			{
+				severity: 'error',
+				place: 'regions.roster.contents',
+				message: "'build/../../secret' is not a file of the checkout; name it from the checkout's root, without '..'",
+			},
+		],
+	},
+	{
+		what: 'a file is mapped writable',
+		spoil: (system, manifests) => {
+			const maps = [{ component: 'log', as: 'roster', rights: ['read', 'write'] }];
+			system.regions.roster = { contents: 'build/assets/scale1.bin', maps };
+			system.components.log.manifest.regions.roster.rights = ['read', 'write'];
+			manifests['servers/log'].regions.roster.rights = ['read', 'write'];
+		},
+		says: [
+			{
+				severity: 'error',
+				place: 'regions.roster.maps[0].rights',
+				message: "'roster' is a file, which nobody may write; take 'write' out of these rights",
+			},
+		],
+	},
+	{
 		what: 'nobody uses a region',
 		spoil: (system) => {
 			system.regions.spare = { size: 65_536 };

@@ -164,15 +164,15 @@ export const shape: readonly Case[] = [
 		],
 	},
 	{
-		what: 'expect is missing',
+		what: 'expect is missing, though somebody may end the system',
 		spoil: (system) => {
 			delete system.expect;
 		},
 		says: [
 			{
 				severity: 'error',
-				place: '',
-				message: "the system has no 'expect'; add expect: an object that describes how the system ends: { ... }",
+				place: 'grants[1]',
+				message: "'watch' may end the system, but nothing says how it ends; add expect: { exitCode: 0, log: [...] }",
 			},
 		],
 	},

@@ -57,7 +57,7 @@ export const time: readonly Case[] = [
 				severity: 'error',
 				place: 'components.log.worstCase',
 				message:
-					"'log' serves a call in at most 20 us, but 'watch' may take 30 us for a call that it makes meanwhile; make its worst case more than 30 us",
+					"'log' serves a call in at most 20 us, but 'watch' may take 30 us for a call that it makes meanwhile; make its worst case more than 30 us, or write apart: true if it never calls while it serves",
 			},
 		],
 	},
@@ -129,7 +129,7 @@ export const time: readonly Case[] = [
 				severity: 'error',
 				place: 'components.maker.worstCase',
 				message:
-					"'maker' serves a call in at most 15 us, but 'log' may take 20 us for a call that it makes meanwhile; make its worst case more than 20 us",
+					"'maker' serves a call in at most 15 us, but 'log' may take 20 us for a call that it makes meanwhile; make its worst case more than 20 us, or write apart: true if it never calls while it serves",
 			},
 		],
 	},

@@ -3,6 +3,7 @@ import { halt } from '../../../sdk/control.ts';
 import { AMBIENCE_BYTES, Ambience } from '../../../sdk/graphics/ambience.ts';
 import { contrast } from '../../../sdk/graphics/colour.ts';
 import { DAMAGE_BYTES, Damage } from '../../../sdk/graphics/damage.ts';
+import * as faces from '../../../sdk/graphics/face-numbers.ts';
 import { OwnMemory } from '../../../sdk/graphics/own.ts';
 import { lineWidth, nextLine, setText } from '../../../sdk/graphics/run.ts';
 import { SPRING_BYTES, Spring, WINDOW_DAMPING, WINDOW_STIFFNESS } from '../../../sdk/graphics/spring.ts';
@@ -12,7 +13,6 @@ import { RegionMemory } from '../../../sdk/region/memory.ts';
 import { Memory1 } from '../../../sdk/region/memory1.ts';
 import { add, addNumber } from '../../../sdk/text.ts';
 import { setAlarm } from '../../../sdk/time.ts';
-import * as faces from './faces.ts';
 import { drawHome, drawPrompt } from './phone.ts';
 import * as protocol from './protocol.ts';
 import { repeat } from './repeat.ts';
@@ -86,7 +86,7 @@ function mark(operation: i32, x: i32, y: i32, width: i32, height: i32): i32 {
 }
 
 function wrap(width: i32): i32 {
-	setText(faces.small(1), SAMPLE);
+	setText(faces.SMALL, SAMPLE);
 	let lines: u32 = 0;
 	for (; lines < 60 && nextLine(width); lines++) store<i32>(RESULTS + 4 + 4 * lines, lineWidth());
 	store<u32>(RESULTS, lines);

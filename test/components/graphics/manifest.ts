@@ -4,7 +4,7 @@ import { defineComponent } from '../../../sdk/define.ts';
 export default defineComponent({
 	name: 'graphics',
 	memoryPages: 144,
-	regions: { screen: { memory: 1, rights: ['read', 'write'] } },
+	regions: { screen: { memory: 1, rights: ['read', 'write'] }, assets: { memory: 12, rights: 'read' } },
 	capabilities: { console: 1, power: 2 },
 	optional: ['screen'],
 });

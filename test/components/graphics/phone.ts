@@ -2,6 +2,7 @@
 
 import { AMBIENCE_BYTES, Ambience, DEFAULT_CHROMA, DEFAULT_HUE } from '../../../sdk/graphics/ambience.ts';
 import { fixed } from '../../../sdk/graphics/coverage.ts';
+import * as faces from '../../../sdk/graphics/face-numbers.ts';
 import { fillGradient, fillRectangle } from '../../../sdk/graphics/fill.ts';
 import { GRADIENT_BYTES, Gradient } from '../../../sdk/graphics/gradient.ts';
 import { faded, rgb } from '../../../sdk/graphics/pixel.ts';
@@ -12,7 +13,6 @@ import { Surface } from '../../../sdk/graphics/surface.ts';
 import * as system from '../../../sdk/graphics/system-colours.ts';
 import { drawParagraph, drawText, drawTextCentred, textWidth } from '../../../sdk/graphics/text.ts';
 import { RegionMemory } from '../../../sdk/region/memory.ts';
-import * as faces from './faces.ts';
 
 const STRIP: i32 = 32;
 const COVER_WIDTH: i32 = 168;
@@ -40,9 +40,9 @@ export function drawHome<M extends RegionMemory>(surface: Surface<M>, s: i32, da
 
 function strip<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 	fillRectangle(surface, 0, 0, surface.width, STRIP * s, rgb(system.SYSTEM_PAPER));
-	drawText(surface, faces.captionStrong(s), 16 * s, 7 * s, '09:41', rgb(0xffffff));
-	const right = 374 * s - textWidth(faces.caption(s), '5G  82 %');
-	drawText(surface, faces.caption(s), right, 7 * s, '5G  82 %', rgb(0xb5bfc9));
+	drawText(surface, faces.CAPTION_STRONG, 16 * s, 7 * s, '09:41', rgb(0xffffff));
+	const right = 374 * s - textWidth(faces.CAPTION, '5G  82 %');
+	drawText(surface, faces.CAPTION, right, 7 * s, '5G  82 %', rgb(0xb5bfc9));
 }
 
 function coverX(index: i32): i32 {
@@ -59,17 +59,17 @@ function cover<M extends RegionMemory>(surface: Surface<M>, s: i32, index: i32, 
 	fillRounded(surface, x, y, COVER_WIDTH * s, COVER_HEIGHT * s, 20 * s, ambience.surface1);
 	outlineRounded(surface, x, y, COVER_WIDTH * s, COVER_HEIGHT * s, 20 * s, fixed(3 * s) / 2, rgb(owner));
 	fillCircle(surface, fixed(x + 18 * s), fixed(y + 20 * s), fixed(4 * s), rgb(owner));
-	drawText(surface, faces.smallStrong(s), x + 28 * s, y + 10 * s, name, ambience.text);
+	drawText(surface, faces.SMALL_STRONG, x + 28 * s, y + 10 * s, name, ambience.text);
 }
 
 function chat<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 	const x = coverX(0) * s;
 	const y = coverY(0) * s;
 	fillRounded(surface, x + 14 * s, y + 48 * s, 110 * s, 34 * s, 14 * s, ambience.surface3);
-	drawText(surface, faces.caption(s), x + 26 * s, y + 56 * s, 'See you at 8?', ambience.text);
+	drawText(surface, faces.CAPTION, x + 26 * s, y + 56 * s, 'See you at 8?', ambience.text);
 	fillRounded(surface, x + 50 * s, y + 90 * s, 104 * s, 34 * s, 14 * s, ambience.accent);
-	drawText(surface, faces.caption(s), x + 64 * s, y + 98 * s, 'On my way', ambience.accentInk);
-	drawText(surface, faces.hero(s), x + 14 * s, y + 168 * s, '2 new', ambience.accent);
+	drawText(surface, faces.CAPTION, x + 64 * s, y + 98 * s, 'On my way', ambience.accentInk);
+	drawText(surface, faces.HERO, x + 14 * s, y + 168 * s, '2 new', ambience.accent);
 }
 
 function route<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
@@ -93,7 +93,7 @@ function route<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 		fixed(4 * s),
 		ambience.accent,
 	);
-	drawText(surface, faces.hero(s), (x >> 8) + 14 * s, (y >> 8) + 168 * s, '6 min', ambience.text);
+	drawText(surface, faces.HERO, (x >> 8) + 14 * s, (y >> 8) + 168 * s, '6 min', ambience.text);
 }
 
 function album<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
@@ -101,16 +101,16 @@ function album<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 	const y = coverY(2) * s;
 	fillRounded(surface, x + 39 * s, y + 46 * s, 90 * s, 90 * s, 16 * s, ambience.surface3);
 	fillCircle(surface, fixed(x + 84 * s), fixed(y + 91 * s), fixed(22 * s), rgb(system.OWNER_5));
-	drawTextCentred(surface, faces.smallStrong(s), x + 84 * s, y + 152 * s, 'Slow Water', ambience.text);
-	drawTextCentred(surface, faces.caption(s), x + 84 * s, y + 174 * s, 'Aalto', ambience.text2);
+	drawTextCentred(surface, faces.SMALL_STRONG, x + 84 * s, y + 152 * s, 'Slow Water', ambience.text);
+	drawTextCentred(surface, faces.CAPTION, x + 84 * s, y + 174 * s, 'Aalto', ambience.text2);
 }
 
 function letters<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 	const x = coverX(3) * s + 14 * s;
 	let y = coverY(3) * s + 46 * s;
 	for (let index: i32 = 0; index < 3; index++) {
-		drawText(surface, faces.captionStrong(s), x, y, index === 1 ? 'Aalto Library' : 'Anna Virtanen', ambience.text);
-		setText(faces.caption(s), 'The boat leaves at nine, so we should meet at the pier a little before that.');
+		drawText(surface, faces.CAPTION_STRONG, x, y, index === 1 ? 'Aalto Library' : 'Anna Virtanen', ambience.text);
+		setText(faces.CAPTION, 'The boat leaves at nine, so we should meet at the pier a little before that.');
 		drawParagraph(surface, x, y + 18 * s, 140 * s, 2, ambience.text3);
 		y += 66 * s;
 	}
@@ -135,16 +135,16 @@ export function drawPrompt<M extends RegionMemory>(surface: Surface<M>, s: i32):
 	fillRectangle(surface, 0, 412 * s, surface.width, 432 * s, rgb(system.SYSTEM_PAPER));
 	fillRectangle(surface, 0, 412 * s, surface.width, 44 * s, rgb(system.SYSTEM_BAND));
 	const label = 'SYSTEM · nobody else can draw this';
-	const right = 374 * s - textWidth(faces.captionStrong(s), label);
-	drawText(surface, faces.captionStrong(s), right, 425 * s, label, rgb(system.SYSTEM_INK));
-	drawText(surface, faces.title(s), 20 * s, 480 * s, 'Use the camera for one photo?', rgb(0xffffff));
-	setText(faces.small(s), 'Chat gets 1 still picture, no location, then the camera disappears from Chat again.');
+	const right = 374 * s - textWidth(faces.CAPTION_STRONG, label);
+	drawText(surface, faces.CAPTION_STRONG, right, 425 * s, label, rgb(system.SYSTEM_INK));
+	drawText(surface, faces.TITLE, 20 * s, 480 * s, 'Use the camera for one photo?', rgb(0xffffff));
+	setText(faces.SMALL, 'Chat gets 1 still picture, no location, then the camera disappears from Chat again.');
 	drawParagraph(surface, 20 * s, 516 * s, 350 * s, 3, rgb(0xb5bfc9));
 	button(surface, s, 574, 'Take one photo', rgb(system.SYSTEM_BAND), rgb(system.SYSTEM_INK));
 	button(surface, s, 642, 'Let Chat see the camera while open', rgb(0x293946), rgb(0xffffff));
 	outlineRounded(surface, 20 * s, 710 * s, 350 * s, 56 * s, 16 * s, fixed(3 * s) / 2, rgb(0x8f9aa4));
-	drawTextCentred(surface, faces.bodyStrong(s), 195 * s, 726 * s, 'Don’t allow', rgb(0xffffff));
-	drawTextCentred(surface, faces.small(s), 195 * s, 786 * s, 'Never ask Chat for camera again', rgb(0x8ecbff));
+	drawTextCentred(surface, faces.BODY_STRONG, 195 * s, 726 * s, 'Don’t allow', rgb(0xffffff));
+	drawTextCentred(surface, faces.SMALL, 195 * s, 786 * s, 'Never ask Chat for camera again', rgb(0x8ecbff));
 }
 
 function button<M extends RegionMemory>(
@@ -156,5 +156,5 @@ function button<M extends RegionMemory>(
 	ink: u32,
 ): void {
 	fillRounded(surface, 20 * s, y * s, 350 * s, 56 * s, 16 * s, ground);
-	drawTextCentred(surface, faces.bodyStrong(s), 195 * s, (y + 16) * s, label, ink);
+	drawTextCentred(surface, faces.BODY_STRONG, 195 * s, (y + 16) * s, label, ink);
 }

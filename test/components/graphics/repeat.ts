@@ -1,6 +1,7 @@
 /** Single operations, repeated, to be timed. */
 
 import { fixed } from '../../../sdk/graphics/coverage.ts';
+import * as faces from '../../../sdk/graphics/face-numbers.ts';
 import { fillGradient, fillRectangle } from '../../../sdk/graphics/fill.ts';
 import { GRADIENT_BYTES, Gradient } from '../../../sdk/graphics/gradient.ts';
 import { drawImage } from '../../../sdk/graphics/image.ts';
@@ -11,7 +12,6 @@ import { fillRounded } from '../../../sdk/graphics/shapes.ts';
 import { drawLine } from '../../../sdk/graphics/strokes.ts';
 import { SURFACE_BYTES, Surface } from '../../../sdk/graphics/surface.ts';
 import { drawText } from '../../../sdk/graphics/text.ts';
-import * as faces from './faces.ts';
 
 const gradient = changetype<Gradient>(memory.data(GRADIENT_BYTES, 8));
 const other = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
@@ -45,7 +45,7 @@ function pieces(surface: Surface<OwnMemory>, what: i32, s: i32): i32 {
 		return 168 * 270 * s * s;
 	}
 	if (what === 4) {
-		drawText(surface, faces.small(s), 20 * s, 100 * s, TEXT, rgb(0xf0f4f7));
+		drawText(surface, faces.SMALL, 20 * s, 100 * s, TEXT, rgb(0xf0f4f7));
 		return TEXT.length;
 	}
 	if (what === 5) {

@@ -1,8 +1,7 @@
 /** A picture of every shape, of text in one face, and of pictures in the picture. */
 
-import { SMALL as SMALL_1 } from '../../../build/fonts/scale1/small.ts';
-import { SMALL as SMALL_2 } from '../../../build/fonts/scale2/small.ts';
 import { fixed } from '../../../sdk/graphics/coverage.ts';
+import { SMALL } from '../../../sdk/graphics/face-numbers.ts';
 import { fillGradient, fillRectangle } from '../../../sdk/graphics/fill.ts';
 import { GRADIENT_BYTES, Gradient } from '../../../sdk/graphics/gradient.ts';
 import { drawImage, drawImageFaded, drawImageRounded } from '../../../sdk/graphics/image.ts';
@@ -118,12 +117,11 @@ function gradients<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
 
 /** Light on dark, dark on light, and translucent. */
 function words<M extends RegionMemory>(surface: Surface<M>, s: i32): void {
-	const face = s === 1 ? SMALL_1 : SMALL_2;
-	setText(face, 'Waves are wrapped at 170 points, “To AVATAR”, and cut after the third line, wherever that may be.');
+	setText(SMALL, 'Waves are wrapped at 170 points, “To AVATAR”, and cut after the third line, wherever that may be.');
 	drawParagraph(surface, 20 * s, 660 * s, 170 * s, 3, rgb(0xf0f4f7));
 	fillRounded(surface, 200 * s, 660 * s, 170 * s, 60 * s, 16 * s, rgb(0xeaf1f8));
-	drawTextCentred(surface, face, 285 * s, 668 * s, 'Dark on light', rgb(0x0e1c28));
-	drawTextCentred(surface, face, 285 * s, 692 * s, 'Faint', faded(rgb(0x0e1c28), 110));
+	drawTextCentred(surface, SMALL, 285 * s, 668 * s, 'Dark on light', rgb(0x0e1c28));
+	drawTextCentred(surface, SMALL, 285 * s, 692 * s, 'Faint', faded(rgb(0x0e1c28), 110));
 }
 
 function copies<M extends RegionMemory>(surface: Surface<M>, s: i32): void {

@@ -1,13 +1,13 @@
 /** A picture of every face, of wrapping and of ellipses. */
 
 import { lineHeight } from '../../../sdk/graphics/face.ts';
+import * as faces from '../../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../../sdk/graphics/fill.ts';
 import { rgb } from '../../../sdk/graphics/pixel.ts';
 import { ellipsize, lineWidth, setTabularText, setText } from '../../../sdk/graphics/run.ts';
 import { Surface } from '../../../sdk/graphics/surface.ts';
 import { drawLineOfRun, drawParagraph, drawText } from '../../../sdk/graphics/text.ts';
 import { RegionMemory } from '../../../sdk/region/memory.ts';
-import * as faces from './faces.ts';
 
 /** What wrapping is shown and tested with. */
 export const SAMPLE: string =
@@ -26,16 +26,16 @@ export function drawTexts<M extends RegionMemory>(surface: Surface<M>, scale: i3
 
 function specimen<M extends RegionMemory>(surface: Surface<M>, scale: i32, top: i32, pixel: u32): i32 {
 	const x = 20 * scale;
-	let y = line(surface, faces.caption(scale), top, 'Caption 13: AVATAR Type Yo. fi fl 0123456789 €', pixel);
-	y = line(surface, faces.captionStrong(scale), y, 'Caption 13 strong: Hamburgefonstiv 0O1lI', pixel);
-	y = line(surface, faces.small(scale), y, 'Small 15: Only Bank receives what you type', pixel);
-	y = line(surface, faces.smallStrong(scale), y, 'Small 15 strong: Slow Water, Aalto', pixel);
-	y = line(surface, faces.body(scale), y, 'Body 17: Can you show me the view?', pixel);
-	y = line(surface, faces.bodyStrong(scale), y, 'Body 17 strong: Take one photo', pixel);
-	y = line(surface, faces.title(scale), y, 'Title: Use the camera?', pixel);
-	y = line(surface, faces.largeTitle(scale), y, 'Large title: Anna', pixel);
-	y = line(surface, faces.hero(scale), y, 'Hero: 6 min', pixel);
-	setText(faces.small(scale), SAMPLE);
+	let y = line(surface, faces.CAPTION, top, 'Caption 13: AVATAR Type Yo. fi fl 0123456789 €', pixel);
+	y = line(surface, faces.CAPTION_STRONG, y, 'Caption 13 strong: Hamburgefonstiv 0O1lI', pixel);
+	y = line(surface, faces.SMALL, y, 'Small 15: Only Bank receives what you type', pixel);
+	y = line(surface, faces.SMALL_STRONG, y, 'Small 15 strong: Slow Water, Aalto', pixel);
+	y = line(surface, faces.BODY, y, 'Body 17: Can you show me the view?', pixel);
+	y = line(surface, faces.BODY_STRONG, y, 'Body 17 strong: Take one photo', pixel);
+	y = line(surface, faces.TITLE, y, 'Title: Use the camera?', pixel);
+	y = line(surface, faces.LARGE_TITLE, y, 'Large title: Anna', pixel);
+	y = line(surface, faces.HERO, y, 'Hero: 6 min', pixel);
+	setText(faces.SMALL, SAMPLE);
 	y += drawParagraph(surface, x, y, 350 * scale, 2, pixel);
 	return y + 8 * scale;
 }
@@ -50,9 +50,9 @@ function line<M extends RegionMemory>(surface: Surface<M>, face: u32, y: i32, te
 
 /** The clock, and columns of figures. */
 function numbers<M extends RegionMemory>(surface: Surface<M>, scale: i32, y: i32): void {
-	drawText(surface, faces.clock(scale), 20 * scale, y, '09:41', rgb(0xf0f4f7));
-	setTabularText(faces.small(scale), '11:11.10');
+	drawText(surface, faces.CLOCK, 20 * scale, y, '09:41', rgb(0xf0f4f7));
+	setTabularText(faces.SMALL, '11:11.10');
 	drawLineOfRun(surface, surface.width - 30 * scale - lineWidth(), y + 20 * scale, rgb(0xb5bfc9));
-	setTabularText(faces.small(scale), '00:08.47');
+	setTabularText(faces.SMALL, '00:08.47');
 	drawLineOfRun(surface, surface.width - 30 * scale - lineWidth(), y + 40 * scale, rgb(0xb5bfc9));
 }

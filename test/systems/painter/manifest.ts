@@ -1,3 +1,8 @@
 import { defineComponent } from '../../../sdk/define.ts';
 
-export default defineComponent({ name: 'painter', memoryPages: 40, capabilities: { console: 1, power: 2 } });
+export default defineComponent({
+	name: 'painter',
+	memoryPages: 40,
+	regions: { assets: { memory: 12, rights: 'read' } },
+	capabilities: { console: 1, power: 2 },
+});

@@ -1,5 +1,6 @@
 /** The graphics library draws the golden picture, to the pixel, whatever the machine. */
 
+import { assetsAt } from '../../../systems/assets.ts';
 import { consoleRoster, consoleServer } from '../../../systems/console.ts';
 import { defineSystem, milliseconds } from '../../../systems/define.ts';
 import { hashOf, readGolden } from '../../graphics/golden.ts';
@@ -18,7 +19,10 @@ export default defineSystem({
 			period: milliseconds(500),
 		},
 	},
-	regions: { consoleRoster },
+	regions: {
+		consoleRoster,
+		assets: { contents: assetsAt(1), maps: [{ component: 'painter', as: 'assets', rights: ['read'] }] },
+	},
 	channels: [{ kind: 'gate', from: { component: 'painter', as: 'console' }, to: 'console', badge: 1 }],
 	grants: [
 		{ to: { component: 'console', as: 'log' }, control: ['log'] },

@@ -45,9 +45,10 @@ function componentNodes({ components, description }: Model): GraphNode[] {
 }
 
 function regionNodes({ regions, maps, components, description }: Model): GraphNode[] {
-	return [...regions].map(([name, { size, device, roster, label }]) => {
+	return [...regions].map(([name, { size, device, roster, contents, label }]) => {
 		const users = maps.filter((map) => map.region === name).map((map) => components.get(map.component)?.priority ?? 0);
-		const detail = roster === undefined ? `${(size ?? 0) / 1024} KiB` : `roster of ${roster}`;
+		const table = roster === undefined ? contents : `roster of ${roster}`;
+		const detail = table ?? `${(size ?? 0) / 1024} KiB`;
 		return {
 			name: `region:${name}`,
 			kind: device === undefined ? 'region' : 'device',

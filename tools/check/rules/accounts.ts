@@ -4,7 +4,7 @@ import { ACCOUNT_COUNT } from '../../../kernel/layout.ts';
 import { CPU_FREE, cpuShare, SLOTS_FREE } from '../../image/boot.ts';
 import { componentFootprint, PAGE_BYTES, regionFootprint } from '../../image/footprint.ts';
 import type { AccountDescription } from '../description.ts';
-import { type Model, regionPages } from '../model.ts';
+import { isTable, type Model, regionPages } from '../model.ts';
 import type { Path, Report } from '../report.ts';
 import { share, size } from '../words.ts';
 import { cycles } from './cycles.ts';
@@ -81,7 +81,7 @@ function slotsOf({ components, description }: Model, members: Members): number {
 function memoryOf(model: Model, members: Members): number {
 	const regions = members.regions.map((name) => {
 		const region = model.regions.get(name);
-		if (region === undefined || region.device !== undefined || region.roster !== undefined) return 0;
+		if (region === undefined || region.device !== undefined || isTable(region)) return 0;
 		return regionFootprint(regionPages(region)) * PAGE_BYTES;
 	});
 	const children = members.children.map((name) => model.description.accounts.get(name)?.memory ?? 0);

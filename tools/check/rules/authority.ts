@@ -2,13 +2,14 @@
 
 import { GRANT_DEPTH } from '../../../kernel/layout.ts';
 import type { GrantDescription } from '../description.ts';
-import type { Model } from '../model.ts';
+import { isTable, type Model, tableWord } from '../model.ts';
 import type { Report } from '../report.ts';
 import { list } from '../words.ts';
 import { cycles } from './cycles.ts';
 import { at, unique } from './names.ts';
 
 type RegionGrant = Extract<GrantDescription, { kind: 'region' }>;
+type ControlGrant = Extract<GrantDescription, { kind: 'control' }>;
 
 export function checkAuthority(model: Model, report: Report): void {
 	for (const grant of model.grants) checkWorth(report, grant);
@@ -35,8 +36,11 @@ function checkWorth(report: Report, grant: GrantDescription): void {
 
 function checkRegion(model: Model, report: Report, { region: name, rights, path }: RegionGrant): void {
 	const region = model.regions.get(name);
-	if (region?.roster === undefined || !rights.includes('write')) return;
-	report.error([...path, 'rights'], `'${name}' is a roster, which nobody may write; take 'write' out of these rights`);
+	if (region === undefined || !isTable(region) || !rights.includes('write')) return;
+	report.error(
+		[...path, 'rights'],
+		`'${name}' is ${tableWord(region)}, which nobody may write; take 'write' out of these rights`,
+	);
 }
 
 /** What is derived from another's capability has at most its rights, and that one must be allowed to hand it on. */
@@ -113,6 +117,19 @@ function checkControl(model: Model, report: Report): void {
 				`'${grant.to.component}' already has root powers (${at(first.path)}); put all of them into one grant`,
 			),
 	);
-	if (control.some((grant) => grant.control.includes('halt')) || model.components.size === 0) return;
-	report.warn(['grants'], "no component has the power 'halt', so the system never ends and 'expect' is never met");
+	checkEnd(model, report, control);
+}
+
+/** Who may end the system says how it ends, and the other way round. */
+function checkEnd(model: Model, report: Report, control: readonly ControlGrant[]): void {
+	if (model.components.size === 0) return;
+	const ends = control.find((grant) => grant.control.includes('halt'));
+	const expected = model.description.expect !== undefined;
+	if (ends === undefined && expected)
+		report.warn(['grants'], "no component has the power 'halt', so the system never ends and 'expect' is never met");
+	if (ends !== undefined && !expected && !report.concerns(['expect']))
+		report.error(
+			ends.path,
+			`'${ends.to.component}' may end the system, but nothing says how it ends; add expect: { exitCode: 0, log: [...] }`,
+		);
 }

@@ -42,11 +42,12 @@ function checkBadges(model: Model, report: Report): void {
 	);
 }
 
-/** A roster lists the badges 0 to 31. */
+/** A roster lists the badges 0 to 63. A server of several interfaces tells them apart by higher ones. */
 function checkRosters(model: Model, report: Report): void {
 	const rostered = new Set([...model.regions.values()].map((region) => region.roster));
 	for (const { to, badge, from, path } of model.gates) {
 		if (!rostered.has(to) || !(badge >= ROSTER_BADGES)) continue;
+		if ((model.components.get(to)?.manifest?.provides.length ?? 0) > 1) continue;
 		const taken = model.gates.filter((other) => other.to === to).map((other) => other.badge);
 		report.warn(
 			[...path, 'badge'],

@@ -2,7 +2,7 @@
 
 import type { ComponentDescription } from '../description.ts';
 import { LABELS_MOST } from '../description.ts';
-import type { Model } from '../model.ts';
+import { isTable, type Model } from '../model.ts';
 import type { Path, Report } from '../report.ts';
 import { list } from '../words.ts';
 import { at, unique } from './names.ts';
@@ -99,8 +99,8 @@ function onRegion(
 	rights: readonly Operation[],
 ): void {
 	const [source, target] = [model.components.get(component), model.regions.get(region)];
-	// A roster belongs to the system itself; everybody may read it.
-	if (source === undefined || target === undefined || target.roster !== undefined) return;
+	// What is part of the boot image belongs to the system itself; everybody may read it.
+	if (source === undefined || target === undefined || isTable(target)) return;
 	judge(model, report, path, [component, labelOf(model, source)], [region, labelOf(model, target)], rights);
 }
 

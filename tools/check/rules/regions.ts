@@ -1,7 +1,8 @@
 /** Memory and devices: sizes, places, and that nothing is given twice. */
 
+import { isAbsolute, normalize } from 'node:path';
 import { PAGE, type RegionDescription, SHARED_PAGE } from '../description.ts';
-import type { Model } from '../model.ts';
+import { isTable, type Model, tableWord } from '../model.ts';
 import type { Report } from '../report.ts';
 import { hexadecimal, list, size } from '../words.ts';
 import { sizeAdvice } from './channels.ts';
@@ -27,29 +28,51 @@ export function checkRegions(model: Model, report: Report): void {
 	checkInterrupts(model, report);
 }
 
-function checkKind(report: Report, name: string, { size: bytes, device, roster, maps, path }: RegionDescription): void {
-	if (roster !== undefined && device !== undefined) {
-		report.error([...path, 'device'], `'${name}' is both a roster and a device; make two regions of it`);
-	} else if (roster !== undefined && bytes !== undefined) {
-		report.error([...path, 'size'], `'${name}' is a roster, which has a size of its own; take the size away`);
-	} else if (roster === undefined && bytes === undefined) {
+function checkKind(report: Report, name: string, region: RegionDescription): void {
+	if (isTable(region)) checkTable(report, name, region);
+	else checkSize(report, name, region);
+}
+
+function checkSize(report: Report, name: string, { size: bytes, device, path }: RegionDescription): void {
+	if (bytes === undefined) {
 		report.error(path, `regions.${name} has no 'size'; add size: <bytes, a multiple of 65536>`, 'key');
-	} else if (device !== undefined && bytes !== undefined && bytes % PAGE > 0) {
+	} else if (device !== undefined && bytes % PAGE > 0) {
 		report.error(
 			[...path, 'size'],
 			`'${name}' has ${bytes} bytes; a device has whole pages of 4096 bytes: write ${Math.ceil(bytes / PAGE) * PAGE}`,
 		);
-	} else if (device === undefined && bytes !== undefined && bytes % SHARED_PAGE > 0) {
+	} else if (device === undefined && bytes % SHARED_PAGE > 0) {
 		report.error([...path, 'size'], sizeAdvice(name, bytes));
 	}
-	if (roster === undefined) return;
+}
+
+/** What the builder makes has a size of its own, and nobody writes it. */
+function checkTable(report: Report, name: string, region: RegionDescription): void {
+	const { size: bytes, device, roster, contents, maps, path } = region;
+	const what = tableWord(region);
+	if (device !== undefined) {
+		report.error([...path, 'device'], `'${name}' is both ${what} and a device; make two regions of it`);
+	} else if (bytes !== undefined) {
+		report.error([...path, 'size'], `'${name}' is ${what}, which has a size of its own; take the size away`);
+	} else if (roster !== undefined && contents !== undefined) {
+		report.error([...path, 'contents'], `'${name}' is both a roster and a file; make two regions of it`);
+	} else if (contents !== undefined && !isInside(contents)) {
+		report.error(
+			[...path, 'contents'],
+			`'${contents}' is not a file of the checkout; name it from the checkout's root, without '..'`,
+		);
+	}
 	for (const map of maps) {
 		if (!map.rights.includes('write')) continue;
 		report.error(
 			[...map.path, 'rights'],
-			`'${name}' is a roster, which nobody may write; take 'write' out of these rights`,
+			`'${name}' is ${what}, which nobody may write; take 'write' out of these rights`,
 		);
 	}
+}
+
+function isInside(file: string): boolean {
+	return file !== '' && !isAbsolute(file) && !normalize(file).startsWith('..');
 }
 
 function checkDevice(report: Report, name: string, region: RegionDescription, address: number): void {
@@ -97,7 +120,8 @@ function checkOverlaps({ regions }: Model, report: Report): void {
 
 /** A device has one driver; memory without a writer or a reader is a mistake more often than not. */
 function checkSharing(model: Model, report: Report): void {
-	for (const [name, { device, roster, path }] of model.description.regions) {
+	for (const [name, region] of model.description.regions) {
+		const { device, shared: reason, path } = region;
 		const maps = model.maps.filter((map) => map.region === name);
 		const holders = model.grants
 			.filter((grant) => grant.kind === 'region' && grant.region === name)
@@ -105,14 +129,17 @@ function checkSharing(model: Model, report: Report): void {
 		const users = [...new Set([...maps.map((map) => map.component), ...holders])];
 		if (users.length === 0)
 			report.warn(path, `nobody uses the region '${name}'; map it, grant it, or take it away`, 'key');
-		if (device !== undefined && users.length > 1) {
+		if (device !== undefined && reason === undefined && users.length > 1) {
 			report.error(
 				path,
 				`the device '${name}' is given to ${list(users)}; a device has one driver, the others talk to that`,
 				'key',
 			);
 		}
-		const shared = device === undefined && roster === undefined && holders.length === 0 && maps.length > 0;
+		if (reason !== undefined && (device === undefined || users.length < 2)) {
+			report.error([...path, 'shared'], `'${name}' is not a device of several drivers; take 'shared' away`);
+		}
+		const shared = device === undefined && !isTable(region) && holders.length === 0 && maps.length > 0;
 		if (shared && !maps.some((map) => map.rights.includes('write'))) {
 			report.warn(path, `nobody can write the region '${name}', so it only ever holds zeros`, 'key');
 		}

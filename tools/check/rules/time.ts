@@ -107,10 +107,10 @@ function checkAdmission(model: Model, report: Report, gate: GateEdge): void {
 			`'${gate.from.component}' has a budget of ${duration(client.budget)}, but ${server}: it would never be admitted; make the budget more than ${duration(need)}`,
 		);
 	}
-	if (client.worstCase !== undefined && client.worstCase <= need) {
+	if (!gate.apart && client.worstCase !== undefined && client.worstCase <= need) {
 		report.error(
 			[...client.path, 'worstCase'],
-			`'${gate.from.component}' serves a call in at most ${duration(client.worstCase)}, but ${server} that it makes meanwhile; make its worst case more than ${duration(need)}`,
+			`'${gate.from.component}' serves a call in at most ${duration(client.worstCase)}, but ${server} that it makes meanwhile; make its worst case more than ${duration(need)}, or write apart: true if it never calls while it serves`,
 		);
 	}
 }

@@ -1,7 +1,7 @@
 /** The page: boots the system image that lies beside it in a worker, and shows what the machine says. */
 import { missingFeatures } from '../features.ts';
-import type { RunSummary } from '../messages.ts';
 import { EXIT_MACHINE, type Listener, RemoteMachine } from '../remote.ts';
+import type { RunSummary } from '../summary.ts';
 import { runParameters } from './parameters.ts';
 import { showProcesses } from './processes.ts';
 
@@ -29,7 +29,7 @@ function showState(text: string, bad = false): void {
 }
 
 const listener: Listener = {
-	booting(system, kernel) {
+	booting({ system, kernel }) {
 		document.title = `${system} · Tessera`;
 		element('system').textContent = system;
 		element('kernel').textContent = kernel;

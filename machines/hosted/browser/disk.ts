@@ -1,0 +1,49 @@
+/** A disk that outlives the page: a file of the origin's private file system, else the browser's database, else memory, with the reason. */
+import { MemoryStorage, type Storage } from '../devices/outputs.ts';
+import { openDatabaseStorage } from './database.ts';
+import type { DiskPlace } from './summary.ts';
+
+/** A disk and where it is. */
+export interface Disk extends DiskPlace {
+	readonly storage: Storage;
+}
+
+/** Opens the disk of that name, made `size` bytes large; what is new in it reads as zeros. */
+export async function openDisk(name: string, size: number): Promise<Disk> {
+	try {
+		return { storage: await openFile(name, size), place: 'files', reason: undefined };
+	} catch (error) {
+		if (isTaken(error)) return inMemory(size, 'the phone is open in another tab: what is stored here is forgotten');
+	}
+	try {
+		return { storage: await openDatabaseStorage(name, size), place: 'database', reason: undefined };
+	} catch {
+		return inMemory(size, 'this browser keeps nothing for this page: what is stored is forgotten');
+	}
+}
+
+function inMemory(size: number, reason: string): Disk {
+	return { storage: new MemoryStorage(new Uint8Array(size)), place: 'memory', reason };
+}
+
+/** Somebody else, most often the same page in another tab, has the file open. */
+function isTaken(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'NoModificationAllowedError';
+}
+
+async function openFile(name: string, size: number): Promise<Storage> {
+	const folder = await navigator.storage.getDirectory();
+	const file = await folder.getFileHandle(name, { create: true });
+	const handle = await file.createSyncAccessHandle();
+	if (handle.getSize() < size) handle.truncate(size);
+	return {
+		size,
+		read: (offset, bytes) => {
+			if (handle.read(bytes, { at: offset }) < bytes.length) throw new Error('the disk file is too short');
+		},
+		write: (offset, bytes) => {
+			if (handle.write(bytes, { at: offset }) < bytes.length) throw new Error('the disk file takes no more');
+		},
+		flush: () => handle.flush(),
+	};
+}

@@ -1,0 +1,81 @@
+/** The screen of a machine in a worker: a canvas that the page has given away. What was drawn is shown at the next vertical sync, never twice between two. */
+import type { Picture, Rectangle, ScreenSink } from '../devices/outputs.ts';
+import type { ShownFrames } from './summary.ts';
+
+/** Frames whose times are kept until somebody asks. */
+const FRAMES_KEPT = 20_000;
+
+export class CanvasScreen implements ScreenSink {
+	readonly paced = true;
+	private readonly canvas: OffscreenCanvas;
+	private readonly context: OffscreenCanvasRenderingContext2D;
+	private readonly onShown: () => void;
+	private image: ImageData | undefined;
+	private damage: Rectangle | undefined;
+	private requested = false;
+	/** When the newest touch came that no frame has answered, milliseconds. */
+	private touchedAt: number | undefined;
+	private shown: number[] = [];
+	private latencies: number[] = [];
+
+	/** `onShown` is called when what was drawn is on the screen. */
+	constructor(canvas: OffscreenCanvas, onShown: () => void) {
+		const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
+		if (context === null) throw new Error('this browser gives no canvas to a worker');
+		this.canvas = canvas;
+		this.context = context;
+		this.onShown = onShown;
+	}
+
+	show(rectangle: Rectangle, picture: Picture): void {
+		if (this.image?.data !== picture.pixels) this.adopt(picture);
+		this.damage = this.damage === undefined ? rectangle : around(this.damage, rectangle);
+		if (this.requested) return;
+		this.requested = true;
+		requestAnimationFrame(() => this.present());
+	}
+
+	/** A touch has come to the machine. */
+	touched(at: number): void {
+		this.touchedAt ??= at;
+	}
+
+	/** The frames since the last time that somebody asked. */
+	takeFrames(): ShownFrames {
+		const { shown, latencies } = this;
+		this.shown = [];
+		this.latencies = [];
+		return { shown, latencies };
+	}
+
+	private adopt({ width, height, pixels }: Picture): void {
+		this.canvas.width = width;
+		this.canvas.height = height;
+		this.image = new ImageData(pixels, width, height);
+	}
+
+	private present(): void {
+		this.requested = false;
+		if (this.image === undefined || this.damage === undefined) return;
+		const { x, y, width, height } = this.damage;
+		this.context.putImageData(this.image, 0, 0, x, y, width, height);
+		this.damage = undefined;
+		this.note(performance.timeOrigin + performance.now());
+		this.onShown();
+	}
+
+	private note(now: number): void {
+		if (this.shown.length >= FRAMES_KEPT) return;
+		this.shown.push(now);
+		if (this.touchedAt !== undefined) this.latencies.push(now - this.touchedAt);
+		this.touchedAt = undefined;
+	}
+}
+
+/** The smallest rectangle that holds both. */
+function around(one: Rectangle, other: Rectangle): Rectangle {
+	const [x, y] = [Math.min(one.x, other.x), Math.min(one.y, other.y)];
+	const right = Math.max(one.x + one.width, other.x + other.width);
+	const bottom = Math.max(one.y + one.height, other.y + other.height);
+	return { x, y, width: right - x, height: bottom - y };
+}

@@ -1,0 +1,25 @@
+/** What pressing one of the system's own targets does; closed. perform.ts does it. */
+
+/** Argument: the app. */
+export const ACTION_OPEN: u32 = 1;
+export const ACTION_HOME: u32 = 2;
+export const ACTION_APPS: u32 = 3;
+export const ACTION_MENU: u32 = 4;
+export const ACTION_EVENTS: u32 = 5;
+/** Argument: the app. */
+export const ACTION_CLOSE: u32 = 6;
+export const ACTION_LOCK: u32 = 7;
+export const ACTION_UNLOCK: u32 = 8;
+/** Argument: the app | the cover's action << 8. */
+export const ACTION_COVER: u32 = 9;
+/** Argument: degrees. */
+export const ACTION_HUE: u32 = 10;
+/** Argument: CHOICE_* that is 0 or 1. */
+export const ACTION_CHOICE: u32 = 11;
+/** Argument: CAPABILITY_*. */
+export const ACTION_SWITCH: u32 = 12;
+export const ACTION_XRAY: u32 = 13;
+/** What lies over home or the app goes away. */
+export const ACTION_BACK: u32 = 14;
+/** A question that waits among the events. Argument: the app | CAPABILITY_* << 8. */
+export const ACTION_ASKED: u32 = 15;

@@ -1,0 +1,205 @@
+/** Puts a frame together from the pictures, inside the clip of the framebuffer: home, the window, what lies over it, the system's layers, and last the strip. */
+
+import { squareRoot } from '../../sdk/graphics/coverage.ts';
+import { Area } from '../../sdk/graphics/damage.ts';
+import { CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
+import { faded, rgb } from '../../sdk/graphics/pixel.ts';
+import { fillRounded } from '../../sdk/graphics/shapes.ts';
+import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
+import {
+	CORNERS_LEFT,
+	CORNERS_RIGHT,
+	CORNERS_TOP,
+	copyFaded,
+	copyPicture,
+	copyRounded,
+	copyScaled,
+	shadeColumns,
+	shadeRows,
+} from './blit.ts';
+import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
+import { drawLayers } from './layers.ts';
+import { isStill } from './look.ts';
+import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
+import { drawPressed } from './pressed.ts';
+import {
+	lockSide,
+	OVERLAY_EVENTS,
+	OVERLAY_GRID,
+	OVERLAY_LOCK,
+	OVERLAY_MENU,
+	OVERLAY_NONE,
+	overlay,
+	overlayCovers,
+	overlayMover,
+	revealHigh,
+	revealWide,
+	revealX,
+	revealY,
+	SHRINK_END,
+	travelOf,
+	WINDOW_REVEALS,
+	WINDOW_SHRINKS,
+	windowMode,
+	windowMover,
+	windowRests,
+	windowSeen,
+} from './scene.ts';
+import { framebuffer } from './screen.ts';
+import { drawWordsIn, say } from './words.ts';
+import { drawXray } from './xray.ts';
+
+const THOUSAND: i32 = 1000;
+const WHITE: u32 = 0xffffff;
+
+/** Composes a rectangle of the screen. */
+export function compose(area: Area): void {
+	clipTo(area);
+	framebuffer.narrow(0, stripHeight, screenWidth, paneHeight);
+	if (framebuffer.top < framebuffer.bottom) composePanes();
+	clipTo(area);
+	drawXray(framebuffer);
+	copyPicture(framebuffer, stripPicture(), 0, 0);
+}
+
+function clipTo(area: Area): void {
+	framebuffer.clip(area.left, area.top, area.right - area.left, area.bottom - area.top);
+}
+
+function composePanes(): void {
+	if (!overlayCovers()) {
+		composeBelow();
+		drawLayers(framebuffer);
+	}
+	if (overlay !== OVERLAY_NONE) drawOverlay();
+	drawPressed(framebuffer);
+}
+
+/** Home and the window, as far as each can be seen. */
+function composeBelow(): void {
+	if (windowRests()) {
+		copyPicture(framebuffer, pane(PANE_WINDOW), 0, stripHeight);
+	} else if (!windowSeen()) {
+		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+	} else if (windowMode === WINDOW_SHRINKS) {
+		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+		drawShrunk();
+	} else if (windowMode === WINDOW_REVEALS) {
+		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+		drawRevealed();
+	} else {
+		drawSlid();
+	}
+}
+
+/** Alpha of something that fades in the place of moving, when `missing` of `travel` is missing. */
+function fadeOf(missing: i32, travel: i32): u32 {
+	return <u32>(255 - (255 * max(0, min(travel, missing))) / travel);
+}
+
+/** The window beside its place, and the part of home that it leaves free. */
+function drawSlid(): void {
+	const x = windowMover.position;
+	const window = pane(PANE_WINDOW);
+	if (isStill() && windowMover.moving) {
+		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+		copyFaded(framebuffer, window, 0, stripHeight, fadeOf(abs(x), screenWidth));
+		return;
+	}
+	const radius = min(px(RADIUS), abs(x));
+	const left = framebuffer.left;
+	const right = framebuffer.right;
+	framebuffer.left = max(left, x > 0 ? 0 : x + screenWidth - radius);
+	framebuffer.right = min(right, x > 0 ? x + radius : screenWidth);
+	if (framebuffer.left < framebuffer.right) copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+	framebuffer.left = left;
+	framebuffer.right = right;
+	if (x > 0) shadeColumns(framebuffer, x - px(SHADOW), x, x);
+	else shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
+	copyRounded(framebuffer, window, x, stripHeight, radius, x > 0 ? CORNERS_LEFT : CORNERS_RIGHT);
+}
+
+/** The window that is pulled down by a corner: smaller, darker, and it says what letting go will do. */
+function drawShrunk(): void {
+	const pulled = max(0, windowMover.position);
+	const end = px(SHRINK_END);
+	const width = screenWidth - (screenWidth * pulled) / (2 * end);
+	const height = paneHeight - (paneHeight * pulled) / (2 * end);
+	const y = stripHeight + pulled / 2;
+	const light = 256 - (200 * pulled) / end;
+	copyScaled(framebuffer, pane(PANE_WINDOW), (screenWidth - width) / 2, y, width, height, light);
+	if (pulled < px(16)) return;
+	say(pulled < px(CORNER) ? 'Pull to close' : 'Let go to close');
+	drawLabel(y + px(24));
+}
+
+function drawLabel(y: i32): void {
+	const width = px(140);
+	const x = (screenWidth - width) / 2;
+	fillRounded(framebuffer, x, y, width, px(36), px(18), faded(rgb(SYSTEM_PAPER), 210));
+	drawWordsIn(framebuffer, CAPTION_STRONG, x, y, width, px(36), rgb(WHITE));
+}
+
+/** The window through a rectangle that grows out of its cover. */
+function drawRevealed(): void {
+	const missing = windowMover.position;
+	if (isStill()) {
+		copyFaded(framebuffer, pane(PANE_WINDOW), 0, stripHeight, fadeOf(missing, THOUSAND));
+		return;
+	}
+	const x = (revealX * missing) / THOUSAND;
+	const y = stripHeight + (revealY * missing) / THOUSAND;
+	const width = screenWidth - ((screenWidth - revealWide) * missing) / THOUSAND;
+	const height = paneHeight - ((paneHeight - revealHigh) * missing) / THOUSAND;
+	copyThrough(x, y, width, height, (px(RADIUS) * missing) / THOUSAND);
+}
+
+/** What of the window lies in a rectangle with round corners. */
+function copyThrough(x: i32, y: i32, width: i32, height: i32, radius: i32): void {
+	const window = pane(PANE_WINDOW);
+	const bottom = min(y + height, framebuffer.bottom);
+	for (let row = max(y, framebuffer.top); row < bottom; row++) {
+		const depth = min(row - y, y + height - 1 - row);
+		const up = max(0, radius - depth);
+		const back = radius - <i32>squareRoot(<u64>(radius * radius - up * up));
+		const left = max(x + back, framebuffer.left);
+		const right = min(x + width - back, framebuffer.right);
+		if (left < right) framebuffer.writeRow(window.place(left, row - stripHeight), left, row, right - left);
+	}
+}
+
+function drawOverlay(): void {
+	const shown = overlayMover.position;
+	const travel = travelOf(overlay);
+	const page = pane(PANE_OVERLAY);
+	if (isStill() && overlayMover.moving && overlay !== OVERLAY_MENU) {
+		copyFaded(framebuffer, page, 0, stripHeight, fadeOf(travel - shown, travel));
+	} else if (overlay === OVERLAY_GRID) {
+		const y = screenHeight - shown;
+		if (shown < travel) shadeRows(framebuffer, max(stripHeight, y - px(SHADOW)), y, y);
+		copyRounded(framebuffer, page, 0, y, min(px(RADIUS), travel - shown), CORNERS_TOP);
+	} else if (overlay === OVERLAY_MENU) {
+		drawPulled(shown, travel);
+	} else if (overlay === OVERLAY_EVENTS) {
+		drawBeside(shown - travel);
+	} else if (overlay === OVERLAY_LOCK) {
+		drawBeside(lockSide * (travel - shown));
+	}
+}
+
+/** The menu: its lower part, from the strip down. */
+function drawPulled(shown: i32, travel: i32): void {
+	const bottom = framebuffer.bottom;
+	framebuffer.bottom = min(bottom, stripHeight + shown);
+	if (framebuffer.top < framebuffer.bottom)
+		copyPicture(framebuffer, pane(PANE_OVERLAY), 0, stripHeight + shown - travel);
+	framebuffer.bottom = bottom;
+	shadeRows(framebuffer, stripHeight + shown, stripHeight + shown + px(SHADOW), stripHeight + shown);
+}
+
+/** A page that is pushed in from a side. */
+function drawBeside(x: i32): void {
+	if (x < 0) shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
+	else if (x > 0) shadeColumns(framebuffer, x - px(SHADOW), x, x);
+	copyPicture(framebuffer, pane(PANE_OVERLAY), x, stripHeight);
+}

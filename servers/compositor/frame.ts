@@ -1,0 +1,112 @@
+/** When a frame is drawn: as soon as something has changed, never two at a time, never faster than the screen; always with the newest touch. */
+
+import { compose } from './compose.ts';
+import { damage, damagePane, homeDamage, overlayDrawn, overlayStale, stripStale } from './damaged.ts';
+import { drawEvents } from './events-page.ts';
+import { drawGrid } from './grid.ts';
+import { drawHome, listHome } from './home.ts';
+import { drawLock } from './lock.ts';
+import { drawMenu } from './menu.ts';
+import { PANE_HOME, PANE_OVERLAY, pane } from './panes.ts';
+import {
+	advanceScene,
+	anythingMoves,
+	front,
+	OVERLAY_EVENTS,
+	OVERLAY_GRID,
+	OVERLAY_LOCK,
+	OVERLAY_MENU,
+	OVERLAY_NONE,
+	overlay,
+	windowRests,
+} from './scene.ts';
+import { panel, screenReady } from './screen.ts';
+import { drawStrip } from './strip.ts';
+import { MILLISECOND, setTimer, TIMER_FRAME, time } from './timers.ts';
+
+/** Less than the distance of two frames at 60 a second, so that a frame never waits for the one after the next. */
+const SPACING: u64 = 15 * MILLISECOND;
+/** After a stall nothing jumps further than in so long. */
+const LONGEST_STEP: u64 = 34 * MILLISECOND;
+/** Bands that an app presents one after the other become one frame. */
+const GATHER: u64 = 3 * MILLISECOND;
+
+let drawnAt: u64 = 0;
+let advancedAt: u64 = 0;
+/** Frames shown since the compositor was started. */
+export let frames: u32 = 0;
+
+/** Nothing moves yet; what begins to move now begins now. */
+export function beginActivation(): void {
+	if (!anythingMoves()) advancedAt = time;
+}
+
+function isWanted(): bool {
+	return anythingMoves() || damage.count > 0 || homeDamage.count > 0 || overlayStale || stripStale;
+}
+
+/** Whether all is shown and nothing moves. */
+export function isAtRest(): bool {
+	return !isWanted() && panel.pending === 0;
+}
+
+/** An app has shown something: a frame comes soon. */
+export function wantFrame(): void {
+	if (isWanted()) setTimer(TIMER_FRAME, max(GATHER, drawnAt + SPACING > time ? drawnAt + SPACING - time : 0));
+}
+
+/** Draws a frame if one is wanted and it is time for it. */
+export function drawFrame(): void {
+	if (!screenReady() || panel.pending > 0 || !isWanted()) return;
+	if (frames > 0 && time < drawnAt + SPACING) {
+		setTimer(TIMER_FRAME, drawnAt + SPACING - time);
+		return;
+	}
+	drawnAt = time;
+	advanceScene(min(LONGEST_STEP, time - advancedAt));
+	advancedAt = time;
+	drawPictures();
+	showDamage();
+	if (anythingMoves()) setTimer(TIMER_FRAME, SPACING);
+}
+
+/** Draws again what is stale of the pictures that the frame is put together from. */
+function drawPictures(): void {
+	if (homeDamage.count > 0) refreshHome();
+	if (overlayStale && overlay !== OVERLAY_NONE) drawOverlayPicture();
+	overlayDrawn();
+	if (stripStale) drawStrip(front);
+}
+
+function refreshHome(): void {
+	const home = pane(PANE_HOME);
+	for (let index: u32 = 0; index < homeDamage.count; index++) {
+		const area = homeDamage.area(index);
+		home.clip(area.left, area.top, area.right - area.left, area.bottom - area.top);
+		drawHome();
+		if (!windowRests()) damagePane(area.left, area.top, area.right - area.left, area.bottom - area.top);
+	}
+	home.unclip();
+	homeDamage.clear();
+	listHome();
+}
+
+function drawOverlayPicture(): void {
+	const page = pane(PANE_OVERLAY);
+	if (overlay === OVERLAY_GRID) drawGrid(page);
+	else if (overlay === OVERLAY_MENU) drawMenu(page, front);
+	else if (overlay === OVERLAY_EVENTS) drawEvents(page);
+	else if (overlay === OVERLAY_LOCK) drawLock(page);
+	damagePane(0, 0, page.width, page.height);
+}
+
+function showDamage(): void {
+	if (damage.count === 0) return;
+	for (let index: u32 = 0; index < damage.count; index++) {
+		const area = damage.area(index);
+		compose(area);
+		panel.show(area.left, area.top, area.right - area.left, area.bottom - area.top);
+	}
+	damage.clear();
+	frames++;
+}

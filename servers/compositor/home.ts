@@ -1,0 +1,203 @@
+/** Home: the covers of all open apps in the order in which they were opened. They never change places. */
+import { ROLE_TEXT } from '../../interfaces/display/nodes.ts';
+import { fixed } from '../../sdk/graphics/coverage.ts';
+import { BODY, CAPTION, CAPTION_STRONG, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
+import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
+import { OwnMemory } from '../../sdk/graphics/own.ts';
+import { faded, rgb } from '../../sdk/graphics/pixel.ts';
+import { shrink } from '../../sdk/graphics/resize.ts';
+import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
+import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
+import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
+import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
+import { coverAction, coverDrawn, coverOf, hasFailed, NOBODY, openAt, openCount, setName } from './apps.ts';
+import { CORNERS_BOTTOM, copyRounded } from './blit.ts';
+import { homeDamage } from './damaged.ts';
+import {
+	ACTION_ROW,
+	COVER_HEAD,
+	COVER_HEIGHT,
+	COVER_WIDTH,
+	GUTTER,
+	paneHeight,
+	px,
+	SMALL_HEAD,
+	SMALL_HEIGHT,
+	SMALL_WIDTH,
+	screenWidth,
+} from './geometry.ts';
+import { ambience } from './look.ts';
+import { drawMark, markColour } from './marks.ts';
+import { coverPicture, PANE_HOME, pane } from './panes.ts';
+import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_HOME } from './targets.ts';
+import { drawWallpaper } from './wallpaper.ts';
+import { drawWords, drawWordsIn, say } from './words.ts';
+
+const TOP: i32 = 24;
+/** Up to so many covers there are two columns. */
+const LARGE_MOST: u32 = 4;
+const RING: i32 = 3;
+const ROW_ALPHA: u32 = 150;
+/** The clip of home's pane while it is narrower. */
+const KEPT_CLIP: u32 = memory.data(32, 8) as u32;
+
+/** A cover that is drawn smaller than the app draws it. */
+const SMALL_PIXELS: u32 = memory.data(4 * 212 * 284, 16) as u32;
+const smaller = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
+/** The app whose cover stands out, because letting go now would open it; NOBODY: none. */
+let marked: i32 = NOBODY;
+
+/** Where the cover of the open app at `place` is, in pixels of the pane. */
+export let coverX: i32 = 0;
+export let coverY: i32 = 0;
+export let coverWide: i32 = 0;
+export let coverHigh: i32 = 0;
+
+function isLarge(): bool {
+	return openCount() <= LARGE_MOST;
+}
+
+/** Sets coverX and the others. */
+export function placeCover(place: u32): void {
+	const columns: u32 = isLarge() ? 2 : 3;
+	coverWide = px(isLarge() ? COVER_WIDTH : SMALL_WIDTH);
+	coverHigh = px(isLarge() ? COVER_HEIGHT : SMALL_HEIGHT);
+	coverX = px(GUTTER) + <i32>(place % columns) * (coverWide + px(GUTTER));
+	coverY = px(TOP) + <i32>(place / columns) * (coverHigh + px(GUTTER));
+}
+
+/** Sets coverX and the others for an app; false if it is not open. */
+export function placeCoverOf(app: i32): bool {
+	for (let place: u32 = 0; place < openCount(); place++) {
+		if (<i32>openAt(place) !== app) continue;
+		placeCover(place);
+		return true;
+	}
+	return false;
+}
+
+/** The cover of an app has to be drawn again. */
+export function damageCover(app: i32): void {
+	if (placeCoverOf(app)) homeDamage.add(coverX, coverY, coverWide, coverHigh);
+}
+
+/** Makes the cover of an app stand out, and no other's. */
+export function markCover(app: i32): void {
+	if (app === marked) return;
+	damageCover(marked);
+	marked = app;
+	damageCover(app);
+}
+
+export function isMarked(app: i32): bool {
+	return marked === app;
+}
+
+/** Draws home's picture inside the clip of its pane, and lists its targets. */
+export function drawHome(): void {
+	const home = pane(PANE_HOME);
+	drawWallpaper(home);
+	if (openCount() === 0) drawWelcome(home);
+	for (let place: u32 = 0; place < openCount(); place++) {
+		placeCover(place);
+		if (!home.hides(coverX, coverY, coverX + coverWide, coverY + coverHigh)) drawCover(home, openAt(place));
+	}
+	fillRounded(home, screenWidth / 2 - px(22), paneHeight - px(12), px(44), px(5), px(2), ambience.outline);
+}
+
+/** Lists what can be pressed on home. */
+export function listHome(): void {
+	beginTargets(LIST_HOME);
+	if (openCount() === 0) {
+		say('Nothing is open. Swipe up from the bottom edge for your apps.');
+		addTarget(px(20), px(TOP), screenWidth - px(40), px(80), ROLE_TEXT, ACTION_NONE, 0);
+	}
+	for (let place: u32 = 0; place < openCount(); place++) listCover(place, openAt(place));
+	say('Apps');
+	addButton(screenWidth / 2 - px(60), paneHeight - px(48), px(120), px(48), ACTION_APPS, 0);
+}
+
+function listCover(place: u32, app: u32): void {
+	placeCover(place);
+	setName(app);
+	addButton(coverX, coverY, coverWide, coverHigh, ACTION_OPEN, app);
+	const actions = actionCount(app);
+	for (let index: u32 = 0; index < actions; index++) {
+		const width = coverWide / <i32>actions;
+		setName(app);
+		addButton(
+			coverX + <i32>index * width,
+			coverY + coverHigh - px(ACTION_ROW),
+			width,
+			px(ACTION_ROW),
+			ACTION_COVER,
+			app | (index << 8),
+		);
+	}
+}
+
+function actionCount(app: u32): u32 {
+	if (hasFailed(app) || coverAction(app, 0) === 0) return 0;
+	return coverAction(app, 1) === 0 ? 1 : 2;
+}
+
+function drawWelcome(home: Surface<OwnMemory>): void {
+	say('Nothing is open');
+	drawWordsIn(home, BODY, 0, paneHeight / 2 - px(40), screenWidth, px(24), ambience.text);
+	say('Swipe up from the bottom edge for your apps');
+	drawWordsIn(home, SMALL, 0, paneHeight / 2 - px(10), screenWidth, px(20), ambience.text2);
+}
+
+function drawCover(home: Surface<OwnMemory>, app: u32): void {
+	const radius = px(isLarge() ? 20 : 14);
+	const head = px(isLarge() ? COVER_HEAD : SMALL_HEAD);
+	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, ambience.surface1);
+	drawContent(home, app, head, radius);
+	drawHead(home, app, head);
+	if (actionCount(app) > 0) drawActions(home, app, radius);
+	const stroke = isMarked(app) ? fixed(px(RING)) : fixed(px(RING)) / 2;
+	outlineRounded(home, coverX, coverY, coverWide, coverHigh, radius, stroke, markColour(app));
+}
+
+/** What the app has drawn, or why there is nothing. The lower corners are the cover's own. */
+function drawContent(home: Surface<OwnMemory>, app: u32, head: i32, radius: i32): void {
+	if (hasFailed(app)) {
+		say('Stopped');
+		drawWordsIn(home, SMALL_STRONG, coverX, coverY + coverHigh / 2 - px(20), coverWide, px(20), rgb(SYSTEM_WARN));
+		say('Tap to reopen');
+		drawWordsIn(home, CAPTION, coverX, coverY + coverHigh / 2 + px(4), coverWide, px(18), ambience.text2);
+	} else if (!coverDrawn(app)) {
+		drawMark(home, app, coverX + coverWide / 2, coverY + coverHigh / 2, px(18));
+	} else if (isLarge()) {
+		copyRounded(home, coverPicture(coverOf(app)), coverX, coverY + head, radius, CORNERS_BOTTOM);
+	} else {
+		smaller.open(SMALL_PIXELS, coverWide, coverHigh - head);
+		shrink(smaller, coverPicture(coverOf(app)));
+		copyRounded(home, smaller, coverX, coverY + head, radius, CORNERS_BOTTOM);
+	}
+}
+
+function drawHead(home: Surface<OwnMemory>, app: u32, head: i32): void {
+	const middle = coverY + head / 2;
+	drawMark(home, app, coverX + px(18), middle, px(isLarge() ? 5 : 4));
+	setName(app);
+	const face = isLarge() ? SMALL_STRONG : CAPTION_STRONG;
+	const height = px(isLarge() ? 20 : 18);
+	drawWords(home, face, coverX + px(30), middle - height / 2, coverWide - px(38), ambience.text);
+}
+
+/** The row of actions: a darker ground inside the cover's corners, and an icon for each. */
+function drawActions(home: Surface<OwnMemory>, app: u32, radius: i32): void {
+	const top = coverY + coverHigh - px(ACTION_ROW);
+	const kept = KEPT_CLIP;
+	memory.copy(kept, changetype<u32>(home), SURFACE_BYTES);
+	home.narrow(coverX, top, coverWide, px(ACTION_ROW));
+	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, faded(ambience.wallpaperBottom, ROW_ALPHA));
+	memory.copy(changetype<u32>(home), kept, SURFACE_BYTES);
+	const actions = actionCount(app);
+	const width = coverWide / <i32>max(1, actions);
+	for (let index: u32 = 0; index < actions; index++) {
+		const middle = coverX + <i32>index * width + width / 2;
+		drawIcon(home, coverAction(app, index), ICON_24, middle - px(12), top + px(12), ambience.accent);
+	}
+}

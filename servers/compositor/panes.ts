@@ -1,0 +1,56 @@
+/**
+ * The pictures that the screen is put together from, all in the compositor's own memory, so that nobody can change what has been shown: home, the window of the
+ * app in front, and what comes over both (app grid, top menu, events, lock, or a sheet); and the covers. A frame copies rows of them.
+ */
+import { fillRectangle } from '../../sdk/graphics/fill.ts';
+import { OwnMemory } from '../../sdk/graphics/own.ts';
+import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
+import { coverHeight, coverWidth, paneHeight, screenWidth, stripHeight } from './geometry.ts';
+
+export const PANE_HOME: u32 = 0;
+export const PANE_WINDOW: u32 = 1;
+export const PANE_OVERLAY: u32 = 2;
+const PANES: u32 = 3;
+/** Apps that can be open at the same time: so many covers fit on home. */
+export const COVERS: u32 = 12;
+
+const SURFACES: u32 = memory.data(32 * 3, 8) as u32;
+const COVER_SURFACES: u32 = memory.data(32 * 12, 8) as u32;
+const STRIP_SURFACE: u32 = memory.data(32, 8) as u32;
+/** Pixels begin behind the static data, at a place that suits the processor's caches. */
+const ALIGNMENT: u32 = 64;
+
+export function pane(which: u32): Surface<OwnMemory> {
+	return changetype<Surface<OwnMemory>>(SURFACES + SURFACE_BYTES * which);
+}
+
+/** What an app has drawn of its cover. */
+export function coverPicture(cover: u32): Surface<OwnMemory> {
+	return changetype<Surface<OwnMemory>>(COVER_SURFACES + SURFACE_BYTES * cover);
+}
+
+export function stripPicture(): Surface<OwnMemory> {
+	return changetype<Surface<OwnMemory>>(STRIP_SURFACE);
+}
+
+/** Lays all pictures out for the screen's size. False if memory 0 is too small for them. */
+export function openPanes(): bool {
+	let place = ((__heap_base as u32) + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+	for (let which: u32 = 0; which < PANES; which++) place = lay(pane(which), place, screenWidth, paneHeight);
+	for (let cover: u32 = 0; cover < COVERS; cover++) {
+		place = lay(coverPicture(cover), place, coverWidth(), coverHeight());
+	}
+	place = lay(stripPicture(), place, screenWidth, stripHeight);
+	return place <= (<u32>memory.size()) << 16;
+}
+
+function lay(surface: Surface<OwnMemory>, place: u32, width: i32, height: i32): u32 {
+	surface.open(place, width, height);
+	return place + 4 * <u32>(width * height);
+}
+
+/** Fills a picture with one colour: whoever owned it before, nothing of that is left. */
+export function wipe(surface: Surface<OwnMemory>, pixel: u32): void {
+	surface.unclip();
+	fillRectangle(surface, 0, 0, surface.width, surface.height, pixel);
+}

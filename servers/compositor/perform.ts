@@ -1,0 +1,110 @@
+/** Does what a target of the system's own says (actions.ts): by a tap, or by name through the accessibility port. */
+import { EVENT_COVER_ACTION } from '../../interfaces/display/events.ts';
+import { CHOICE_HUE } from '../../interfaces/preferences/choices.ts';
+import { ANSWER_POSTPONED, ANSWER_SWITCH, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+import * as actions from './actions.ts';
+import { answerTo } from './answers.ts';
+import { isOpen, NOBODY } from './apps.ts';
+import { changeChoice } from './choose.ts';
+import { damageOverlay } from './damaged.ts';
+import { post } from './events.ts';
+import { isModal } from './layers.ts';
+import { choice } from './look.ts';
+import {
+	closeApp,
+	front,
+	goHome,
+	hideOverlay,
+	isLocked,
+	isShowing,
+	lock,
+	OVERLAY_EVENTS,
+	OVERLAY_GRID,
+	OVERLAY_LOCK,
+	OVERLAY_MENU,
+	openApp,
+	overlay,
+	showOverlay,
+} from './scene.ts';
+import { saveSession } from './session.ts';
+import { isSwitchedOff, setSwitches, switches } from './switches.ts';
+import { showXray, xrayOn } from './xray.ts';
+
+/** Does an action. While the phone is locked, only unlocking does anything; while the system asks something, only home does. */
+export function perform(action: u32, argument: u32): void {
+	if (isLocked()) {
+		if (action === actions.ACTION_UNLOCK) hideOverlay(0);
+		return;
+	}
+	if (action === actions.ACTION_HOME) {
+		goHome(1, 0);
+		hideOverlay(0);
+	} else if (!isModal()) {
+		performFree(action, argument);
+	}
+}
+
+function performFree(action: u32, argument: u32): void {
+	if (action === actions.ACTION_OPEN) openApp(argument);
+	else if (action === actions.ACTION_APPS) show(OVERLAY_GRID);
+	else if (action === actions.ACTION_MENU) toggle(OVERLAY_MENU);
+	else if (action === actions.ACTION_EVENTS) showEvents();
+	else if (action === actions.ACTION_CLOSE) closeFront(argument);
+	else if (action === actions.ACTION_LOCK) lock();
+	else if (action === actions.ACTION_COVER) pressCover(argument);
+	else if (action === actions.ACTION_BACK) hideOverlay(0);
+	else if (action === actions.ACTION_XRAY) toggleXray();
+	else performChoice(action, argument);
+}
+
+function performChoice(action: u32, argument: u32): void {
+	if (action === actions.ACTION_HUE) changeChoice(CHOICE_HUE, argument);
+	else if (action === actions.ACTION_CHOICE) changeChoice(argument, 1 - choice(argument));
+	else if (action === actions.ACTION_SWITCH) flip(argument);
+	else if (action === actions.ACTION_ASKED) askNow(argument & 0xff, argument >> 8);
+}
+
+function show(kind: u32): void {
+	if (!isShowing(kind)) showOverlay(kind);
+}
+
+function toggle(kind: u32): void {
+	if (isShowing(kind)) hideOverlay(0);
+	else showOverlay(kind);
+}
+
+function showEvents(): void {
+	goHome(1, 0);
+	show(OVERLAY_EVENTS);
+}
+
+function closeFront(app: i32): void {
+	if (overlay !== OVERLAY_LOCK) hideOverlay(0);
+	closeApp(app === NOBODY ? front : app);
+}
+
+function toggleXray(): void {
+	hideOverlay(0);
+	showXray(!xrayOn);
+}
+
+/** A cover's action runs without opening the app. */
+function pressCover(argument: u32): void {
+	const app = argument & 0xff;
+	if (isOpen(app)) post(app, EVENT_COVER_ACTION, argument >> 8, 0);
+}
+
+/** A question that waited is to be asked now, with its app in front. */
+function askNow(app: u32, capability: u32): void {
+	openApp(app);
+	answerTo(BADGE_PERMISSIONS, ANSWER_POSTPONED, app, capability, 0);
+}
+
+/** Switches a capability off for everybody, or on again. */
+function flip(capability: u32): void {
+	const off = !isSwitchedOff(capability);
+	setSwitches(switches() ^ (1 << capability));
+	answerTo(BADGE_PERMISSIONS, ANSWER_SWITCH, 0, capability, off ? 1 : 0);
+	damageOverlay();
+	saveSession();
+}

@@ -1,0 +1,69 @@
+/** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
+
+import type { Manifest } from '../../sdk/define.ts';
+import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
+import { kibibytes } from '../define.ts';
+import { appLabel } from './labels.ts';
+import type { Wiring } from './wiring.ts';
+
+/** One app. */
+export interface App {
+	/** Name in the roster; 'fakePrompt' is shown as "Fake prompt". */
+	readonly name: string;
+	/** Its number everywhere: badge, owner mark, slot of its process. Never given to another app. */
+	readonly badge: number;
+	readonly folder: string;
+	readonly manifest: Manifest;
+}
+
+export const APPS: readonly App[] = [];
+
+const PRIORITY = 100;
+/** Slots of an app's table: 1..15 fixed, 16..24 given while it runs, 32.. files. */
+const SLOTS = 48;
+/** Exhausted budgets before an activation is at fault. */
+const PATIENCE = 2;
+const CPU_WHOLE = 65_536;
+/** An app's memory, its tables and, where the machine has it, native data and stack, beside `memoryPages`. */
+const OVERHEAD = kibibytes(256);
+
+const share = (budget: number, period: number): number => Math.ceil((budget * CPU_WHOLE) / period);
+
+/** Memory of an app's account. */
+function memoryOf({ manifest }: App): number {
+	return kibibytes(64) * (manifest.memoryPages ?? 1) + OVERHEAD;
+}
+
+/** All apps share an account, so that the kernel itself sees to it that only one has the share of the front. */
+function addAccount(wiring: Wiring): void {
+	const others = (APPS.length - 1) * share(BACK_BUDGET, BACK_PERIOD);
+	wiring.account('apps', {
+		memory: APPS.reduce((sum, app) => sum + memoryOf(app), 0),
+		slots: APPS.length * SLOTS,
+		cpu: others + share(FRONT_BUDGET, FRONT_PERIOD),
+		ceiling: PRIORITY,
+	});
+}
+
+function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
+	wiring.component(name, {
+		folder,
+		manifest,
+		priority: PRIORITY,
+		budget: BACK_BUDGET,
+		period: BACK_PERIOD,
+		patience: PATIENCE,
+		slots: SLOTS,
+		account: 'apps',
+		label: appLabel(name),
+		faultHandler: { component: 'lifecycle', badge },
+		start: false,
+	});
+	wiring.process('lifecycle', `app${badge}`, name, ['configure', 'start', 'stop']);
+}
+
+export function addApps(wiring: Wiring): void {
+	if (APPS.length === 0) return;
+	addAccount(wiring);
+	for (const app of APPS) addApp(wiring, app);
+}

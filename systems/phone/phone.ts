@@ -1,0 +1,45 @@
+/** The phone: its parts in docs/reference/06-phone.md, put together. */
+
+import { assetsAt } from '../assets.ts';
+import type { System } from '../define.ts';
+import { APPS, addApps } from './apps.ts';
+import { addDrivers, connectScreen } from './drivers.ts';
+import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
+import { addClipboard, addCompositor, addConsole, addLifecycle, addPermissions } from './servers.ts';
+import { addSupervision } from './supervision.ts';
+import { Wiring } from './wiring.ts';
+
+/** First badge at the console of those that are no apps. */
+const CONSOLE_PARTS = 32;
+
+/** Everybody who has something to say gets the console: apps by their number, the others after them. */
+function connectConsole(wiring: Wiring): void {
+	const badges = new Map(APPS.map(({ name, badge }) => [name, badge]));
+	let next = CONSOLE_PARTS;
+	for (const name of wiring.holders('console')) wiring.gate(name, 'console', 'console', badges.get(name) ?? next++);
+}
+
+/** Everything that draws reads faces and icons from the same memory. */
+function connectAssets(wiring: Wiring, scale: 1 | 2): void {
+	const readers = wiring.mappers('assets');
+	const maps = readers.map((component) => ({ component, as: 'assets', rights: ['read'] as const }));
+	wiring.region('assets', { contents: assetsAt(scale), label: LABEL_ASSETS, maps });
+}
+
+/** A phone, as a system of that name, for a screen of `scale` pixels to the point. */
+export function phone(name: string, description: string, scale: 1 | 2): System {
+	const wiring = new Wiring();
+	addConsole(wiring);
+	addDrivers(wiring, scale);
+	addLifecycle(wiring);
+	addCompositor(wiring);
+	connectScreen(wiring, scale);
+	addClipboard(wiring);
+	addPermissions(wiring);
+	addApps(wiring);
+	addSupervision(wiring);
+	connectConsole(wiring);
+	connectAssets(wiring, scale);
+	const apps = APPS.map((app) => app.name);
+	return wiring.system(name, description, labelsOf(apps), flowsOf(apps));
+}

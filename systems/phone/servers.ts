@@ -1,0 +1,111 @@
+/** The phone's servers, from the console downwards. */
+
+import { BADGE_CLIPBOARD, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+import clipboard from '../../servers/clipboard/manifest.ts';
+import compositor from '../../servers/compositor/manifest.ts';
+import consoleManifest from '../../servers/console/manifest.ts';
+import lifecycle from '../../servers/lifecycle/manifest.ts';
+import permissions from '../../servers/permissions/manifest.ts';
+import { FIRST_GRANT_ROW, GRANT_ROWS } from '../../servers/permissions/rows.ts';
+import { kibibytes, microseconds, milliseconds, percent } from '../define.ts';
+import { AT_COMPOSITOR } from './badges.ts';
+import { LABEL_SERVER } from './labels.ts';
+import { supervised } from './supervision.ts';
+import type { Wiring } from './wiring.ts';
+
+/** Everybody prints, so the console comes first. */
+export function addConsole(wiring: Wiring): void {
+	wiring.component('console', {
+		folder: 'servers/console',
+		manifest: consoleManifest,
+		priority: 240,
+		budget: microseconds(500),
+		period: milliseconds(500),
+		worstCase: microseconds(150),
+		label: LABEL_SERVER,
+		...supervised('console'),
+	});
+	wiring.control('console', 'log', ['log']);
+	wiring.roster('console');
+}
+
+/** Opens and closes apps for the compositor. */
+export function addLifecycle(wiring: Wiring): void {
+	wiring.component('lifecycle', {
+		folder: 'servers/lifecycle',
+		manifest: lifecycle,
+		priority: 210,
+		budget: milliseconds(2),
+		period: milliseconds(200),
+		worstCase: milliseconds(1),
+		label: LABEL_SERVER,
+		...supervised('lifecycle'),
+	});
+	wiring.roster('lifecycle');
+	wiring.signal('lifecycle', 'screen', 'compositor', 3);
+}
+
+/** The screen's owner. A swipe frame takes 3 million instructions at most; the long period lets it draw everything anew without a pause. */
+export function addCompositor(wiring: Wiring): void {
+	wiring.component('compositor', {
+		folder: 'servers/compositor',
+		manifest: compositor,
+		priority: 205,
+		budget: milliseconds(36),
+		period: milliseconds(100),
+		worstCase: microseconds(800),
+		slots: 72,
+		label: LABEL_SERVER,
+		...supervised('compositor'),
+	});
+	wiring.roster('compositor');
+	wiring.region('session', {
+		size: kibibytes(64),
+		label: LABEL_SERVER,
+		maps: [{ component: 'compositor', as: 'session', rights: ['read', 'write'] }],
+	});
+	wiring.gate('compositor', 'lifecycle', 'lifecycle', 1, { apart: true });
+}
+
+/** What was copied, until it is pasted. */
+export function addClipboard(wiring: Wiring): void {
+	wiring.component('clipboard', {
+		folder: 'servers/clipboard',
+		manifest: clipboard,
+		priority: 195,
+		budget: milliseconds(1),
+		period: milliseconds(500),
+		worstCase: microseconds(1000),
+		label: LABEL_SERVER,
+		...supervised('clipboard'),
+	});
+	wiring.gate('clipboard', 'trusted', 'compositor', AT_COMPOSITOR.trusted + BADGE_CLIPBOARD);
+}
+
+/** The permission server lives on an account of its own, whose rows its grants are. */
+export function addPermissions(wiring: Wiring): void {
+	wiring.account('permissions', {
+		memory: kibibytes(512),
+		slots: 72,
+		cpu: percent(1.1),
+		ceiling: 190,
+		rows: { grants: Array.from({ length: GRANT_ROWS }, (_, index) => FIRST_GRANT_ROW + index) },
+	});
+	wiring.component('permissions', {
+		folder: 'servers/permissions',
+		manifest: permissions,
+		priority: 190,
+		budget: milliseconds(2),
+		period: milliseconds(200),
+		worstCase: microseconds(1400),
+		slots: 72,
+		account: 'permissions',
+		label: LABEL_SERVER,
+		...supervised('permissions'),
+	});
+	wiring.roster('permissions');
+	wiring.gate('permissions', 'trusted', 'compositor', AT_COMPOSITOR.trusted + BADGE_PERMISSIONS);
+	wiring.gate('permissions', 'clipboard', 'clipboard', BADGE_PERMISSIONS);
+	wiring.signal('compositor', 'permissions', 'permissions', 0);
+	wiring.grant({ to: { component: 'permissions', as: 'account' }, account: 'permissions', rights: ['spend'] });
+}

@@ -1,0 +1,136 @@
+/** A slate: fingers draw on a screen. Both drivers are killed once; their client notices only a pause. */
+
+import slate from '../../apps/slate/manifest.ts';
+import input from '../../drivers/input/driver/manifest.ts';
+import screen from '../../drivers/screen/driver/manifest.ts';
+import supervisor from '../../servers/supervisor/manifest.ts';
+import { consoleRoster, consoleServer } from '../console.ts';
+import { defineSystem, kibibytes, milliseconds } from '../define.ts';
+import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
+
+const SCREEN_SLOT = 16;
+const TOUCH_SLOT = 24;
+const KEYBOARD_SLOT = 25;
+/** A common size of phones, in points. */
+const WIDTH = 390;
+const HEIGHT = 844;
+
+export default defineSystem({
+	name: 'screen',
+	description: 'a slate to draw on with fingers, whose drivers are killed once',
+	components: {
+		console: consoleServer,
+		supervisor: {
+			folder: 'servers/supervisor',
+			manifest: supervisor,
+			priority: 190,
+			budget: milliseconds(30),
+			period: milliseconds(300),
+		},
+		input: {
+			folder: 'drivers/input/driver',
+			manifest: input,
+			priority: 180,
+			budget: milliseconds(2),
+			period: milliseconds(20),
+			worstCase: milliseconds(2),
+			faultHandler: { component: 'supervisor', badge: 0 },
+			restart: { limit: 3, backOff: milliseconds(10) },
+		},
+		screen: {
+			folder: 'drivers/screen/driver',
+			manifest: screen,
+			priority: 179,
+			budget: milliseconds(2),
+			period: milliseconds(20),
+			worstCase: milliseconds(2),
+			faultHandler: { component: 'supervisor', badge: 1 },
+			restart: { limit: 3, backOff: milliseconds(5) },
+		},
+		slate: {
+			folder: 'apps/slate',
+			manifest: slate,
+			priority: 100,
+			budget: milliseconds(100),
+			period: milliseconds(200),
+		},
+	},
+	regions: {
+		consoleRoster,
+		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
+		screenRegisters: {
+			device: virtioPage(SCREEN_SLOT),
+			size: VIRTIO_PAGE_BYTES,
+			maps: [{ component: 'screen', as: 'registers', rights: ['read', 'write'] }],
+		},
+		screenQueue: { size: kibibytes(64), maps: [{ component: 'screen', as: 'queue', rights: ['read', 'write'] }] },
+		pixels: {
+			size: kibibytes(64 * 22),
+			maps: [
+				{ component: 'screen', as: 'client', rights: ['read', 'write'] },
+				{ component: 'slate', as: 'screen', rights: ['read', 'write'] },
+			],
+		},
+		inputRegisters: {
+			device: virtioPage(TOUCH_SLOT),
+			size: VIRTIO_PAGE_BYTES,
+			maps: [{ component: 'input', as: 'registers', rights: ['read', 'write'] }],
+		},
+		inputQueue: { size: kibibytes(64), maps: [{ component: 'input', as: 'queue', rights: ['read', 'write'] }] },
+	},
+	channels: [
+		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },
+		{ kind: 'gate', from: { component: 'slate', as: 'console' }, to: 'console', badge: 2 },
+		{ kind: 'gate', from: { component: 'slate', as: 'screen' }, to: 'screen', badge: 1 },
+		{ kind: 'gate', from: { component: 'slate', as: 'input' }, to: 'input', badge: 1 },
+		{ kind: 'signal', from: { component: 'slate', as: 'screenSignal' }, to: 'screen', bit: 1 },
+		{ kind: 'signal', from: { component: 'screen', as: 'answer' }, to: 'slate', bit: 1 },
+		{
+			kind: 'queue',
+			name: 'events',
+			size: kibibytes(64),
+			producer: { component: 'input', region: 'client', signal: 'answer', bit: 1 },
+			consumer: { component: 'slate', region: 'input', signal: 'inputSignal', bit: 2 },
+		},
+	],
+	grants: [
+		{ to: { component: 'console', as: 'log' }, control: ['log'] },
+		{ to: { component: 'supervisor', as: 'child0' }, process: 'input', rights: ['start', 'stop'] },
+		{ to: { component: 'supervisor', as: 'child1' }, process: 'screen', rights: ['start', 'stop'] },
+		{
+			to: { component: 'screen', as: 'interrupt' },
+			interrupt: virtioLine(SCREEN_SLOT),
+			rights: ['bind', 'acknowledge'],
+		},
+		{ to: { component: 'screen', as: 'region' }, region: 'screenQueue', rights: ['address'] },
+		{ to: { component: 'screen', as: 'pixels' }, region: 'pixels', rights: ['address'] },
+		{ to: { component: 'input', as: 'touch' }, interrupt: virtioLine(TOUCH_SLOT), rights: ['bind', 'acknowledge'] },
+		{
+			to: { component: 'input', as: 'keyboard' },
+			interrupt: virtioLine(KEYBOARD_SLOT),
+			rights: ['bind', 'acknowledge'],
+		},
+		{ to: { component: 'input', as: 'region' }, region: 'inputQueue', rights: ['address'] },
+		{ to: { component: 'slate', as: 'screenDriver' }, process: 'screen', rights: ['configure'] },
+		{ to: { component: 'slate', as: 'inputDriver' }, process: 'input', rights: ['configure'] },
+		{ to: { component: 'slate', as: 'power' }, control: ['halt'] },
+	],
+	devices: [
+		{ kind: 'gpu', slot: SCREEN_SLOT, width: WIDTH, height: HEIGHT },
+		{ kind: 'touch', slot: TOUCH_SLOT },
+		{ kind: 'keyboard', slot: KEYBOARD_SLOT },
+	],
+	expect: {
+		exitCode: 0,
+		log: [
+			'slate: 390 x 844',
+			'slate: the picture is on the screen',
+			'supervisor: screen used more time than it declared; restart in 5000 us',
+			'supervisor: input used more time than it declared; restart in 10000 us',
+			'slate: both drivers faulted',
+			'supervisor: screen runs again',
+			'supervisor: input runs again',
+			'slate: 2 sessions, 0 fingers, 0 keys',
+		],
+	},
+});

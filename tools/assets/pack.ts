@@ -1,0 +1,69 @@
+/** Packs all faces and icons at one scale into the bytes of the region `assets` (sdk/graphics/asset-layout.ts). */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import * as fontkit from 'fontkit';
+import * as layout from '../../sdk/graphics/asset-layout.ts';
+import * as faceNumbers from '../../sdk/graphics/face-numbers.ts';
+import { type GlyphSet, glyphSetOf, packFace } from './face.ts';
+import { FACES } from './faces.ts';
+import { iconCount, iconPictures } from './icons.ts';
+import { putPictures, Writer } from './writer.ts';
+
+/** Opens Inter in one of its weights. */
+function openInter(weight: number): fontkit.Font {
+	const file = createRequire(import.meta.url).resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff2`);
+	const font = fontkit.create(readFileSync(file));
+	if (!('layout' in font)) throw new Error(`${file} is a collection, not one font`);
+	return font;
+}
+
+/** The region's contents for each of `scales`. */
+export function packAssets(scales: readonly number[]): Uint8Array[] {
+	checkNumbers();
+	const faces = packFaces(scales);
+	return scales.map((scale, index) => packScale(scale, faces[index] ?? []));
+}
+
+/** Numbers and faces must be in the same order, or text would be drawn in another face. */
+function checkNumbers(): void {
+	const numbers: Readonly<Record<string, number>> = faceNumbers;
+	for (const [index, { name }] of FACES.entries()) {
+		if (numbers[name] !== index)
+			throw new Error(`face ${name} is number ${index}, but face-numbers.ts says ${numbers[name]}`);
+	}
+}
+
+/** All faces for each scale. What fonts say about characters and kerning is read once a weight. */
+function packFaces(scales: readonly number[]): Uint8Array[][] {
+	const fonts = new Map<number, fontkit.Font>();
+	const glyphSets = new Map<string, GlyphSet>();
+	const packed: Uint8Array[][] = scales.map(() => []);
+	for (const face of FACES) {
+		const font = fonts.get(face.weight) ?? openInter(face.weight);
+		fonts.set(face.weight, font);
+		const key = `${face.weight} ${face.characters ?? ''}`;
+		const glyphSet = glyphSets.get(key) ?? glyphSetOf(font, face.characters);
+		glyphSets.set(key, glyphSet);
+		for (const [index, scale] of scales.entries()) packed[index]?.push(packFace(font, face, glyphSet, scale));
+	}
+	return packed;
+}
+
+function packScale(scale: number, faces: readonly Uint8Array[]): Uint8Array {
+	const writer = new Writer();
+	writer.bytes.push(...Array<number>(layout.ASSETS_HEADER_BYTES).fill(0));
+	writer.set32(layout.ASSETS_MAGIC_PLACE, layout.ASSETS_MAGIC);
+	writer.set32(layout.ASSETS_SCALE, scale);
+	writer.set32(layout.ASSETS_ICON_COUNT, iconCount());
+	writer.begin(layout.ASSETS_FACES);
+	let place = writer.bytes.length + 4 * faces.length;
+	for (const face of faces) {
+		writer.put(place, 4);
+		place += face.length;
+	}
+	for (const face of faces) for (const byte of face) writer.bytes.push(byte);
+	writer.begin(layout.ASSETS_ICONS);
+	putPictures(writer, iconPictures(scale));
+	return Uint8Array.from(writer.bytes);
+}

@@ -1,0 +1,122 @@
+/**
+ * The host's sensors, asked only when a driver of the phone waits for a value, which it does only for somebody whom the phone's own permission server has let. So the
+ * browser's question comes after the phone's, and a sensor that nobody uses is off.
+ */
+
+import type { OutsideRequest } from '../../../machines/hosted/browser/messages.ts';
+import type { SensorKind } from '../../../machines/hosted/core/system.ts';
+import { make } from './element.ts';
+
+type Bring = (request: OutsideRequest) => void;
+/** Measures once; rejects when the host does not let it. */
+type Measure = (bring: Bring) => Promise<void>;
+
+/** By SENSOR_* of interfaces/sensors/values.ts. */
+const MEASURES: readonly (Measure | undefined)[] = [takePicture, listen, locate, readBattery];
+/** Milliseconds without a wish after which a sensor is switched off. */
+const IDLE_MILLISECONDS = 2000;
+/** Pictures of the camera, as the systems declare them. */
+export const CAMERA_WIDTH = 320;
+export const CAMERA_HEIGHT = 240;
+const DEGREE = 1e7;
+const LOUDEST = 1000;
+
+/** Follows the wishes of the phone's drivers. */
+export function followSensors(bring: Bring): (sensor: number) => void {
+	const busy = new Set<number>();
+	return (sensor) => {
+		const measure = MEASURES[sensor];
+		if (measure === undefined || busy.has(sensor)) return;
+		busy.add(sensor);
+		measure(bring)
+			.catch(() => undefined)
+			.finally(() => busy.delete(sensor));
+	};
+}
+
+/** A stream of the host that is switched off when nobody has wanted it for a while. */
+class Stream {
+	private readonly wish: MediaStreamConstraints;
+	private opened: Promise<MediaStream> | undefined;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(wish: MediaStreamConstraints) {
+		this.wish = wish;
+	}
+
+	get(): Promise<MediaStream> {
+		clearTimeout(this.timer);
+		this.timer = setTimeout(() => void this.close(), IDLE_MILLISECONDS);
+		this.opened ??= navigator.mediaDevices.getUserMedia(this.wish).catch((error) => {
+			this.opened = undefined;
+			throw error;
+		});
+		return this.opened;
+	}
+
+	private async close(): Promise<void> {
+		const { opened } = this;
+		this.opened = undefined;
+		for (const track of (await opened)?.getTracks() ?? []) track.stop();
+	}
+}
+
+const camera = new Stream({ video: { width: CAMERA_WIDTH, height: CAMERA_HEIGHT } });
+const microphone = new Stream({ audio: true });
+let video: HTMLVideoElement | undefined;
+let analyser: { readonly stream: MediaStream; readonly node: AnalyserNode } | undefined;
+
+async function takePicture(bring: Bring): Promise<void> {
+	const stream = await camera.get();
+	video ??= make('video');
+	if (video.srcObject !== stream) {
+		video.srcObject = stream;
+		video.muted = true;
+		await video.play();
+	}
+	const canvas = new OffscreenCanvas(CAMERA_WIDTH, CAMERA_HEIGHT);
+	const context = canvas.getContext('2d', { alpha: false }) as OffscreenCanvasRenderingContext2D;
+	context.drawImage(video, 0, 0, CAMERA_WIDTH, CAMERA_HEIGHT);
+	const { data } = context.getImageData(0, 0, CAMERA_WIDTH, CAMERA_HEIGHT);
+	bring({ device: 'camera', pixels: new Uint8Array(data.buffer) });
+}
+
+async function listen(bring: Bring): Promise<void> {
+	const stream = await microphone.get();
+	if (analyser?.stream !== stream) {
+		const audio = new AudioContext();
+		const node = audio.createAnalyser();
+		audio.createMediaStreamSource(stream).connect(node);
+		analyser = { stream, node };
+	}
+	const samples = new Float32Array(analyser.node.fftSize);
+	analyser.node.getFloatTimeDomainData(samples);
+	const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+	const square = samples.reduce((sum, sample) => sum + sample * sample, 0);
+	const level = Math.sqrt(square / samples.length);
+	sense(bring, 'microphone', [level * LOUDEST, peak * LOUDEST, 0]);
+}
+
+async function locate(bring: Bring): Promise<void> {
+	const position = await new Promise<GeolocationPosition>((resolve, reject) => {
+		navigator.geolocation.getCurrentPosition(resolve, reject, { enableHighAccuracy: true });
+	});
+	const { latitude, longitude, accuracy } = position.coords;
+	sense(bring, 'location', [latitude * DEGREE, longitude * DEGREE, accuracy]);
+}
+
+interface Battery {
+	readonly level: number;
+	readonly charging: boolean;
+}
+
+async function readBattery(bring: Bring): Promise<void> {
+	const { getBattery } = navigator as { getBattery?: () => Promise<Battery> };
+	const battery = await getBattery?.call(navigator);
+	sense(bring, 'battery', battery === undefined ? [-1, 0, 0] : [battery.level * 100, battery.charging ? 1 : 0, 0]);
+}
+
+function sense(bring: Bring, sensor: SensorKind, values: readonly [number, number, number]): void {
+	const [first, second, third] = values.map(Math.round) as [number, number, number];
+	bring({ device: 'sensor', sensor, values: [first, second, third] });
+}

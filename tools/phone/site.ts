@@ -1,0 +1,54 @@
+/** The static files of the phone's page: page, worker, images of the system at both scales, and what makes it an app of its own. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { encodeImageFile } from '../../machines/hosted/browser/image-file.ts';
+import type { HostedSystem } from '../../machines/hosted/core/system.ts';
+import type { Site } from '../browser/site.ts';
+import { PROJECT_ROOT } from '../build/assembly.ts';
+
+const PAGE = path.join(PROJECT_ROOT, 'tools/phone/page');
+const MACHINE = path.join(PROJECT_ROOT, 'machines/hosted/browser');
+const FONTS = path.join(PROJECT_ROOT, 'node_modules/@fontsource/inter/files');
+const WORKER = 'service-worker.js';
+/** Files that are handed out as they are: name, and where it is. */
+const FIXED: readonly (readonly [name: string, file: string])[] = [
+	...['index.html', 'style.css', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png'].map(
+		(name) => [name, path.join(PAGE, name)] as const,
+	),
+	...[400, 600].map(
+		(weight) => [`inter-${weight}.woff2`, path.join(FONTS, `inter-latin-${weight}-normal.woff2`)] as const,
+	),
+];
+
+/** The site of a phone; `systems` by the pixels that it has to the point. */
+export async function buildPhoneSite(systems: ReadonlyMap<1 | 2, HostedSystem>): Promise<Site> {
+	const files = new Map<string, Uint8Array>(await bundle());
+	for (const [name, file] of FIXED) files.set(name, await readFile(file));
+	files.set(WORKER, await bundleServiceWorker(['./', ...files.keys()]));
+	for (const [scale, system] of systems) files.set(`system-${scale}.image`, await encodeImageFile(system));
+	return files;
+}
+
+const SETTINGS = {
+	bundle: true,
+	format: 'esm',
+	target: 'es2024',
+	minify: true,
+	write: false,
+	outdir: '.',
+	logLevel: 'silent',
+} as const;
+
+async function bundle(): Promise<[string, Uint8Array][]> {
+	const entryPoints = { phone: path.join(PAGE, 'phone.ts'), worker: path.join(MACHINE, 'worker.ts') };
+	const { outputFiles } = await build({ ...SETTINGS, entryPoints });
+	return outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]);
+}
+
+/** `files` are kept when the page is first opened; the image that is used follows when it has been loaded. */
+async function bundleServiceWorker(files: readonly string[]): Promise<Uint8Array> {
+	const entryPoints = [path.join(PAGE, 'service-worker.ts')];
+	const { outputFiles } = await build({ ...SETTINGS, entryPoints, define: { FILES: JSON.stringify(files) } });
+	return (outputFiles[0] as { contents: Uint8Array }).contents;
+}

@@ -1,0 +1,65 @@
+/**
+ * Touch traces: what a person did, as a file that every machine can repeat (test/phone/traces/*.json). Positions are points, times milliseconds since the trace
+ * began. A `picture` waits until the screen rests and names the golden picture that it must then equal.
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CommandError } from '../command.ts';
+import type { Phone, Picture, TouchKind } from './phone.ts';
+
+/** One thing that happens. */
+export type Step =
+	| { readonly at: number; readonly touch: TouchKind; readonly x: number; readonly y: number; readonly finger?: number }
+	| { readonly at: number; readonly key: number; readonly down: boolean }
+	| { readonly at: number; readonly picture: string };
+
+export interface Trace {
+	/** What the person wanted, in one line. */
+	readonly description: string;
+	/** In order of time. */
+	readonly steps: readonly Step[];
+}
+
+const TOUCHES: readonly unknown[] = ['down', 'move', 'up', 'cancel'];
+
+/** Reads a trace. Throws CommandError with what is wrong in it. */
+export function readTrace(file: string): Trace {
+	const trace = JSON.parse(readFileSync(file, 'utf8')) as Trace;
+	if (typeof trace.description !== 'string' || !Array.isArray(trace.steps)) {
+		throw new CommandError(`${file}: a trace has a description and steps`);
+	}
+	let last = 0;
+	for (const [index, step] of trace.steps.entries()) {
+		if (!isStep(step)) throw new CommandError(`${file}: step ${index} is neither a touch, a key nor a picture`);
+		if (step.at < last) throw new CommandError(`${file}: step ${index} is earlier than the one before`);
+		last = step.at;
+	}
+	return trace;
+}
+
+function isStep(step: Record<string, unknown>): boolean {
+	if (typeof step.at !== 'number') return false;
+	if ('touch' in step) return TOUCHES.includes(step.touch) && typeof step.x === 'number' && typeof step.y === 'number';
+	if ('key' in step) return typeof step.key === 'number' && typeof step.down === 'boolean';
+	return typeof step.picture === 'string';
+}
+
+/** Repeats a trace at its own speed. Time that a picture takes is not the trace's. */
+export async function replayTrace(
+	phone: Phone,
+	trace: Trace,
+	onPicture: (name: string, picture: Picture) => void,
+): Promise<void> {
+	let start = performance.now();
+	for (const step of trace.steps) {
+		const early = start + step.at - performance.now();
+		if (early > 0) await wait(early);
+		if ('touch' in step) await phone.touch(step.touch, step.x, step.y, step.finger);
+		else if ('key' in step) await phone.key(step.key, step.down);
+		else {
+			await phone.rest();
+			onPicture(step.picture, await phone.screenshot());
+			start = performance.now() - step.at;
+		}
+	}
+}
