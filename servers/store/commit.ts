@@ -5,7 +5,7 @@
 
 import { freeze, setCommitting } from './admission.ts';
 import { bodyAddress, bodyChanged, bodyCommitted, giveBody, touchBody } from './body.ts';
-import { putPointer, sealBlock, sealedBlock, sealSuper } from './crypt.ts';
+import { CIPHER_LOCKED, putPointer, sealBlock, sealedBlock, sealSuper } from './crypt.ts';
 import { DEVICE_DONE, startFlush, startWrite } from './device.ts';
 import {
 	dirtyFrames,
@@ -28,6 +28,8 @@ import { allocate, free, mapAddress, mapsChanged, spaceCommitted } from './space
 export const STEP_ASKED: i32 = 0;
 /** The cipher does not answer. */
 export const STEP_LATER: i32 = 1;
+/** The cipher has lost its keys. */
+export const STEP_LOCKED: i32 = 3;
 /** The commit is over. */
 export const STEP_OVER: i32 = 2;
 
@@ -141,9 +143,10 @@ function writeFrame(index: i32): i32 {
 	const pointer = pointerOf(index);
 	const address = allocate();
 	if (address === 0) return failForRoom();
-	if (sealBlock(textOf(index), address, frame.object, frame.place) !== 0) {
+	const status = sealBlock(textOf(index), address, frame.object, frame.place);
+	if (status !== 0) {
 		free(address);
-		return STEP_LATER;
+		return refused(status);
 	}
 	release(pointer);
 	putPointer(pointer, address);
@@ -151,6 +154,10 @@ function writeFrame(index: i32): i32 {
 	writing = index;
 	startWrite(address, sealedBlock());
 	return STEP_ASKED;
+}
+
+function refused(status: i32): i32 {
+	return status === CIPHER_LOCKED ? STEP_LOCKED : STEP_LATER;
 }
 
 /** Gives up the block that a pointer leads to. */
@@ -179,7 +186,8 @@ function placeMaps(): void {
 function writeMap(map: u32): i32 {
 	const address = load<u32>(mapPointer(map) + POINTER_ADDRESS);
 	if (address === 0) return failForRoom();
-	if (sealBlock(mapAddress(map), address, MAP_OBJECT, map) !== 0) return STEP_LATER;
+	const status = sealBlock(mapAddress(map), address, MAP_OBJECT, map);
+	if (status !== 0) return refused(status);
 	putPointer(mapPointer(map), address);
 	startWrite(address, sealedBlock());
 	return STEP_ASKED;
@@ -189,7 +197,8 @@ function writeSuper(): i32 {
 	const next = generation + 1;
 	store<u64>(SUPER + SUPER_HEADER + HEADER_GENERATION, next);
 	giveBody(SUPER + SUPER_BODY);
-	if (sealSuper(SUPER) !== 0) return STEP_LATER;
+	const status = sealSuper(SUPER);
+	if (status !== 0) return refused(status);
 	startWrite(<u32>(next & 1), SUPER);
 	return STEP_ASKED;
 }

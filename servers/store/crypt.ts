@@ -7,7 +7,18 @@ import {
 	SHA256,
 	WRAPPED_BYTES,
 } from '../../interfaces/cipher/algorithms.ts';
-import { derive, FORGED, forget, hash, open, seal, setKey, unwrap, wrap } from '../../interfaces/cipher/client.ts';
+import {
+	derive,
+	FORGED,
+	forget,
+	hash,
+	NO_KEY,
+	open,
+	seal,
+	setKey,
+	unwrap,
+	wrap,
+} from '../../interfaces/cipher/client.ts';
 import { fill, NOT_YET } from '../../interfaces/entropy/client.ts';
 import {
 	ASSOCIATED_BYTES,
@@ -27,8 +38,10 @@ import {
 
 const SLOT_CIPHER: i32 = 4;
 const SLOT_ENTROPY: i32 = 5;
-/** The cipher does not answer, or has lost its keys: later. */
+/** The cipher does not answer: later. */
 export const CIPHER_LATER: i32 = -1;
+/** The cipher was restarted, and has lost its keys. */
+export const CIPHER_LOCKED: i32 = -4;
 /** Not what was sealed. */
 export const CIPHER_FORGED: i32 = -2;
 /** There is no randomness. */
@@ -58,6 +71,7 @@ const FRESH: u32 = memory.data(32, 8) as u32;
 
 function result(status: i32): i32 {
 	if (status === 0) return 0;
+	if (status === NO_KEY) return CIPHER_LOCKED;
 	return status === FORGED ? CIPHER_FORGED : CIPHER_LATER;
 }
 

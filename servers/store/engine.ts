@@ -6,8 +6,17 @@ import { now, setAlarm } from '../../sdk/time.ts';
 import { committing, commitWanted, frozen, giveUpWaste, hasWaste } from './admission.ts';
 import { openClients, wakeAll, wakeWaiting } from './clients.ts';
 import { BROKEN } from './codes.ts';
-import { beginCommit, commitAnswered, hasChanges, STEP_ASKED, STEP_LATER, stepCommit, superBlock } from './commit.ts';
-import { CIPHER_FORGED, openBlock, sealedBlock, unlock } from './crypt.ts';
+import {
+	beginCommit,
+	commitAnswered,
+	hasChanges,
+	STEP_ASKED,
+	STEP_LATER,
+	STEP_LOCKED,
+	stepCommit,
+	superBlock,
+} from './commit.ts';
+import { CIPHER_FORGED, CIPHER_LOCKED, openBlock, sealedBlock, unlock } from './crypt.ts';
 import { DEVICE_DONE, DEVICE_PENDING, outcome, recoverDevice, startRead, takeBlock } from './device.ts';
 import {
 	FRAME_CLEAN,
@@ -52,7 +61,7 @@ const COMMITTING: u32 = 2;
 let condition: u32 = MOUNTING;
 let job: u32 = NOTHING;
 let loading: i32 = NO_FRAME;
-/** The cipher has lost its keys, or does not answer. */
+/** The cipher has lost its keys. */
 let locked: bool = false;
 let retryLater: bool = false;
 /** When the oldest change that is not committed was noticed, 0 = there is none. */
@@ -105,7 +114,7 @@ function work(): void {
 		if (ended === LOADING) loaded(result);
 		else commitAnswered(result);
 	}
-	if (locked && !unlockAgain()) return;
+	if (retryLater || (locked && !unlockAgain())) return;
 	while (job === NOTHING && begin()) {}
 }
 
@@ -151,7 +160,8 @@ function loaded(result: i32): void {
 	} else if (opened === 0) setState(loading, FRAME_CLEAN);
 	else {
 		setState(loading, FRAME_WANTED);
-		locked = true;
+		locked = opened === CIPHER_LOCKED;
+		retryLater = true;
 	}
 	if (wantedFrames === 0) wakeWaiting();
 }
@@ -166,8 +176,8 @@ function unlockAgain(): bool {
 function commitOn(): bool {
 	const result = stepCommit();
 	if (result === STEP_ASKED) job = COMMITTING;
-	else if (result === STEP_LATER) {
-		locked = true;
+	else if (result === STEP_LATER || result === STEP_LOCKED) {
+		locked = result === STEP_LOCKED;
 		retryLater = true;
 		return false;
 	} else wakeWaiting();

@@ -97,8 +97,7 @@ export class Direct {
 		let best: Process | undefined;
 		for (const process of this.processes) {
 			if (process.pending === 0 || !process.alive || process.entries.notified === undefined) continue;
-			if ((best === undefined || process.priority > best.priority))
-				best = process;
+			if (best === undefined || process.priority > best.priority) best = process;
 		}
 		return best;
 	}

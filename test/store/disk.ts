@@ -1,5 +1,5 @@
 /** A disk and its driver in the place of the block driver: the queue protocol of interfaces/block, and a record of all that was written. */
-import { QUEUE_CONSUMER_SLEEPS, QUEUE_ENTRIES, QUEUE_ENTRY_BYTES, QUEUE_HEAD, QUEUE_TAIL } from '../../sdk/queue/layout.ts';
+
 import {
 	BLOCK_ANSWERS,
 	BLOCK_DONE,
@@ -9,6 +9,13 @@ import {
 	OPERATION_FLUSH,
 	OPERATION_READ,
 } from '../../interfaces/block/queue.ts';
+import {
+	QUEUE_CONSUMER_SLEEPS,
+	QUEUE_ENTRIES,
+	QUEUE_ENTRY_BYTES,
+	QUEUE_HEAD,
+	QUEUE_TAIL,
+} from '../../sdk/queue/layout.ts';
 import type { Direct, Process } from './direct.ts';
 
 export const SECTOR_BYTES = 512;

@@ -5,7 +5,7 @@ import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import { KIND_DIRECTORY, OPEN_DIRECTORY } from '../../interfaces/files/how.ts';
 import { ROSTER_ENTRY_BYTES, ROSTER_QUOTA } from '../../servers/roster.ts';
 import { buildComponent } from '../../tools/build/component.ts';
-import { Direct, Process } from './direct.ts';
+import { Direct, type Process } from './direct.ts';
 import { DiskProcess } from './disk.ts';
 
 /** Numbers of the errors of interfaces/files. */
@@ -53,8 +53,7 @@ export interface Modules {
 }
 
 export async function loadModules(): Promise<Modules> {
-	const load = async (folder: string) =>
-		new WebAssembly.Module(Uint8Array.from((await buildComponent(folder)).wasm));
+	const load = async (folder: string) => new WebAssembly.Module(Uint8Array.from((await buildComponent(folder)).wasm));
 	return { store: await load('servers/store'), cipher: await load('servers/cipher') };
 }
 
@@ -131,7 +130,9 @@ export class Rig {
 	private drawRandom(): number {
 		const loan = this.direct.processes.find(({ name }) => name === 'rng')?.serving;
 		for (let at = 0; at < (loan?.length ?? 0); at += 32) {
-			const bytes = createHash('sha256').update(`random ${this.drawn++}`).digest();
+			const bytes = createHash('sha256')
+				.update(`random ${this.drawn++}`)
+				.digest();
 			loan?.memory.set(bytes.subarray(0, Math.min(32, loan.length - at)), loan.offset + at);
 		}
 		return 0;
@@ -185,7 +186,13 @@ export class Client {
 	}
 
 	/** One call, as it is. */
-	once(slot: Slot, method: keyof typeof METHODS, words: readonly number[] = [], loan?: Uint8Array | number, receive = 0): number {
+	once(
+		slot: Slot,
+		method: keyof typeof METHODS,
+		words: readonly number[] = [],
+		loan?: Uint8Array | number,
+		receive = 0,
+	): number {
 		const { direct } = this.rig;
 		const number = METHODS[method];
 		const status = direct.call(this.process, slot, number, words, receive, this.lend(loan));
@@ -201,7 +208,13 @@ export class Client {
 	}
 
 	/** A call until it does not say PENDING any more. */
-	call(slot: Slot, method: keyof typeof METHODS, words: readonly number[] = [], loan?: Uint8Array | number, receive = 0): number {
+	call(
+		slot: Slot,
+		method: keyof typeof METHODS,
+		words: readonly number[] = [],
+		loan?: Uint8Array | number,
+		receive = 0,
+	): number {
 		for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
 			this.process.pending = 0;
 			const code = this.once(slot, method, words, loan, receive);
@@ -294,7 +307,12 @@ export class Client {
 		}
 	}
 
-	private visit(entry: Entry, directory: Slot, path: string, found: Map<string, Uint8Array | undefined | number>): void {
+	private visit(
+		entry: Entry,
+		directory: Slot,
+		path: string,
+		found: Map<string, Uint8Array | undefined | number>,
+	): void {
 		const isDirectory = entry.kind === KIND_DIRECTORY;
 		const slot = this.open(entry.name, isDirectory ? OPEN_DIRECTORY : 0, directory);
 		assert(slot > 0, `'${path}' cannot be opened: ${-slot}`);
