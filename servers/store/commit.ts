@@ -41,7 +41,8 @@ const FRAMES_PHASE: u32 = 0;
 const MAPS_PHASE: u32 = 1;
 const FLUSH_PHASE: u32 = 2;
 const SUPER_PHASE: u32 = 3;
-const _LAST_FLUSH_PHASE: u32 = 4;
+/** The flush behind the superblock. */
+const LAST_PHASE: u32 = 4;
 const OVER_PHASE: u32 = 5;
 
 const SUPER: u32 = memory.data(4096, 16) as u32;
@@ -93,7 +94,7 @@ export function stepCommit(): i32 {
 		phase = FLUSH_PHASE;
 	}
 	if (phase === SUPER_PHASE) return writeSuper();
-	if (phase === OVER_PHASE) return finish();
+	if (phase !== FLUSH_PHASE && phase !== LAST_PHASE) return finish();
 	startFlush();
 	return STEP_ASKED;
 }

@@ -22,6 +22,8 @@ export const FRAME_DIRTY: u32 = 4;
 /** Cannot be read, or is not what was written. */
 export const FRAME_DAMAGED: u32 = 5;
 
+/** Minus one. */
+const ALL_ONES: u32 = 0xffffffff;
 const FRAME_BYTES: u32 = 24;
 const LEVEL_SHIFT: u32 = 24;
 const INDEX_MASK: u32 = 0xffffff;
@@ -147,13 +149,15 @@ export function drop(index: i32): void {
 /** Changes a frame's state, and counts. */
 export function setState(index: i32, state: u32): void {
 	const frame = frameAt(index);
-	dirtyFrames += <u32>(state === FRAME_DIRTY) - <u32>(frame.state === FRAME_DIRTY);
-	wantedFrames += <u32>isAwaited(state) - <u32>isAwaited(frame.state);
+	count(frame.state, ALL_ONES);
+	count(state, 1);
 	frame.state = state;
 }
 
-function isAwaited(state: u32): bool {
-	return state === FRAME_WANTED || state === FRAME_LOADING;
+/** One frame more, or one less, in a state. */
+function count(state: u32, by: u32): void {
+	if (state === FRAME_DIRTY) dirtyFrames += by;
+	if (state === FRAME_WANTED || state === FRAME_LOADING) wantedFrames += by;
 }
 
 /** A frame's text has changed, or will: it and all those above it have to be written. */

@@ -1,5 +1,14 @@
 import { defineComponent } from '../../sdk/define.ts';
 
+/** Slots of the signals to clients, by their badges. */
+// biome-ignore format: a table
+const clients = {
+	client0: 32, client1: 33, client2: 34, client3: 35, client4: 36, client5: 37, client6: 38, client7: 39,
+	client8: 40, client9: 41, client10: 42, client11: 43, client12: 44, client13: 45, client14: 46, client15: 47,
+	client16: 48, client17: 49, client18: 50, client19: 51, client20: 52, client21: 53, client22: 54, client23: 55,
+	client24: 56, client25: 57, client26: 58, client27: 59, client28: 60, client29: 61, client30: 62, client31: 63,
+};
+
 /**
  * `disk` is the region of the block driver's queue, `wake` wakes the driver; the driver raises bit 0. `client<n>` wakes the client with badge n. Slots 6 and 7 are the
  * store's own.
@@ -17,15 +26,8 @@ export default defineComponent({
 		wake: 3,
 		cipher: 4,
 		entropy: 5,
-		...clients(),
+		...clients,
 	},
-	optional: Object.keys(clients()),
+	optional: Object.keys(clients),
 	provides: ['files'],
 });
-
-type Clients = { readonly [Name in `client${number}`]: number };
-
-/** Slots 32..63. */
-function clients(): Clients {
-	return Object.fromEntries(Array.from({ length: 32 }, (_, badge) => [`client${badge}`, 32 + badge]));
-}

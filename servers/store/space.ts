@@ -9,7 +9,6 @@ import { BLOCK_BYTES, BODY_USED, MAP_BLOCKS, MAPS_MOST, SUPERBLOCKS } from './la
 const IN_USE: u32 = memory.data(32768, 8) as u32;
 const COMMITTED: u32 = memory.data(32768, 8) as u32;
 const WORD_BLOCKS: u32 = 32;
-const _ALL: u32 = 0xffffffff;
 let blocks: u32 = 0;
 /** Where the search for a free block goes on, in words. */
 let cursor: u32 = 0;

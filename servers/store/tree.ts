@@ -90,7 +90,7 @@ export function levelsFor(blocks: u32): u32 {
 export function treeBlocks(blocks: u32): u32 {
 	const levels = levelsFor(blocks);
 	if (levels < 2) return blocks;
-	return blocks + (blocks + FANOUT - 1) / FANOUT + <u32>(levels === 3);
+	return blocks + (blocks + FANOUT - 1) / FANOUT + (levels === 3 ? 1 : 0);
 }
 
 /** What must be in the cache before blocks are added to an object: the way to its last block of pointers. 0 or LATER or BROKEN. */

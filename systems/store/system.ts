@@ -50,7 +50,7 @@ export default defineSystem({
 			period: milliseconds(20),
 			worstCase: milliseconds(10),
 			faultHandler: { component: 'supervisor', badge: 0 },
-			restart: { limit: 3, backOff: milliseconds(5) },
+			restart: { limit: 3, backOff: milliseconds(20) },
 		},
 		store: {
 			folder: 'servers/store',
@@ -133,7 +133,7 @@ export default defineSystem({
 			'store: formatted a disk of 512 blocks',
 			'archivist: nothing is there yet',
 			'archivist: saved',
-			'supervisor: cipher used more time than it declared; restart in 5000 us',
+			'supervisor: cipher used more time than it declared; restart in 20000 us',
 			'supervisor: cipher runs again',
 			'archivist: saved again, without the cipher for a while',
 			'supervisor: store used more time than it declared; restart in 5000 us',

@@ -8,8 +8,20 @@ import path from 'node:path';
 import { ALARM, LOAN_READ, LOAN_SIZE } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
 import { RIGHT_READ } from '../../abi/rights.ts';
-import { INPUT_ENTRIES, INPUT_SESSION, INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
-import { SCREEN_ANSWERS, SCREEN_ENTRIES, SCREEN_PIXELS, SCREEN_REQUESTS, SCREEN_SESSION } from '../../interfaces/screen/queue.ts';
+import {
+	INPUT_ENTRIES,
+	INPUT_SESSION,
+	INPUT_TOUCH_DOWN,
+	INPUT_TOUCH_MOVE,
+	INPUT_TOUCH_UP,
+} from '../../interfaces/input/queue.ts';
+import {
+	SCREEN_ANSWERS,
+	SCREEN_ENTRIES,
+	SCREEN_PIXELS,
+	SCREEN_REQUESTS,
+	SCREEN_SESSION,
+} from '../../interfaces/screen/queue.ts';
 import * as slots from '../../servers/compositor/slots.ts';
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../servers/roster.ts';
 import { refreshAssets } from '../../tools/assets/generate.ts';
