@@ -1,8 +1,8 @@
 /** Copies pictures to the screen row by row: nothing of them is computed again, but for corners and shadows. Everything keeps to the clip of the surface. */
 import { beginCoverage, endCoverage, fixed } from '../../sdk/graphics/coverage.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
+import { coverRounded } from '../../sdk/graphics/rounded.ts';
 import { fadeSource, SOURCE, UNDER } from '../../sdk/graphics/rows.ts';
-import { coverRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 

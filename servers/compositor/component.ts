@@ -14,7 +14,7 @@ import { Display } from './display.ts';
 import { beginActivation, drawFrame, wantFrame } from './frame.ts';
 import { pauseGesture } from './gesture.ts';
 import { holdPower, inputReady, openInput, takeInput } from './input.ts';
-import { layerTick } from './layers.ts';
+import { layersStarted, layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
 import { openPort, portServed, settlePort } from './port.ts';
@@ -60,6 +60,7 @@ function connectScreen(): void {
 		damageHome();
 		damageStrip();
 		if (known) restoreSession();
+		layersStarted();
 	}
 	damageAll();
 	drawFrame();

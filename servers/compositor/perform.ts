@@ -8,7 +8,7 @@ import { isOpen, NOBODY } from './apps.ts';
 import { changeChoice } from './choose.ts';
 import { damageOverlay } from './damaged.ts';
 import { post } from './events.ts';
-import { isModal } from './layers.ts';
+import { isModal, performLayer } from './layers.ts';
 import { choice } from './look.ts';
 import * as scene from './scene.ts';
 import { saveSession } from './session.ts';
@@ -21,6 +21,7 @@ export function perform(action: u32, argument: u32): void {
 		if (action === actions.ACTION_UNLOCK) scene.hideOverlay(0);
 		return;
 	}
+	if (performLayer(action, argument)) return;
 	if (action === actions.ACTION_HOME) {
 		scene.goHome(1, 0);
 		scene.hideOverlay(0);

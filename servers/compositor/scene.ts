@@ -275,6 +275,7 @@ export function forgetApp(app: u32): void {
 export function appFailed(app: u32): void {
 	if (!apps.isOpen(app) || apps.hasFailed(app)) return;
 	apps.setFailed(app, true);
+	appLeft(app, true);
 	addNews(NEWS_STOPPED, app, 0);
 	if (front === <i32>app) goHome(1, 0);
 	damageCover(app);

@@ -72,7 +72,7 @@ export function cancelTouch(): void {
 /** A second finger belongs to whoever has the first. */
 function other(kind: u32, which: u32, x: i32, y: i32): void {
 	if (owner === APPS && touched !== NOBODY) tellApp(kind, which, x, y);
-	else if (owner === LAYERS) layerTouch(kind, which, x, y);
+	else if (owner === LAYERS || kind !== INPUT_TOUCH_DOWN) layerTouch(kind, which, x, y);
 }
 
 function begin(): void {
