@@ -38,7 +38,7 @@ const LARGE_MOST: u32 = 4;
 const RING: i32 = 3;
 const ROW_ALPHA: u32 = 150;
 /** The clip of home's pane while it is narrower. */
-const KEPT_CLIP: u32 = memory.data(32, 8) as u32;
+const KEPT_CLIP: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 
 /** A cover that is drawn smaller than the app draws it. */
 const SMALL_PIXELS: u32 = memory.data(4 * 212 * 284, 16) as u32;
