@@ -1,6 +1,7 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
 import { kibibytes } from '../define.ts';
@@ -18,7 +19,10 @@ export interface App {
 	readonly manifest: Manifest;
 }
 
-export const APPS: readonly App[] = [{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator }];
+export const APPS: readonly App[] = [
+	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
+	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
+];
 
 /** Bit of an app that says that an event waits. */
 const BIT_EVENT = 0;
@@ -68,6 +72,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'display', 'compositor', AT_COMPOSITOR.display + badge);
 	wiring.signal('compositor', `app${badge}`, name, BIT_EVENT);
 	wiring.gate(name, 'permissions', 'permissions', badge);
+	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
 }
 

@@ -6,7 +6,7 @@ import { APPS, addApps } from './apps.ts';
 import { addDrivers, connectScreen } from './drivers.ts';
 import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
 import { addSensors, connectSensors } from './sensors.ts';
-import { addClipboard, addCompositor, addConsole, addLifecycle, addPermissions } from './servers.ts';
+import { addClipboard, addCompositor, addConsole, addKeyboard, addLifecycle, addPermissions } from './servers.ts';
 import { addSupervision } from './supervision.ts';
 import { Wiring } from './wiring.ts';
 
@@ -44,6 +44,7 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addLifecycle(wiring);
 	addCompositor(wiring);
 	connectScreen(wiring, scale);
+	addKeyboard(wiring);
 	addClipboard(wiring);
 	addPermissions(wiring);
 	connectSensors(wiring);
