@@ -26,6 +26,8 @@ export const ROSTER_BACK_OFF: u32 = 40;
 export const ROSTER_MEMORY: u32 = 44;
 /** u32: bytes of its WebAssembly, of clients as well. */
 export const ROSTER_CODE: u32 = 48;
+/** u32: of a client of the store: bytes that its files may take; 0 = what the store gives everybody. */
+export const ROSTER_QUOTA: u32 = 52;
 
 // ---- behind the entries ----
 /** SHA-256 of the kernel's WebAssembly, 32 bytes. */

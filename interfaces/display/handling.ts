@@ -1,16 +1,15 @@
 /** Takes the events of the compositor and hands each to whom it concerns. */
 
-import { remove } from '../../sdk/capability.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { App } from '../../sdk/ui/app.ts';
 import { fieldKey, fieldText, followCaret } from '../../sdk/ui/field.ts';
 import { act, fingerCancel, fingerDown, fingerMove, fingerUp } from '../../sdk/ui/gestures.ts';
 import { takeRemorse } from '../../sdk/ui/remorse.ts';
 import { TOUCH_PRESS } from '../../sdk/ui/touch.ts';
-import { CAPABILITIES, FIRST_SLOT } from '../permissions/capabilities.ts';
 import * as display from './client.ts';
 import { applyLook, exposeCover, exposeWindow, visible } from './drawing.ts';
 import * as events from './events.ts';
+import { clearGiven, giveUp } from './given.ts';
 import { VISIBLE_WINDOW } from './look.ts';
 import { NODE_ACTION_SHOW } from './nodes.ts';
 import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
@@ -60,16 +59,15 @@ function handle<A extends App>(kind: u32, first: u32, second: u32): void {
 	else if (kind === events.EVENT_COVER_ACTION) app.coverAction(first);
 	else if (kind === events.EVENT_ACTIVATE && second <= NODE_ACTION_SHOW) act<A>(TOUCH_PRESS + second, first);
 	else if (kind === events.EVENT_GRANTED) app.granted(first);
-	else if (kind === events.EVENT_TAKEN) take<A>(first);
+	else if (kind === events.EVENT_TAKEN) taken<A>(first);
 	else if (kind === events.EVENT_RELEASED) exposeWindow();
 	else if (kind === events.EVENT_SECRET) app.secret(first);
 }
 
-/** Nothing can be put into a slot that still holds something dead: it is emptied at once. 0: all of them. */
-function take<A extends App>(capability: u32): void {
-	for (let each: u32 = 1; each < CAPABILITIES; each++) {
-		if (capability === 0 || capability === each) remove(FIRST_SLOT + <i32>each);
-	}
+/** The slot is made empty, because nothing new can be put where a dead capability lies. Capability 0 stands for all. */
+function taken<A extends App>(capability: u32): void {
+	if (capability === 0) clearGiven();
+	else giveUp(capability);
 	changetype<A>(0).taken(capability);
 }
 

@@ -14,6 +14,7 @@ import {
 	ROSTER_MEMORY,
 	ROSTER_NAME,
 	ROSTER_PROCESS,
+	ROSTER_QUOTA,
 } from '../../servers/roster.ts';
 import type { Model } from '../check/model.ts';
 import type { ComponentImage, SystemImage } from './types.ts';
@@ -34,8 +35,9 @@ export function makeRoster(sources: RosterSources, component: string): Uint8Arra
 	const bytes = new Uint8Array(ROSTER_BYTES);
 	const view = new DataView(bytes.buffer);
 	for (const gate of model.gates) {
-		if (gate.to === component && gate.badge < ROSTER_BADGES)
-			writeClient(sources, view, gate.badge, gate.from.component);
+		if (gate.to !== component || gate.badge >= ROSTER_BADGES) continue;
+		writeClient(sources, view, gate.badge, gate.from.component);
+		view.setUint32(gate.badge * ROSTER_ENTRY_BYTES + ROSTER_QUOTA, gate.quota, true);
 	}
 	for (const [name, { faultHandler }] of model.components) {
 		if (faultHandler?.component === component) writeChild(sources, view, faultHandler.badge, component, name);
