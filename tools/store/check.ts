@@ -1,6 +1,7 @@
 /** Everything that must be true of a disk of the store (docs/reference/07-store.md, "What holds"), read by other code than that which wrote it. */
 
 import {
+	type BlockCache,
 	DamageError,
 	FANOUT,
 	KIND_DIRECTORY,
@@ -37,8 +38,8 @@ export interface Report {
 }
 
 /** Throws DamageError when the disk cannot be read at all. */
-export function checkStore(disk: Uint8Array, passphrase = ''): Report {
-	const image = new StoreImage(disk, passphrase);
+export function checkStore(disk: Uint8Array, passphrase = '', cache: BlockCache = new Map()): Report {
+	const image = new StoreImage(disk, passphrase, cache);
 	return new Checker(image).report();
 }
 

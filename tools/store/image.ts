@@ -51,6 +51,9 @@ export interface Entry {
 	readonly kind: number;
 }
 
+/** Blocks that were decrypted before, by pointer: whoever looks at many states of one disk reads most of them many times. */
+export type BlockCache = Map<string, { readonly sealed: Uint8Array; readonly text: Uint8Array }>;
+
 /** Something on the disk is not what it must be. */
 export class DamageError extends Error {}
 
@@ -59,9 +62,10 @@ export class StoreImage {
 	/** Blocks that have been read, and for what: each may be read for one purpose only. */
 	readonly purposes: Map<number, string> = new Map();
 	private readonly disk: Uint8Array;
+	private readonly cache: BlockCache;
 
 	/** Throws DamageError when neither superblock can be used. */
-	constructor(disk: Uint8Array, passphrase = '') {
+	constructor(disk: Uint8Array, passphrase = '', cache: BlockCache = new Map()) {
 		const supers = [0, 1].map((index) => readSuperblock(disk, index, passphrase));
 		const whole = supers.filter((found): found is Superblock => typeof found !== 'string');
 		const newest = whole.sort((left, right) => Number(right.generation - left.generation))[0];
@@ -69,6 +73,7 @@ export class StoreImage {
 			throw new DamageError(`superblock 0 is ${String(supers[0])}; superblock 1 is ${String(supers[1])}`);
 		}
 		this.disk = disk;
+		this.cache = cache;
 		this.superblock = newest;
 	}
 
@@ -91,16 +96,26 @@ export class StoreImage {
 		const other = this.purposes.get(address);
 		if (other !== undefined && other !== purpose) throw new DamageError(`block ${address} is ${purpose} and ${other}`);
 		this.purposes.set(address, purpose);
+		const text = this.open(pointer, [address, object, place]);
+		if (text === undefined) throw new DamageError(`block ${address} (${purpose}) is not what was written`);
+		return text;
+	}
+
+	private open(pointer: Uint8Array, words: readonly [number, number, number]): Uint8Array | undefined {
+		const sealed = this.disk.subarray(words[0] * BLOCK_BYTES, (words[0] + 1) * BLOCK_BYTES);
+		const name = `${Buffer.from(pointer).toString('base64')} ${words.join(' ')}`;
+		const known = this.cache.get(name);
+		if (known !== undefined && Buffer.compare(known.sealed, sealed) === 0) return known.text;
 		const associated = new DataView(new ArrayBuffer(12));
-		for (const [index, word] of [address, object, place].entries()) associated.setUint32(4 * index, word, true);
+		for (const [index, word] of words.entries()) associated.setUint32(4 * index, word, true);
 		const text = openText(
 			this.superblock.key,
 			pointer.subarray(0, NONCE_BYTES),
 			pointer.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
 			new Uint8Array(associated.buffer),
-			this.disk.subarray(address * BLOCK_BYTES, (address + 1) * BLOCK_BYTES),
+			sealed,
 		);
-		if (text === undefined) throw new DamageError(`block ${address} (${purpose}) is not what was written`);
+		if (text !== undefined) this.cache.set(name, { sealed: sealed.slice(), text });
 		return text;
 	}
 
