@@ -9,6 +9,7 @@ import { TOUCH_PRESS } from '../../sdk/ui/touch.ts';
 import * as display from './client.ts';
 import { applyLook, exposeCover, exposeWindow, visible } from './drawing.ts';
 import * as events from './events.ts';
+import { clearGiven, giveUp } from './given.ts';
 import { VISIBLE_WINDOW } from './look.ts';
 import { NODE_ACTION_SHOW } from './nodes.ts';
 import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
@@ -58,9 +59,16 @@ function handle<A extends App>(kind: u32, first: u32, second: u32): void {
 	else if (kind === events.EVENT_COVER_ACTION) app.coverAction(first);
 	else if (kind === events.EVENT_ACTIVATE && second <= NODE_ACTION_SHOW) act<A>(TOUCH_PRESS + second, first);
 	else if (kind === events.EVENT_GRANTED) app.granted(first);
-	else if (kind === events.EVENT_TAKEN) app.taken(first);
+	else if (kind === events.EVENT_TAKEN) taken<A>(first);
 	else if (kind === events.EVENT_RELEASED) exposeWindow();
 	else if (kind === events.EVENT_SECRET) app.secret(first);
+}
+
+/** The slot is made empty, because nothing new can be put where a dead capability lies. Capability 0 stands for all. */
+function taken<A extends App>(capability: u32): void {
+	if (capability === 0) clearGiven();
+	else giveUp(capability);
+	changetype<A>(0).taken(capability);
 }
 
 function expose(surfaces: u32): void {

@@ -1,38 +1,12 @@
 /** Shapes with smooth edges. Positions and lengths of `rounded...` are whole pixels, those of the others fixed (1/256 pixel, coverage.ts). */
 
 import { RegionMemory } from '../region/memory.ts';
-import { beginCoverage, cover, endCoverage, fixed, LINE, LINES, squareRoot } from './coverage.ts';
+import { cornerMask } from './corners.ts';
+import { beginCoverage, endCoverage, fixed } from './coverage.ts';
 import { fillRectangle } from './fill.ts';
+import { coverRounded } from './rounded.ts';
+import { COVERAGE } from './rows.ts';
 import { Surface } from './surface.ts';
-
-/** How far a rounded rectangle's edge stands back at `depth` below its top or above its bottom, all fixed. */
-function inset(radius: i32, depth: i32): i32 {
-	if (depth >= radius) return 0;
-	const up: i64 = radius - depth;
-	return radius - <i32>squareRoot(<u64>radius * radius - up * up);
-}
-
-/**
- * Covers a row of a rounded rectangle, `row` pixels below its top, or uncovers it with `sign` -1. Fixed; `left` is from the row's first pixel on, `top` below the
- * top of the shape that `row` counts from.
- */
-export function coverRounded(
-	row: i32,
-	count: u32,
-	left: i32,
-	top: i32,
-	width: i32,
-	height: i32,
-	radius: i32,
-	sign: i32,
-): void {
-	for (let line: i32 = 0; line < LINES; line++) {
-		const depth = fixed(row) + line * LINE + LINE / 2 - top;
-		if (depth < 0 || depth >= height) continue;
-		const back = inset(radius, min(depth, height - depth));
-		cover(left + back, left + width - back, count, sign);
-	}
-}
 
 /** The rounded shape being drawn: pixels, `shapeStroke` fixed, 0 when it is filled. Static, because a piece has enough parameters of its own. */
 let shapeX: i32 = 0;
@@ -65,11 +39,41 @@ export function fillRounded<M extends RegionMemory>(
 	fillRectangle(surface, x + radius, y, width - 2 * radius, radius, pixel);
 	fillRectangle(surface, x, y + radius, width, height - 2 * radius, pixel);
 	fillRectangle(surface, x + radius, y + height - radius, width - 2 * radius, radius, pixel);
-	for (let corner: i32 = 0; corner < 4; corner++) {
+	const mask = cornerMask(radius);
+	for (let corner: u32 = 0; corner < 4; corner++) {
 		const left = (corner & 1) === 0 ? 0 : width - radius;
 		const top = (corner & 2) === 0 ? 0 : height - radius;
-		paintPiece(surface, left, top, radius, radius, pixel);
+		if (mask === 0) paintPiece(surface, left, top, radius, radius, pixel);
+		else paintCorner(surface, mask, corner, x + left, y + top, radius, pixel);
 	}
+}
+
+/** Draws a corner with its mask: bit 0 of `corner` for a right one, bit 1 for a lower one. */
+function paintCorner<M extends RegionMemory>(
+	surface: Surface<M>,
+	mask: u32,
+	corner: u32,
+	x: i32,
+	y: i32,
+	radius: i32,
+	pixel: u32,
+): void {
+	const left = max(x, surface.left);
+	const right = min(x + radius, surface.right);
+	if (left >= right) return;
+	const end = min(y + radius, surface.bottom);
+	for (let row = max(y, surface.top); row < end; row++) {
+		const line = mask + <u32>(radius * ((corner & 2) === 0 ? row - y : radius - 1 - (row - y)));
+		if ((corner & 1) === 0) memory.copy(COVERAGE, line + <u32>(left - x), right - left);
+		else coverMirrored(line, x + radius - 1 - left, right - left);
+		store<u64>(COVERAGE + <u32>(right - left), 0);
+		surface.paintCovered(left, row, right - left, pixel);
+	}
+}
+
+/** Covers a row with a mask's line from its column `last` back. */
+function coverMirrored(line: u32, last: i32, count: u32): void {
+	for (let index: u32 = 0; index < count; index++) store<u8>(COVERAGE + index, load<u8>(line + last - index));
 }
 
 /** The outline of such a rectangle, `stroke` wide (fixed), inside its edge. */

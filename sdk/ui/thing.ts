@@ -39,6 +39,7 @@ export function setSilent(value: bool): void {
 
 /** Begins a thing whose box is set. A `role` of nodes.ts, or 0: it is only looked at. */
 export function begin(role: u32, name: u32): void {
+	if (pass === PASS_DRAW && isHidden()) return;
 	number = numberFor(role, wordsAt(name), wordsSize(name));
 	hasNode = false;
 	if (pass !== PASS_SETTLE) return;
@@ -72,7 +73,11 @@ export function end(): bool {
 		if (onCover) changes.addToTotal(boxX, boxY, boxWidth, boxHeight);
 		else changes.leaveThing(boxX, boxY, boxWidth, boxHeight, fixed, scrolled);
 	}
-	return pass === PASS_DRAW && !surface.hides(boxX, boxY, boxX + boxWidth, boxY + boxHeight);
+	return pass === PASS_DRAW && !isHidden();
+}
+
+function isHidden(): bool {
+	return surface.hides(boxX, boxY, boxX + boxWidth, boxY + boxHeight);
 }
 
 /** Whether it has just been pressed. */

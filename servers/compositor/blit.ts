@@ -2,8 +2,8 @@
 import { beginCoverage, endCoverage, fixed } from '../../sdk/graphics/coverage.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { gather, scale as scaled, spread } from '../../sdk/graphics/pixel.ts';
+import { coverRounded } from '../../sdk/graphics/rounded.ts';
 import { fadeSource, SOURCE, UNDER } from '../../sdk/graphics/rows.ts';
-import { coverRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 

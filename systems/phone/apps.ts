@@ -1,8 +1,10 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
+import calculator from '../../apps/calculator/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
 import { kibibytes } from '../define.ts';
+import { AT_COMPOSITOR } from './badges.ts';
 import { appLabel } from './labels.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -16,8 +18,10 @@ export interface App {
 	readonly manifest: Manifest;
 }
 
-export const APPS: readonly App[] = [];
+export const APPS: readonly App[] = [{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator }];
 
+/** Bit of an app that says that an event waits. */
+const BIT_EVENT = 0;
 const PRIORITY = 100;
 /** Slots of an app's table: 1..15 fixed, 16..24 given while it runs, 32.. files. */
 const SLOTS = 48;
@@ -60,6 +64,11 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 		start: false,
 	});
 	wiring.process('lifecycle', `app${badge}`, name, ['configure', 'start', 'stop']);
+	wiring.process('permissions', `app${badge}`, name, ['configure']);
+	wiring.gate(name, 'display', 'compositor', AT_COMPOSITOR.display + badge);
+	wiring.signal('compositor', `app${badge}`, name, BIT_EVENT);
+	wiring.gate(name, 'permissions', 'permissions', badge);
+	wiring.gate(name, 'clipboard', 'clipboard', badge);
 }
 
 export function addApps(wiring: Wiring): void {

@@ -5,6 +5,7 @@ import type { System } from '../define.ts';
 import { APPS, addApps } from './apps.ts';
 import { addDrivers, connectScreen } from './drivers.ts';
 import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
+import { addSensors, connectSensors } from './sensors.ts';
 import { addClipboard, addCompositor, addConsole, addLifecycle, addPermissions } from './servers.ts';
 import { addSupervision } from './supervision.ts';
 import { Wiring } from './wiring.ts';
@@ -26,16 +27,26 @@ function connectAssets(wiring: Wiring, scale: 1 | 2): void {
 	wiring.region('assets', { contents: assetsAt(scale), label: LABEL_ASSETS, maps });
 }
 
-/** A phone, as a system of that name, for a screen of `scale` pixels to the point. */
-export function phone(name: string, description: string, scale: 1 | 2): System {
+/** What one phone has that another has not. */
+export interface PhoneOptions {
+	/** Pixels of the screen to the point. */
+	readonly scale: 1 | 2;
+	/** Sensors are recordings, not the host's: for machines without any, and for tests. */
+	readonly recorded: boolean;
+}
+
+/** A phone, as a system of that name. */
+export function phone(name: string, description: string, { scale, recorded }: PhoneOptions): System {
 	const wiring = new Wiring();
 	addConsole(wiring);
 	addDrivers(wiring, scale);
+	addSensors(wiring, recorded);
 	addLifecycle(wiring);
 	addCompositor(wiring);
 	connectScreen(wiring, scale);
 	addClipboard(wiring);
 	addPermissions(wiring);
+	connectSensors(wiring);
 	addApps(wiring);
 	addSupervision(wiring);
 	connectConsole(wiring);

@@ -6,6 +6,7 @@ import { RESULT_WORDS } from '../../abi/component.ts';
 import * as events from '../../interfaces/display/events.ts';
 import * as look from '../../interfaces/display/look.ts';
 import { SLOT_DISPLAY, SLOT_DRAW } from '../../interfaces/display/slots.ts';
+import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import { assetFile } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import type { Picture } from '../graphics/golden.ts';
@@ -15,10 +16,13 @@ const PAGE_BYTES = 65_536;
 const HELD = 17;
 /** Points. */
 const WINDOW = [390, 812] as const;
-const COVER = [168, 270] as const;
+const COVER = [168, 230] as const;
 /** Activations after which an app that is still not ready never will be. */
 const ACTIVATIONS_MOST = 400;
 const MILLISECOND = 1_000_000n;
+/** Bytes of stack, and instructions of one activation, that only a mistake needs. */
+const STACK_MOST = 1 << 20;
+const FUEL_MOST = 2 ** 31 - 1;
 
 export interface Look {
 	readonly scale?: 1 | 2;
@@ -75,8 +79,9 @@ class Shown {
 /** Starts an app. Its window is in front; `settle` runs it until it has nothing to do. */
 export async function openApp(folder: string, options: Look = {}) {
 	const { wasm, memories } = await buildComponent(folder);
+	const metered = meterComponent(wasm, { stackLimit: STACK_MOST });
 	return new Phone(
-		new WebAssembly.Module(wasm),
+		new WebAssembly.Module(metered.wasm),
 		memories.map(({ memory }) => memory),
 		options,
 	);
@@ -100,6 +105,9 @@ export class Phone {
 	readonly gadgets = new Map<number, readonly number[]>();
 	/** Calls of other gates, by slot. */
 	readonly services = new Map<number, (method: number, words: readonly number[], loan: Uint8Array) => Answer>();
+	/** Instructions of the longest activation so far, as hosted machines count them. */
+	longest = 0;
+	readonly #meter = new WebAssembly.Memory({ initial: 1, maximum: 1 });
 	readonly #memory: WebAssembly.Memory;
 	readonly #exports: WebAssembly.Exports;
 
@@ -109,10 +117,15 @@ export class Phone {
 		this.window = new Shown(WINDOW[0] * this.scale, WINDOW[1] * this.scale);
 		this.cover = new Shown(COVER[0] * this.scale, COVER[1] * this.scale);
 		const regions = Object.fromEntries(memories.map((memory) => [memory, openAssets(this.scale)]));
-		const { exports } = new WebAssembly.Instance(module, { kernel: this.#kernel(), memory: regions });
+		const meter = {
+			memory: this.#meter,
+			exhausted: () => fail('the app does not end'),
+			overflow: () => fail('the stack is full'),
+		};
+		const { exports } = new WebAssembly.Instance(module, { kernel: this.#kernel(), memory: regions, meter });
 		this.#exports = exports;
 		this.#memory = exports.memory as WebAssembly.Memory;
-		(exports.init as () => void)();
+		this.#run(() => (exports.init as () => void)());
 		this.settle();
 	}
 
@@ -129,7 +142,14 @@ export class Phone {
 	#activate(): void {
 		const bits = this.#bits;
 		this.#bits = 0;
-		(this.#exports.notified as (bits: number) => void)(bits);
+		this.#run(() => (this.#exports.notified as (bits: number) => void)(bits));
+	}
+
+	#run(activation: () => void): void {
+		const fuel = new Int32Array(this.#meter.buffer, METER_FUEL, 1);
+		fuel[0] = FUEL_MOST;
+		activation();
+		this.longest = Math.max(this.longest, FUEL_MOST - (fuel[0] ?? 0));
 	}
 
 	/** Lets time pass, alarm after alarm. */
@@ -284,6 +304,10 @@ export class Phone {
 		const shown = method === 2 && first === 1 ? this.cover : this.window;
 		return [(method === 2 ? shown.present(loan, second, third) : shown.shift(first, second, third)) ? 0 : 16];
 	}
+}
+
+function fail(message: string): never {
+	throw new Error(message);
 }
 
 function lookWord({
