@@ -125,6 +125,8 @@ export interface Gate<M extends Members> {
 	readonly apart?: boolean;
 	/** Beside calling: may it be copied, or handed to others? */
 	readonly rights?: readonly CarryRight[];
+	/** Bytes of storage that `from` may have at `to`, told to `to` by its roster; without it, `to` decides. */
+	readonly quota?: number;
 }
 
 /** `from` may raise one bit of `to`. */

@@ -1,4 +1,4 @@
-import { appCapabilities, appRegions } from '../../interfaces/display/app.ts';
+import { appCapabilities, appOptional, appRegions } from '../../interfaces/display/app.ts';
 import { defineComponent } from '../../sdk/define.ts';
 
 /** A calculator with precedence, brackets, per cent and the last results, in decimal arithmetic. */
@@ -7,4 +7,5 @@ export default defineComponent({
 	memoryPages: 8,
 	regions: appRegions,
 	capabilities: appCapabilities,
+	optional: appOptional,
 });

@@ -1,4 +1,4 @@
-// Generated from files.ts by `tessera build`; changes here are lost. Definition e5b6ab9b0406d3fa.
+// Generated from files.ts by `tessera build`; changes here are lost. Definition 919be60f8b791b7d.
 
 /**
  * Client of Files: Files and directories as capabilities: a Gate whose badge is an object of the store. Names mean something only below a directory that one holds; there are no paths and no "..". Nothing waits: what is not at hand gives PENDING, the client's signal is raised when it is, and the same call then succeeds.
@@ -43,7 +43,7 @@ export const STALE: i32 = 25;
 
 /**
  * Opens `name` in this directory and gives its capability. `how`: how.ts.
- * Takes at most 200000 ns.
+ * Takes at most 400000 ns.
  * Own errors: PENDING, NOT_THERE, EXISTS, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, TOO_MANY, DAMAGED, STALE.
  */
 export function open(gate: i32, namePointer: u32, nameLength: u32, how: u32, receiveSlot: i32): i32 {
@@ -89,7 +89,7 @@ export function statusChanged(): u64 {
 
 /**
  * Entry `index` of this directory, in the order of names: the name's bytes; its length, kind and size.
- * Takes at most 200000 ns.
+ * Takes at most 400000 ns.
  * Own errors: PENDING, NOT_THERE, WRONG_KIND, STALE, DAMAGED.
  */
 export function entry(gate: i32, namePointer: u32, nameLength: u32, index: u32): i32 {
@@ -113,7 +113,7 @@ export function entrySize(): u32 {
 
 /**
  * Reads from `offset` on; how many bytes there were.
- * Takes at most 400000 ns.
+ * Takes at most 700000 ns.
  * Own errors: PENDING, WRONG_KIND, STALE, DAMAGED.
  */
 export function read(gate: i32, bytesPointer: u32, bytesLength: u32, offset: u32): i32 {
@@ -127,7 +127,7 @@ export function readResult(): u32 {
 
 /**
  * Writes from `offset` on, at most one byte behind the end. Others see it at once, the disk after `sync`, or later by itself. All of it, or an error and nothing.
- * Takes at most 400000 ns.
+ * Takes at most 700000 ns.
  * Own errors: PENDING, NOT_THERE, NO_ROOM, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
  */
 export function write(gate: i32, bytesPointer: u32, bytesLength: u32, offset: u32): i32 {
@@ -145,7 +145,7 @@ export function truncate(gate: i32, size: u32): i32 {
 
 /**
  * Removes a file or an empty directory from this directory.
- * Takes at most 200000 ns.
+ * Takes at most 400000 ns.
  * Own errors: PENDING, NOT_THERE, BAD_NAME, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
  */
 export function remove(gate: i32, namePointer: u32, nameLength: u32): i32 {
@@ -154,7 +154,7 @@ export function remove(gate: i32, namePointer: u32, nameLength: u32): i32 {
 
 /**
  * Gives an entry of this directory another name, replacing a file that has it: `names` is the old one, a zero, the new one.
- * Takes at most 200000 ns.
+ * Takes at most 400000 ns.
  * Own errors: PENDING, NOT_THERE, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
  */
 export function rename(gate: i32, namesPointer: u32, namesLength: u32): i32 {
@@ -205,4 +205,13 @@ export function diminish(gate: i32, how: u32, receiveSlot: i32): i32 {
  */
 export function closeAll(gate: i32): i32 {
 	return codeOf(call0(gate, 13));
+}
+
+/**
+ * For an opened object that is given to somebody else: from now on the signals that PENDING promises go to the client with that badge.
+ * Takes at most 20000 ns.
+ * Own errors: STALE, READ_ONLY.
+ */
+export function handOn(gate: i32, client: u32): i32 {
+	return codeOf(call4(gate, 14, <i32>client, 0, 0, 0));
 }

@@ -19,7 +19,7 @@ import type { Capability, ReadBuffer, WriteBuffer } from '../types.ts';
 export interface Files {
 	/**
 	 * Opens `name` in this directory and gives its capability. `how`: how.ts.
-	 * @worstCase 200000
+	 * @worstCase 400000
 	 * @length name 1..48
 	 * @throws PENDING
 	 * @throws NOT_THERE
@@ -51,7 +51,7 @@ export interface Files {
 
 	/**
 	 * Entry `index` of this directory, in the order of names: the name's bytes; its length, kind and size.
-	 * @worstCase 200000
+	 * @worstCase 400000
 	 * @length name 48..48
 	 * @throws PENDING
 	 * @throws NOT_THERE
@@ -63,7 +63,7 @@ export interface Files {
 
 	/**
 	 * Reads from `offset` on; how many bytes there were.
-	 * @worstCase 400000
+	 * @worstCase 700000
 	 * @length bytes 1..65536
 	 * @throws PENDING
 	 * @throws WRONG_KIND
@@ -74,7 +74,7 @@ export interface Files {
 
 	/**
 	 * Writes from `offset` on, at most one byte behind the end. Others see it at once, the disk after `sync`, or later by itself. All of it, or an error and nothing.
-	 * @worstCase 400000
+	 * @worstCase 700000
 	 * @length bytes 1..65536
 	 * @throws PENDING
 	 * @throws NOT_THERE
@@ -100,7 +100,7 @@ export interface Files {
 
 	/**
 	 * Removes a file or an empty directory from this directory.
-	 * @worstCase 200000
+	 * @worstCase 400000
 	 * @length name 1..48
 	 * @throws PENDING
 	 * @throws NOT_THERE
@@ -114,7 +114,7 @@ export interface Files {
 
 	/**
 	 * Gives an entry of this directory another name, replacing a file that has it: `names` is the old one, a zero, the new one.
-	 * @worstCase 200000
+	 * @worstCase 400000
 	 * @length names 3..97
 	 * @throws PENDING
 	 * @throws NOT_THERE
@@ -160,4 +160,13 @@ export interface Files {
 	 * @throws READ_ONLY
 	 */
 	closeAll(): void;
+
+	/**
+	 * For an opened object that is given to somebody else: from now on the signals that PENDING promises go to the client with that badge.
+	 * @worstCase 20000
+	 * @range client 0..31
+	 * @throws STALE
+	 * @throws READ_ONLY
+	 */
+	handOn(client: u32): void;
 }

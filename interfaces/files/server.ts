@@ -1,4 +1,4 @@
-// Generated from files.ts by `tessera build`; changes here are lost. Definition e5b6ab9b0406d3fa.
+// Generated from files.ts by `tessera build`; changes here are lost. Definition 919be60f8b791b7d.
 
 /** Server's side of Files: Files and directories as capabilities: a Gate whose badge is an object of the store. Names mean something only below a directory that one holds; there are no paths and no "..". Nothing waits: what is not at hand gives PENDING, the client's signal is raised when it is, and the same call then succeeds. */
 
@@ -38,7 +38,7 @@ export const DAMAGED: i32 = 24;
 export const STALE: i32 = 25;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
-export const FILES_WORST_CASE: u32 = 400000;
+export const FILES_WORST_CASE: u32 = 700000;
 /** Bytes that the server keeps for each client. */
 export const FILES_CLIENT_BYTES: u32 = 4096;
 
@@ -47,7 +47,7 @@ export const FILES_CLIENT_BYTES: u32 = 4096;
 export class FilesService {
 	/**
 	 * Opens `name` in this directory and gives its capability. `how`: how.ts.
-	 * At most 200000 ns. SUCCESS, PENDING, NOT_THERE, EXISTS, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, TOO_MANY, DAMAGED, STALE.
+	 * At most 400000 ns. SUCCESS, PENDING, NOT_THERE, EXISTS, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, TOO_MANY, DAMAGED, STALE.
 	 */
 	open(_badge: u32, _nameLength: u32, _how: u32): i32 {
 		return unreachable();
@@ -71,7 +71,7 @@ export class FilesService {
 
 	/**
 	 * Entry `index` of this directory, in the order of names: the name's bytes; its length, kind and size.
-	 * At most 200000 ns. SUCCESS, PENDING, NOT_THERE, WRONG_KIND, STALE, DAMAGED.
+	 * At most 400000 ns. SUCCESS, PENDING, NOT_THERE, WRONG_KIND, STALE, DAMAGED.
 	 */
 	entry(_badge: u32, _nameLength: u32, _index: u32): i32 {
 		return unreachable();
@@ -79,7 +79,7 @@ export class FilesService {
 
 	/**
 	 * Reads from `offset` on; how many bytes there were.
-	 * At most 400000 ns. SUCCESS, PENDING, WRONG_KIND, STALE, DAMAGED.
+	 * At most 700000 ns. SUCCESS, PENDING, WRONG_KIND, STALE, DAMAGED.
 	 */
 	read(_badge: u32, _bytesLength: u32, _offset: u32): i32 {
 		return unreachable();
@@ -87,7 +87,7 @@ export class FilesService {
 
 	/**
 	 * Writes from `offset` on, at most one byte behind the end. Others see it at once, the disk after `sync`, or later by itself. All of it, or an error and nothing.
-	 * At most 400000 ns. SUCCESS, PENDING, NOT_THERE, NO_ROOM, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
+	 * At most 700000 ns. SUCCESS, PENDING, NOT_THERE, NO_ROOM, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
 	 */
 	write(_badge: u32, _bytesLength: u32, _offset: u32): i32 {
 		return unreachable();
@@ -103,7 +103,7 @@ export class FilesService {
 
 	/**
 	 * Removes a file or an empty directory from this directory.
-	 * At most 200000 ns. SUCCESS, PENDING, NOT_THERE, BAD_NAME, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
+	 * At most 400000 ns. SUCCESS, PENDING, NOT_THERE, BAD_NAME, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
 	 */
 	remove(_badge: u32, _nameLength: u32): i32 {
 		return unreachable();
@@ -111,7 +111,7 @@ export class FilesService {
 
 	/**
 	 * Gives an entry of this directory another name, replacing a file that has it: `names` is the old one, a zero, the new one.
-	 * At most 200000 ns. SUCCESS, PENDING, NOT_THERE, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
+	 * At most 400000 ns. SUCCESS, PENDING, NOT_THERE, BAD_NAME, NO_ROOM, WRONG_KIND, READ_ONLY, STALE, DAMAGED.
 	 */
 	rename(_badge: u32, _namesLength: u32): i32 {
 		return unreachable();
@@ -146,6 +146,14 @@ export class FilesService {
 	 * At most 40000 ns. SUCCESS, READ_ONLY.
 	 */
 	closeAll(_badge: u32): i32 {
+		return unreachable();
+	}
+
+	/**
+	 * For an opened object that is given to somebody else: from now on the signals that PENDING promises go to the client with that badge.
+	 * At most 20000 ns. SUCCESS, STALE, READ_ONLY.
+	 */
+	handOn(_badge: u32, _client: u32): i32 {
 		return unreachable();
 	}
 }
@@ -232,6 +240,8 @@ export function dispatchFiles<S extends FilesService>(badge: i32, method: i32, w
 			return checkDiminish<S>(badge, w0);
 		case 13:
 			return checkCloseAll<S>(badge);
+		case 14:
+			return checkHandOn<S>(badge, w0);
 		default:
 			return answer(UNKNOWN_METHOD, 0);
 	}
@@ -336,6 +346,14 @@ function checkDiminish<S extends FilesService>(badge: i32, w0: i32): i32 {
 
 function checkCloseAll<S extends FilesService>(badge: i32): i32 {
 	const code = changetype<S>(0).closeAll(badge);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
+}
+
+function checkHandOn<S extends FilesService>(badge: i32, w0: i32): i32 {
+	const client = <u32>w0;
+	if (client > 31) return answer(BAD_ARGUMENT, 0);
+	const code = changetype<S>(0).handOn(badge, client);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, 0);
 }

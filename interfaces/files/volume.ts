@@ -199,7 +199,7 @@ export class Volume {
 			case RENAMING:
 				return this.replace();
 			case REMOVING:
-				return this.next(remove(this.directory, this.name, this.nameLength), SYNCING);
+				return this.dispose();
 			default:
 				return this.next(sync(this.directory), IDLE);
 		}
@@ -256,6 +256,12 @@ export class Volume {
 		const result = write(this.slot, this.buffer + this.place, length, this.place);
 		if (result === 0) this.place += length;
 		return result;
+	}
+
+	private dispose(): i32 {
+		const result = remove(this.directory, this.name, this.nameLength);
+		// An earlier attempt may have done it.
+		return this.next(result === NOT_THERE && this.attempts > 0 ? 0 : result, SYNCING);
 	}
 
 	private replace(): i32 {

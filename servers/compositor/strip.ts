@@ -1,12 +1,7 @@
 /** The strip at the top of the screen: who is in front, and what is in use. It is black, drawn last in every frame, and no app can reach it. */
 
 import { ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
-import {
-	CAPABILITY_CAMERA,
-	CAPABILITY_LOCATION,
-	CAPABILITY_MICROPHONE,
-	CAPABILITY_PICTURE,
-} from '../../interfaces/permissions/capabilities.ts';
+import * as capabilities from '../../interfaces/permissions/capabilities.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { CAPTION, CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
@@ -69,9 +64,10 @@ function drawUses(app: i32, right: i32): i32 {
 	if (app === NOBODY) return right;
 	const uses = usesOf(app);
 	let at = right;
-	if ((uses & (1 << CAPABILITY_MICROPHONE)) !== 0) at = drawUse('Microphone', USE_MICROPHONE, at);
-	if ((uses & ((1 << CAPABILITY_CAMERA) | (1 << CAPABILITY_PICTURE))) !== 0) at = drawUse('Camera', USE_CAMERA, at);
-	if ((uses & (1 << CAPABILITY_LOCATION)) !== 0) at = drawUse('Location', USE_LOCATION, at);
+	if ((uses & (1 << capabilities.CAPABILITY_MICROPHONE)) !== 0) at = drawUse('Microphone', USE_MICROPHONE, at);
+	if ((uses & ((1 << capabilities.CAPABILITY_CAMERA) | (1 << capabilities.CAPABILITY_PICTURE))) !== 0)
+		at = drawUse('Camera', USE_CAMERA, at);
+	if ((uses & (1 << capabilities.CAPABILITY_LOCATION)) !== 0) at = drawUse('Location', USE_LOCATION, at);
 	return at;
 }
 

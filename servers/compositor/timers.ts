@@ -19,8 +19,8 @@ export const TIMER_RETRY: u32 = 6;
 export const TIMER_NOTICE: u32 = 7;
 /** The prompt is armed. */
 export const TIMER_PROMPT: u32 = 8;
-/** Gadgets have stood still. */
-export const TIMER_GADGET: u32 = 9;
+/** A sign-in that was touched waits for the swipe. */
+export const TIMER_CEREMONY: u32 = 9;
 const TIMERS: u32 = 10;
 
 export const MILLISECOND: u64 = 1_000_000;

@@ -1,6 +1,7 @@
 /** The phone's drivers: each has the registers of its devices, an interrupt for each, memory for DMA, and one client. */
 
 import input from '../../drivers/input/driver/manifest.ts';
+import port from '../../drivers/port/driver/manifest.ts';
 import rng from '../../drivers/rng/driver/manifest.ts';
 import screen from '../../drivers/screen/driver/manifest.ts';
 import { SCREEN_PIXELS } from '../../interfaces/screen/queue.ts';
@@ -15,6 +16,7 @@ const SLOT_RNG = 0;
 const SLOT_SCREEN = 16;
 const SLOT_TOUCH = 24;
 const SLOT_KEYBOARD = 25;
+const SLOT_PORT = 26;
 const POINTS = { width: 390, height: 844 };
 const PIXEL_BYTES = 4;
 const PAGE = kibibytes(64);
@@ -98,14 +100,24 @@ function addInput(wiring: Wiring): void {
 		slot: SLOT_TOUCH,
 		interrupts: { touch: SLOT_TOUCH, keyboard: SLOT_KEYBOARD },
 	});
+	addDriver(wiring, 'port', {
+		folder: 'drivers/port/driver',
+		manifest: port,
+		priority: 226,
+		budget: microseconds(400),
+		slot: SLOT_PORT,
+		interrupts: { interrupt: SLOT_PORT },
+	});
 	wiring.region('inputRegisters', {
 		device: virtioPage(SLOT_TOUCH),
 		size: VIRTIO_PAGE_BYTES,
 		label: LABEL_SHARED,
-		maps: [both('input', 'registers')],
+		shared: 'there are four pages of transports for six devices, and whoever hears touches may as well carry the port',
+		maps: [both('input', 'registers'), both('port', 'registers')],
 	});
 	wiring.device({ kind: 'touch', slot: SLOT_TOUCH });
 	wiring.device({ kind: 'keyboard', slot: SLOT_KEYBOARD });
+	wiring.device({ kind: 'port', slot: SLOT_PORT });
 }
 
 function addScreen(wiring: Wiring, scale: number): void {
@@ -137,4 +149,5 @@ export function connectScreen(wiring: Wiring, scale: 1 | 2): void {
 	};
 	connect(wiring, 'screen', SCREEN_PIXELS + pixels, client('screen', 0));
 	connect(wiring, 'input', PAGE, client('input', 1));
+	connect(wiring, 'port', PAGE, client('port', 2));
 }

@@ -96,8 +96,8 @@ export class Direct {
 	private ready(): Process | undefined {
 		let best: Process | undefined;
 		for (const process of this.processes) {
-			if (process.pending !== 0 && process.alive && (best === undefined || process.priority > best.priority))
-				best = process;
+			if (process.pending === 0 || !process.alive || process.entries.notified === undefined) continue;
+			if (best === undefined || process.priority > best.priority) best = process;
 		}
 		return best;
 	}

@@ -139,7 +139,7 @@ export function translate({ module, header, source }: Emitted): Translation {
 	const ownPages = source.match(/wasm_rt_allocate_memory\([^,]*, (\d+),/)?.[1] ?? '0';
 	const regions = [...header.matchAll(/\*w2c_memory_(\d+);/g)].map((match) => match[1]);
 	const memories = regions.map((k) => `static wasm_rt_memory_t regionMemory${k} = {(u8 *)WINDOW(${k}), 0, 1ul << 32};`);
-	memories.push(`static wasm_rt_memory_t ownMemory = {(u8 *)OWN_ADDRESS, ${ownPages}, ${ownPages}ul << 16};`);
+	memories.push(`static const wasm_rt_memory_t ownMemory = {(u8 *)OWN_ADDRESS, ${ownPages}, ${ownPages}ul << 16};`);
 	const code = withoutImportedMemories(header) + withoutInstances(source, module) + instantiateFunction(source, module);
 	const functions = source.slice(source.indexOf(`wasm2c_${module}_get_func_type(`));
 	const tables = [...source.matchAll(/wasm_rt_allocate_funcref_table\([^,]*, (\d+),/g)];

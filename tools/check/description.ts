@@ -162,6 +162,7 @@ const channelKinds = {
 			badge: whole(0, WORD_MOST),
 			apart: optional(flag(false), false),
 			rights: orNone(words(carry)),
+			quota: optional(whole(0, WORD_MOST, 'bytes'), 0),
 		},
 		'a gate',
 	),

@@ -34,6 +34,8 @@ export interface GateEdge {
 	/** It is called in activations of the caller's own only. */
 	readonly apart: boolean;
 	readonly rights: readonly ('copy' | 'transfer')[];
+	/** Bytes of storage. */
+	readonly quota: number;
 	readonly path: Path;
 }
 

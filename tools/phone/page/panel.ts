@@ -3,6 +3,7 @@ import type { HolderView } from '../../../machines/hosted/browser/summary.ts';
 import { element, make } from './element.ts';
 import { drawGraph } from './graph.ts';
 import { holdingRows } from './holdings.ts';
+import { appendLog } from './log.ts';
 import { followTabs } from './tabs.ts';
 import { BANDS, type ComponentView, componentsOf, edgesOf, type Look } from './view.ts';
 
@@ -10,8 +11,6 @@ import { BANDS, type ComponentView, componentsOf, edgesOf, type Look } from './v
 const LOOK_MILLISECONDS = 500;
 /** Looks for which a component that came back is marked. */
 const FRESH_LOOKS = 6;
-/** Older lines leave the page, so that a system that logs for days does not fill the browser. */
-const LOG_PIECES_MOST = 2000;
 const MEBIBYTE = 2 ** 20;
 const KIBIBYTE = 2 ** 10;
 
@@ -57,11 +56,7 @@ export class Panel {
 
 	/** The next piece of the system's log. */
 	log(text: string): void {
-		const [log, view] = [element('log'), element('view-log')];
-		const follows = view.scrollTop + view.clientHeight >= view.scrollHeight - 1;
-		log.append(text);
-		if (log.childNodes.length > LOG_PIECES_MOST) log.firstChild?.remove();
-		if (follows) view.scrollTop = view.scrollHeight;
+		appendLog(text);
 	}
 
 	/** Nobody looks at a panel that is not there. */
