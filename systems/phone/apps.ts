@@ -1,6 +1,7 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import notes from '../../apps/notes/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
@@ -22,6 +23,7 @@ export interface App {
 
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
+	{ name: 'notes', badge: 1, folder: 'apps/notes', manifest: notes },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
 ];
