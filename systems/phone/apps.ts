@@ -2,6 +2,7 @@
 
 import calculator from '../../apps/calculator/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
+import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
 import { kibibytes } from '../define.ts';
@@ -22,6 +23,7 @@ export interface App {
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
+	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
 ];
 
 /** Bit of an app that says that an event waits. */
@@ -72,6 +74,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'display', 'compositor', AT_COMPOSITOR.display + badge);
 	wiring.signal('compositor', `app${badge}`, name, BIT_EVENT);
 	wiring.gate(name, 'permissions', 'permissions', badge);
+	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
 }
 

@@ -7,7 +7,7 @@ import { addDrivers, connectScreen } from './drivers.ts';
 import { connectExtras, EXTRA_FLOWS } from './extras.ts';
 import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
 import { addSensors, connectSensors } from './sensors.ts';
-import { addClipboard, addCompositor, addConsole, addLifecycle, addPermissions } from './servers.ts';
+import { addClipboard, addCompositor, addConsole, addKeyboard, addLifecycle, addPermissions } from './servers.ts';
 import { addSupervision } from './supervision.ts';
 import { Wiring } from './wiring.ts';
 
@@ -45,6 +45,7 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addLifecycle(wiring);
 	addCompositor(wiring);
 	connectScreen(wiring, scale);
+	addKeyboard(wiring);
 	addClipboard(wiring);
 	addPermissions(wiring);
 	connectSensors(wiring);
