@@ -10,12 +10,14 @@ import {
 import { LATER, NEVER, request } from '../../interfaces/permissions/client.ts';
 import { ICON_BUG, ICON_CAMERA, ICON_CPU, ICON_MAP_PIN, ICON_MIC } from '../../sdk/graphics/icon-numbers.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
+import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { ATTEMPTS, make, nameOf } from './attempts.ts';
 
 /** What came of each attempt: -1 not made yet, 0 refused, else how often it got something. */
 const RESULTS: u32 = memory.data(32, 4) as u32;
 const PAGE_ASK: u32 = 1;
+const PAUSE: i64 = 40_000_000;
 /** What came of the last question. */
 let asked: i32 = 0;
 let given: u32 = 0;
@@ -25,8 +27,13 @@ function resultOf(attempt: u32): i32 {
 	return load<i32>(RESULTS + 4 * attempt);
 }
 
+/** The attempt that is made next; ATTEMPTS: none. One in each activation, so that it is not stopped for the time they take. */
+let next: u32 = ATTEMPTS;
+
 function tryAll(): void {
-	for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) store<i32>(RESULTS + 4 * attempt, make(attempt));
+	for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) store<i32>(RESULTS + 4 * attempt, -1);
+	next = 0;
+	ui.wake(now() + PAUSE);
 }
 
 function verdict(attempt: u32): string {
@@ -96,6 +103,13 @@ class Thief extends ui.App {
 	build(page: u32): void {
 		if (page === PAGE_ASK) questions();
 		else front();
+	}
+
+	woken(): void {
+		if (next >= ATTEMPTS) return;
+		store<i32>(RESULTS + 4 * next, make(next));
+		next++;
+		if (next < ATTEMPTS) ui.wake(now() + PAUSE);
 	}
 
 	cover(): void {
