@@ -1,6 +1,8 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import clock from '../../apps/clock/manifest.ts';
+import log from '../../apps/log/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
@@ -23,6 +25,8 @@ export interface App {
 
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
+	{ name: 'clock', badge: 4, folder: 'apps/clock', manifest: clock },
+	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
 ];
