@@ -35,7 +35,16 @@ export interface Look {
 	readonly text?: number;
 }
 
-type Answer = readonly [code: number, ...words: number[]];
+export interface Options extends Look {
+	/** What the app's other capabilities lead to, by slot. */
+	readonly services?: Map<number, Service>;
+}
+
+/** What a call gives: the code, and result words. */
+export type Answer = readonly [code: number, ...words: number[]];
+
+/** Answers the calls of one of the app's gates; `receive` is the slot for a capability that comes back. */
+export type Service = (method: number, words: readonly number[], loan: Uint8Array, receive: number) => Answer;
 
 /** One surface as the display keeps it. */
 class Shown {
@@ -77,7 +86,7 @@ class Shown {
 }
 
 /** Starts an app. Its window is in front; `settle` runs it until it has nothing to do. */
-export async function openApp(folder: string, options: Look = {}) {
+export async function openApp(folder: string, options: Options = {}) {
 	const { wasm, memories } = await buildComponent(folder);
 	const metered = meterComponent(wasm, { stackLimit: STACK_MOST });
 	return new Phone(
@@ -104,14 +113,15 @@ export class Phone {
 	actions: readonly number[] = [0, 0];
 	readonly gadgets = new Map<number, readonly number[]>();
 	/** Calls of other gates, by slot. */
-	readonly services = new Map<number, (method: number, words: readonly number[], loan: Uint8Array) => Answer>();
+	readonly services: Map<number, Service>;
 	/** Instructions of the longest activation so far, as hosted machines count them. */
 	longest = 0;
 	readonly #meter = new WebAssembly.Memory({ initial: 1, maximum: 1 });
 	readonly #memory: WebAssembly.Memory;
 	readonly #exports: WebAssembly.Exports;
 
-	constructor(module: WebAssembly.Module, memories: readonly number[], options: Look) {
+	constructor(module: WebAssembly.Module, memories: readonly number[], options: Options) {
+		this.services = options.services ?? new Map();
 		this.scale = options.scale ?? 1;
 		this.#look = lookWord(options);
 		this.window = new Shown(WINDOW[0] * this.scale, WINDOW[1] * this.scale);
@@ -207,6 +217,11 @@ export class Phone {
 		this.tap((x + width / 2) / this.scale, (y + height / 2) / this.scale);
 	}
 
+	/** Acts on the node with this name without a finger: `action` is NODE_ACTION_* of interfaces/display/nodes.ts. */
+	perform(name: string | RegExp, action = 0): void {
+		this.event(events.EVENT_ACTIVATE, this.node(name).number, action);
+	}
+
 	/** The window's node with this name. */
 	node(name: string | RegExp): Node {
 		const matches = (node: Node) => (typeof name === 'string' ? node.name === name : name.test(node.name));
@@ -245,14 +260,20 @@ export class Phone {
 	}
 
 	#kernel() {
-		const call = (gate: number, method: number, words: readonly number[], pointer = 0, length = 0): number =>
-			this.#answer(this.#call(gate, method, words, pointer, length));
+		const call = (
+			gate: number,
+			method: number,
+			words: readonly number[],
+			pointer = 0,
+			length = 0,
+			receive = 0,
+		): number => this.#answer(this.#call(gate, method, words, this.bytes(pointer, length), receive));
 		return {
 			call0: (gate: number, method: number) => call(gate, method, []),
 			call4: (gate: number, method: number, ...words: number[]) => call(gate, method, words),
 			call6: (gate: number, method: number, ...words: number[]) => call(gate, method, words),
 			callWith: (gate: number, method: number, ...words: number[]) =>
-				call(gate, method, words.slice(0, 6), words[8] ?? 0, words[9] ?? 0),
+				call(gate, method, words.slice(0, 6), words[8], words[9], (words[6] ?? 0) >>> 16),
 			notify: (signal: number) => {
 				if (signal === SLOT_DRAW) this.#bits |= 8;
 				return 0;
@@ -276,9 +297,8 @@ export class Phone {
 		return code < 0 ? code : (code << 3) | words.length;
 	}
 
-	#call(gate: number, method: number, words: readonly number[], pointer: number, length: number): Answer {
-		const loan = this.bytes(pointer, length);
-		if (gate !== SLOT_DISPLAY) return this.services.get(gate)?.(method, words, loan) ?? [-1];
+	#call(gate: number, method: number, words: readonly number[], loan: Uint8Array, receive: number): Answer {
+		if (gate !== SLOT_DISPLAY) return this.services.get(gate)?.(method, words, loan, receive) ?? [-1];
 		return this.#display(method, words, loan);
 	}
 
