@@ -1,8 +1,11 @@
 /** What is to be done at the store, one errand after the other, a few steps in each activation. */
 
-import { SLOT_FILES } from '../../interfaces/display/slots.ts';
+import { giveUp } from '../../interfaces/display/given.ts';
+import { SLOT_FILES, SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
 import { closeAll, NO_ROOM, STALE } from '../../interfaces/files/client.ts';
 import { isLater } from '../../interfaces/files/retry.ts';
+import { CAPABILITY_FILE } from '../../interfaces/permissions/capabilities.ts';
+import { release } from '../../interfaces/permissions/client.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { beginErase, stepErase } from './erase.ts';
 import { beginKeep, dropKeep, stepKeep } from './keep.ts';
@@ -221,6 +224,8 @@ function endErasing(result: i32): void {
 
 function endSharing(result: i32): void {
 	dropShare();
+	release(SLOT_PERMISSIONS, CAPABILITY_FILE);
+	giveUp(CAPABILITY_FILE);
 	shared = 0;
 	tell(result === STEP_DONE ? NEWS_SHARED : NEWS_NOT_SHARED);
 }
