@@ -23,7 +23,9 @@ declare global {
 
 interface PhonePage {
 	readonly finished: Promise<RunSummary>;
-	/** Settles with the milliseconds since the page was opened when the screen shows something that can be used. */
+	/** Settles with the milliseconds since the page was opened when the screen shows something for the first time. */
+	readonly shown: Promise<number>;
+	/** The same, when what it shows rests, and can be used. */
 	readonly usable: Promise<number>;
 	/** Settles when the page needs no server any more. */
 	readonly independent: Promise<void>;
@@ -101,8 +103,9 @@ async function run(): Promise<RunSummary> {
 
 window.phone = {
 	finished: run(),
+	shown: stage.shown,
 	usable: stage.usable,
-	independent: stage.usable.then(becomeIndependent),
+	independent: stage.shown.then(becomeIndependent),
 	frames: () => machine?.frames() ?? Promise.resolve({ shown: [], latencies: [] }),
 	kill,
 	bring,
