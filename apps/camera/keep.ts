@@ -2,12 +2,13 @@
 
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { DRAFT_BYTES, Draft } from '../../interfaces/files/draft.ts';
+import { STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { QOI_BYTES, QOI_HEADER_BYTES, Qoi } from '../../sdk/graphics/qoi.ts';
 import { hand, rowAt } from './hand.ts';
 import { FILE_PICTURE, FILE_SMALL, nameBytes, nameOf } from './names.ts';
+import { PIECE, PIECE_BYTES, STEP_ROWS } from './piece.ts';
 import { SLOT_STREAM } from './slots.ts';
 import { beginMaking, endMaking, madeSmall, SMALL_BYTES, stepMaking } from './small.ts';
-import { PIECE, PIECE_BYTES, STEP_DONE, STEP_ON, STEP_ROWS } from './steps.ts';
 
 const draft = changetype<Draft>(memory.data(DRAFT_BYTES, 8));
 const qoi = changetype<Qoi>(memory.data(QOI_BYTES, 8));

@@ -2,6 +2,7 @@
 
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { close, open, read, readResult } from '../../interfaces/files/client.ts';
+import { STEP_BROKEN, STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { OPEN_READ } from '../../interfaces/files/how.ts';
 import { remove } from '../../sdk/capability.ts';
 import { COMPACT_SURFACE_BYTES, CompactMemory, openCompact } from '../../sdk/graphics/compact.ts';
@@ -11,7 +12,6 @@ import { notify } from '../../sdk/kernel.ts';
 import { hand } from './hand.ts';
 import { FILE_SMALL, nameBytes, nameOf } from './names.ts';
 import { SLOT_STREAM, SLOT_WAKE } from './slots.ts';
-import { STEP_BROKEN, STEP_DONE, STEP_ON } from './steps.ts';
 
 /** Pixels of a small copy. */
 export const SMALL_WIDTH: i32 = 112;
@@ -135,15 +135,22 @@ export function forgetSmall(number: u32): void {
 	memory.fill(entry(tile), 0, ENTRY_BYTES);
 }
 
-/** Begins to load a copy that is wanted; false when there is none. */
-export function beginSmall(): bool {
-	letGo();
+/** Whether a copy is wanted that is not there. */
+export function isSmallWanted(): bool {
+	return wantedTile() !== NOTHING;
+}
+
+function wantedTile(): u32 {
 	for (let tile: u32 = 0; tile < TILES; tile++) {
-		if (load<u32>(entry(tile)) === 0 || load<u32>(entry(tile), STATE) !== WANTED) continue;
-		loading = tile;
-		return true;
+		if (load<u32>(entry(tile)) !== 0 && load<u32>(entry(tile), STATE) === WANTED) return tile;
 	}
-	return false;
+	return NOTHING;
+}
+
+/** Begins, or begins anew, to load one. */
+export function beginSmall(): void {
+	letGo();
+	loading = wantedTile();
 }
 
 export function stepSmall(): i32 {
