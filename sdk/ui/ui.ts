@@ -3,6 +3,7 @@
 export { App } from './app.ts';
 export { TEXT_BUFFER_BYTES, TextBuffer } from './buffer.ts';
 export { button, chip, dangerButton, disabledButton, iconButton, keyButton, primaryButton } from './button.ts';
+export { canvas, canvasButton, canvasPressed } from './canvas.ts';
 export { beginCard, endCard } from './card.ts';
 export { blur, field, textArea } from './field.ts';
 export { beginBar, endBar, header } from './frame.ts';

@@ -17,7 +17,7 @@ import { holdPower, inputReady, openInput, takeInput } from './input.ts';
 import { layersStarted, layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
-import { openPort, settlePort } from './port.ts';
+import { openPort, portServed, settlePort } from './port.ts';
 import { Preferences } from './preferences.ts';
 import { takeRequests } from './requests.ts';
 import { restoreSession, watchApps } from './restore.ts';
@@ -73,6 +73,7 @@ export function notified(bits: u32): void {
 	if (!screenReady() || !inputReady()) connect();
 	takeInput();
 	panel.settle();
+	if (!portServed()) openPort();
 	settlePort();
 	takeRequests();
 	if ((bits & slots.BIT_LIFECYCLE) !== 0) watchApps();

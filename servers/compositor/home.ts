@@ -10,9 +10,20 @@ import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
 import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
-import { coverAction, coverDrawn, coverOf, hasFailed, NOBODY, openAt, openCount, setName } from './apps.ts';
+import {
+	coverAction,
+	coverDrawn,
+	coverOf,
+	hasFailed,
+	isOpen,
+	NOBODY,
+	openAt,
+	openCount,
+	placeOf,
+	setName,
+} from './apps.ts';
 import { CORNERS_BOTTOM, copyRounded } from './blit.ts';
-import { homeDamage } from './damaged.ts';
+import { damageHome, damageTree, homeDamage } from './damaged.ts';
 import * as geometry from './geometry.ts';
 import { ambience } from './look.ts';
 import { drawMark, markColour } from './marks.ts';
@@ -56,17 +67,25 @@ export function placeCover(place: u32): void {
 
 /** Sets coverX and the others for an app; false if it is not open. */
 export function placeCoverOf(app: i32): bool {
-	for (let place: u32 = 0; place < openCount(); place++) {
-		if (<i32>openAt(place) !== app) continue;
-		placeCover(place);
-		return true;
-	}
-	return false;
+	if (!isOpen(app)) return false;
+	placeCover(placeOf(app));
+	return true;
 }
 
 /** The cover of an app has to be drawn again. */
 export function damageCover(app: i32): void {
 	if (placeCoverOf(app)) homeDamage.add(coverX, coverY, coverWide, coverHigh);
+}
+
+/** Apps were `before` and are now openCount(): the covers from `place` on have to be drawn again, or all when they change their size. */
+export function damageCovers(place: u32, before: u32): void {
+	damageTree();
+	if (before === 0 || openCount() === 0 || before <= LARGE_MOST !== openCount() <= LARGE_MOST) {
+		damageHome();
+		return;
+	}
+	placeCover(place);
+	homeDamage.add(0, coverY, geometry.screenWidth, geometry.paneHeight - coverY);
 }
 
 /** Makes the cover of an app stand out, and no other's. */

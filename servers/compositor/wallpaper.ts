@@ -1,46 +1,76 @@
 /** The ambience's wallpaper: a still gradient, and two soft waves low on the page. */
-
 import { SINES } from '../../sdk/graphics/colour-tables.ts';
-import { fillGradient } from '../../sdk/graphics/fill.ts';
 import { GRADIENT_BYTES, Gradient } from '../../sdk/graphics/gradient.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { faded } from '../../sdk/graphics/pixel.ts';
+import { faded, over } from '../../sdk/graphics/pixel.ts';
+import { SOURCE } from '../../sdk/graphics/rows.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { px, scale } from './geometry.ts';
 import { ambience } from './look.ts';
 
 /** 5 % of opacity. */
 const WAVE_ALPHA: u32 = 13;
+/** Points: the rows around which the waves lie, and how far they reach up and down. */
+const FIRST: i32 = 560;
+const SECOND: i32 = 640;
+const FIRST_REACH: i32 = 26;
+const SECOND_REACH: i32 = 34;
+/** Along a row colours repeat after so many pixels: the period of the dither. */
+const PERIOD: u32 = 4;
+
 const gradient = changetype<Gradient>(memory.data(GRADIENT_BYTES, 8));
-/** Where a wave begins in each column, pixels from the top. */
-const WAVE: u32 = memory.data(2 * 780, 4) as u32;
+/** Row at which each wave begins in each column. */
+const WAVES: u32 = memory.data(2 * 2 * 780, 4) as u32;
+const WAVE_BYTES: u32 = 2 * 780;
+/** A period of the row's colours under no wave, under one, under both. */
+const COLOURS: u32 = memory.data(3 * 16, 16) as u32;
 
 /** Draws it inside the surface's clip. */
 export function drawWallpaper(surface: Surface<OwnMemory>): void {
 	gradient.open(0, 0, ambience.wallpaperTop, 0, surface.height, ambience.wallpaperBottom);
-	fillGradient(surface, 0, 0, surface.width, surface.height, gradient);
-	const pixel = faded(ambience.accent, WAVE_ALPHA);
-	drawWave(surface, px(560), px(26), 40, pixel);
-	drawWave(surface, px(640), px(34), 190, pixel);
+	layWave(0, surface, px(FIRST), px(FIRST_REACH), 40);
+	layWave(1, surface, px(SECOND), px(SECOND_REACH), 190);
+	for (let row = surface.top; row < surface.bottom; row++) drawRow(surface, row);
 }
 
-/** A wave around row `middle`, `height` pixels up and down, beginning at `phase` degrees; all below it is tinted. */
-function drawWave(surface: Surface<OwnMemory>, middle: i32, height: i32, phase: i32, pixel: u32): void {
+function layWave(wave: u32, surface: Surface<OwnMemory>, middle: i32, reach: i32, phase: i32): void {
 	for (let x = surface.left; x < surface.right; x++) {
 		const turn = phase + (x * 300) / (390 * scale);
-		store<u16>(WAVE + 2 * x, <u16>(middle - ((height * sine(turn)) >> 16)));
+		store<u16>(WAVES + WAVE_BYTES * wave + 2 * x, <u16>(middle - ((reach * sine(turn)) >> 16)));
 	}
-	for (let row = max(surface.top, middle - height); row < surface.bottom; row++) drawWaveRow(surface, row, pixel);
 }
 
-/** Paints the stretches of a row that lie below the wave. */
-function drawWaveRow(surface: Surface<OwnMemory>, row: i32, pixel: u32): void {
-	let x = surface.left;
-	while (x < surface.right) {
-		while (x < surface.right && <i32>load<u16>(WAVE + 2 * x) > row) x++;
-		const from = x;
-		while (x < surface.right && <i32>load<u16>(WAVE + 2 * x) <= row) x++;
-		if (x > from) surface.paint(from, row, x - from, pixel);
+function drawRow(surface: Surface<OwnMemory>, row: i32): void {
+	const tint = faded(ambience.accent, WAVE_ALPHA);
+	for (let index: u32 = 0; index < PERIOD; index++) {
+		const pixel = gradient.pixel(index, row);
+		store<u32>(COLOURS + 4 * index, pixel);
+		store<u32>(COLOURS + 16 + 4 * index, over(tint, pixel));
+		store<u32>(COLOURS + 32 + 4 * index, over(tint, over(tint, pixel)));
+	}
+	const count: u32 = surface.right - surface.left;
+	if (row < px(FIRST - FIRST_REACH)) fillEvenly(surface.left, count, 0);
+	else if (row > px(SECOND + SECOND_REACH)) fillEvenly(surface.left, count, 2);
+	else fillWaves(surface.left, count, row);
+	surface.writeRow(SOURCE, surface.left, row, count);
+}
+
+/** Fills SOURCE where every column lies under the same waves, doubling what is there. */
+function fillEvenly(left: i32, count: u32, waves: u32): void {
+	for (let index: u32 = 0; index < PERIOD; index++) {
+		store<u32>(SOURCE + 4 * index, load<u32>(COLOURS + 16 * waves + 4 * ((left + index) % PERIOD)));
+	}
+	for (let done = PERIOD; done < count; done *= 2) {
+		memory.copy(SOURCE + 4 * done, SOURCE, 4 * min(done, count - done));
+	}
+}
+
+function fillWaves(left: i32, count: u32, row: i32): void {
+	for (let index: u32 = 0; index < count; index++) {
+		const column = WAVES + 2 * (left + index);
+		const first = <i32>load<u16>(column) <= row ? 1 : 0;
+		const waves: u32 = first + (<i32>load<u16>(column + WAVE_BYTES) <= row ? 1 : 0);
+		store<u32>(SOURCE + 4 * index, load<u32>(COLOURS + 16 * waves + 4 * ((left + index) % PERIOD)));
 	}
 }
 

@@ -1,9 +1,10 @@
 /** The phone's servers, from the console downwards. */
 
-import { BADGE_CLIPBOARD, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+import { BADGE_CLIPBOARD, BADGE_KEYBOARD, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
 import clipboard from '../../servers/clipboard/manifest.ts';
 import compositor from '../../servers/compositor/manifest.ts';
 import consoleManifest from '../../servers/console/manifest.ts';
+import keyboard from '../../servers/keyboard/manifest.ts';
 import lifecycle from '../../servers/lifecycle/manifest.ts';
 import permissions from '../../servers/permissions/manifest.ts';
 import { FIRST_GRANT_ROW, GRANT_ROWS } from '../../servers/permissions/rows.ts';
@@ -65,6 +66,23 @@ export function addCompositor(wiring: Wiring): void {
 		maps: [{ component: 'compositor', as: 'session', rights: ['read', 'write'] }],
 	});
 	wiring.gate('compositor', 'lifecycle', 'lifecycle', 1, { apart: true });
+}
+
+/** The only one that hears what is typed. */
+export function addKeyboard(wiring: Wiring): void {
+	wiring.component('keyboard', {
+		folder: 'servers/keyboard',
+		manifest: keyboard,
+		priority: 200,
+		budget: milliseconds(8),
+		period: milliseconds(200),
+		worstCase: microseconds(200),
+		label: LABEL_SERVER,
+		...supervised('keyboard'),
+	});
+	wiring.gate('keyboard', 'display', 'compositor', AT_COMPOSITOR.display + BADGE_KEYBOARD, { apart: true });
+	wiring.gate('keyboard', 'trusted', 'compositor', AT_COMPOSITOR.trusted + BADGE_KEYBOARD, { apart: true });
+	wiring.signal('compositor', 'keyboard', 'keyboard', 0);
 }
 
 /** What was copied, until it is pasted. */

@@ -44,6 +44,13 @@ export class Wiring {
 		this.#regions.set(name, region);
 	}
 
+	/** One more who maps a region that is there. */
+	map(name: string, mapping: NonNullable<AnyRegion['maps']>[number]): void {
+		const region = this.#regions.get(name);
+		if (region === undefined) throw new Error(`there is no region '${name}'`);
+		this.#regions.set(name, { ...region, maps: [...(region.maps ?? []), mapping] });
+	}
+
 	/** The table in which `component` finds the names of the others, mapped as its region 'roster'. */
 	roster(component: string): void {
 		this.region(`${component}Roster`, { roster: component, maps: [{ component, as: 'roster', rights: ['read'] }] });
