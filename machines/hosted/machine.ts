@@ -110,11 +110,14 @@ export class HostedMachine {
 		});
 	}
 
-	/** Makes a process fail, as a test of what holds when it does. False when there is none of that name. */
-	kill(name: string): boolean {
-		const process = this.inspect().find((view) => view.name === name);
-		if (process !== undefined) this.inputs.arrive({ kind: 'kill', argument: process.row });
-		return process !== undefined;
+	/** Makes a process fail, as a test of what holds when it does: when nothing executes, or at `time`, nanoseconds since boot. False when there is none of that name. */
+	kill(name: string, time?: number): boolean {
+		const row = [...this.system.processNames].find(([, other]) => other === name)?.[0];
+		if (row === undefined) return false;
+		const input = { kind: 'kill', argument: row } as const;
+		if (time === undefined) this.inputs.arrive(input);
+		else this.inputs.schedule(time, input);
+		return true;
 	}
 
 	/** The text logged so far. */
