@@ -43,7 +43,7 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addDrivers(wiring, scale);
 	addSensors(wiring, recorded);
 	addLifecycle(wiring);
-	addCompositor(wiring);
+	addCompositor(wiring, scale);
 	connectScreen(wiring, scale);
 	addKeyboard(wiring);
 	addClipboard(wiring);
