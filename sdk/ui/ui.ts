@@ -9,7 +9,7 @@ export { beginBar, endBar, header } from './frame.ts';
 export { beginRow, endRow, gap } from './layout.ts';
 export { beginMenu, endMenu, menuItem } from './menu.ts';
 export { key } from './numbers.ts';
-export { closePage, depth, openPage, pageAt } from './pages.ts';
+export { closePage, closePageNow, depth, openPage, pageAt } from './pages.ts';
 export { drawing, drawingButton, drawingPressed, picture, pictureButton, wideDrawing } from './picture.ts';
 export { pendingRemorse, startRemorse, takeRemorse } from './remorse.ts';
 export { coverActions, everyFrame, gadgetSlot, wake } from './requests.ts';
