@@ -2,10 +2,12 @@
 
 import { GADGET_SAVE } from '../../interfaces/display/gadgets.ts';
 import { ICON_PENCIL, ICON_TRASH } from '../../sdk/graphics/icon-numbers.ts';
+import { place } from '../../sdk/ui/layout.ts';
+import { px } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { contents } from './contents.ts';
 import { isCopying, renameViewed, viewed } from './errands.ts';
-import { askForName, nameSheet, typed } from './name-sheet.ts';
+import { askForName, isNaming, nameSheet, typed } from './name-sheet.ts';
 import { NAME_OBJECT_BYTES, Name } from './names.ts';
 import { newsLine } from './news.ts';
 
@@ -22,6 +24,7 @@ export function keptPage(): void {
 	ui.beginBar();
 	newsLine();
 	if (isCopying()) ui.disabledButton('Saving to your files', 0);
+	else if (isNaming) place(px(GADGET_HEIGHT));
 	else ui.gadgetSlot(SAVE, GADGET_SAVE, 0, GADGET_HEIGHT);
 	ui.gap(8);
 	ui.beginRow(2, 12);
@@ -33,5 +36,5 @@ export function keptPage(): void {
 	}
 	ui.endRow();
 	ui.endBar();
-	if (nameSheet('Rename', 'Rename', viewed)) renameViewed(typed);
+	if (nameSheet('New name', 'Use this name', viewed)) renameViewed(typed);
 }

@@ -10,13 +10,14 @@ const buffer = changetype<ui.TextBuffer>(memory.data(ui.TEXT_BUFFER_BYTES, 4));
 const TYPED: u32 = memory.data(48, 4) as u32;
 /** What was typed, without the spaces around it. */
 export const typed = changetype<Name>(memory.data(NAME_OBJECT_BYTES, 4));
-let isOpen: bool = false;
+/** Whether the sheet is open: gadgets must not be over it. */
+export let isNaming: bool = false;
 
 /** Opens the sheet with a name to begin with. */
 export function askForName(name: u32, length: u32): void {
 	memory.copy(TYPED, name, min(length, LONGEST));
 	buffer.open(TYPED, LONGEST, min(length, LONGEST));
-	isOpen = true;
+	isNaming = true;
 }
 
 /** Opens it with the first name of the form "Document 3" that no file has. */
@@ -33,7 +34,7 @@ export function askForNewName(): void {
 
 /** Declares the sheet while it is open; true: `typed` is a good name that no other file has, and was chosen. `own` may stay as it is. */
 export function nameSheet(title: string, action: string, own: Name): bool {
-	if (!isOpen) return false;
+	if (!isNaming) return false;
 	ui.beginSheet();
 	ui.heading(title);
 	ui.gap(8);
@@ -60,6 +61,6 @@ export function nameSheet(title: string, action: string, own: Name): bool {
 }
 
 export function closeSheet(): void {
-	isOpen = false;
+	isNaming = false;
 	ui.blur();
 }

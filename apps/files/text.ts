@@ -18,6 +18,8 @@ const LINE_FEED: u32 = 0x0a;
 const TAB: u32 = 0x09;
 const SPACE: u32 = 0x20;
 const DELETE: u32 = 0x7f;
+/** Bytes from here on are parts of characters of several. */
+const FIRST_LONG: u32 = 0x80;
 let length: u32 = 0;
 let count: u32 = 0;
 
@@ -39,8 +41,8 @@ function endFrom(from: u32): u32 {
 	let good = from;
 	let next: u32 = 0;
 	for (let place = from; place < most; place = next) {
-		next = place + characterSize(TEXT + place, TEXT + length);
 		const byte: u32 = load<u8>(TEXT + place);
+		next = place + (byte < FIRST_LONG ? 1 : characterSize(TEXT + place, TEXT + length));
 		if (byte === LINE_FEED || byte === SPACE) good = next;
 		if (byte === LINE_FEED && ++lines === PIECE_LINES) return next;
 		if (next > most) return good > from ? good : place;
@@ -80,11 +82,14 @@ export function isText(bytes: u32, isCut: bool): bool {
 	let next: u32 = 0;
 	for (let place: u32 = 0; place < bytes; place = next) {
 		const byte: u32 = load<u8>(TEXT + place);
-		next = place + characterSize(TEXT + place, TEXT + bytes);
-		const isAlone = next === place + 1;
-		if (byte === DELETE || (byte < SPACE && !isBlank(byte))) return false;
-		if (byte >= 0x80 && isAlone && !(isCut && place + 4 > bytes)) return false;
-		if (byte < SPACE && byte !== LINE_FEED) store<u8>(TEXT + place, <u8>SPACE);
+		next = place + 1;
+		if (byte >= SPACE && byte < DELETE) continue;
+		if (byte === LINE_FEED) continue;
+		if (byte >= FIRST_LONG) {
+			next = place + characterSize(TEXT + place, TEXT + bytes);
+			if (next === place + 1 && !(isCut && place + 4 > bytes)) return false;
+		} else if (isBlank(byte)) store<u8>(TEXT + place, <u8>SPACE);
+		else return false;
 	}
 	return true;
 }
