@@ -6,7 +6,7 @@ import { place } from '../../sdk/ui/layout.ts';
 import { px } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { contents } from './contents.ts';
-import { isCopying, renameViewed, viewed } from './errands.ts';
+import { eraseFile, isCopying, renameViewed, viewed } from './errands.ts';
 import { askForName, isNaming, nameSheet, typed } from './name-sheet.ts';
 import { NAME_OBJECT_BYTES, Name } from './names.ts';
 import { newsLine } from './news.ts';
@@ -30,6 +30,7 @@ export function keptPage(): void {
 	ui.beginRow(2, 12);
 	if (ui.button('Rename', ICON_PENCIL)) askForName(viewed.address, viewed.length);
 	if (ui.dangerButton('Delete', ICON_TRASH)) {
+		if (ui.takeRemorse() !== 0) eraseFile(doomed);
 		doomed.copy(viewed);
 		ui.startRemorse(REMORSE_DELETE, 'Deleting the file');
 		ui.closePage();
