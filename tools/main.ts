@@ -9,6 +9,7 @@ import { registerPhone } from './phone/command.ts';
 import { registerRun } from './run/command.ts';
 import { registerServe } from './serve/command.ts';
 import { registerSize } from './size/command.ts';
+import { registerStore } from './store/command.ts';
 import { registerTest } from './test/command.ts';
 
 const program = new Command('tessera')
@@ -22,6 +23,7 @@ const COMMANDS = [
 	registerCheck,
 	registerBench,
 	registerSize,
+	registerStore,
 	registerTest,
 ];
 for (const register of COMMANDS) register(program);

@@ -35,7 +35,7 @@ function chip(name: string, choice: u32, value: u32): void {
 }
 
 /** A switch for a choice between 0 and 1. */
-export function onOff(name: string, detail: string, choice: u32): void {
+function onOff(name: string, detail: string, choice: u32): void {
 	choose(choice, ui.toggle(name, detail, isOn(choice)) ? 1 : 0);
 }
 

@@ -20,9 +20,16 @@ const BAND_BYTES: i32 = 131_072;
 const BAND: u32 = memory.data(131072, 16) as u32;
 const BAND_ROWS: i32 = 64;
 /** Bands that one activation draws, in front and otherwise: about a third of the budget. */
-const BANDS_FRONT: i32 = 5;
+const BANDS_FRONT: i32 = 3;
 const BANDS_BEHIND: i32 = 1;
 const NOTHING_YET: u32 = 0xffff_ffff;
+
+// What became of a part that was to be shown.
+const SHOWN: u32 = 0;
+/** The window is frozen. */
+const HELD: u32 = 1;
+/** The compositor could not be called now: the budget is nearly used up, or it is being restarted. */
+const LATER: u32 = 2;
 
 let windowSize: u32 = 0;
 let coverSize: u32 = 0;
@@ -92,49 +99,49 @@ function drawWindow<A extends App>(): bool {
 	tellNodes(SURFACE_WINDOW);
 	tellGadgets();
 	tellEdit();
-	if (!moveWindow()) return false;
+	moveWindow();
 	for (let band: i32 = 0; band < BANDS_FRONT; band++) {
 		if (changes.damage.count === 0) return false;
-		if (!drawBand<A>()) return false;
+		const outcome = drawBand<A>();
+		if (outcome !== SHOWN) return outcome === LATER;
 	}
 	return changes.damage.count > 0;
 }
 
-/** Shows what has only moved at its new place; false when the window is frozen. */
-function moveWindow(): bool {
-	if (passes.shift === 0) return true;
+/** Shows what has only moved at its new place; where that cannot be done now, everything is drawn instead. */
+function moveWindow(): void {
+	if (passes.shift === 0) return;
 	const size = <u32>screen.screenWidth | ((<u32>passes.shiftRows) << 16);
-	if (display.shift(SLOT_DISPLAY, 0, size, passes.shift) === 0) return true;
-	freeze();
-	return false;
+	if (display.shift(SLOT_DISPLAY, 0, size, passes.shift) !== 0) changes.damageAll();
 }
 
-/** Draws the topmost rows of the first damaged rectangle; false when the window is frozen. */
-function drawBand<A extends App>(): bool {
+/** Draws the topmost rows of the first damaged rectangle. */
+function drawBand<A extends App>(): u32 {
 	const area = changes.damage.area(0);
 	const width = min(area.right, screen.screenWidth) - max(0, area.left);
 	const top = max(0, area.top);
 	const rows = min(min(BAND_ROWS, BAND_BYTES / (4 * max(1, width))), min(area.bottom, screen.screenHeight) - top);
 	if (width <= 0 || rows <= 0) {
 		changes.damage.drop();
-		return true;
+		return SHOWN;
 	}
 	const left = max(0, area.left);
 	screen.surface.openPart(BAND, left, top, width, rows);
 	passes.drawWindow<A>();
-	if (!present(SURFACE_WINDOW, left, top, width, rows)) {
-		freeze();
-		return false;
-	}
+	const outcome = present(SURFACE_WINDOW, left, top, width, rows);
+	if (outcome === HELD) freeze();
+	if (outcome !== SHOWN) return outcome;
 	area.top = top + rows;
 	if (area.top >= area.bottom) changes.damage.drop();
-	return true;
+	return SHOWN;
 }
 
-function present(surface: u32, x: i32, y: i32, width: i32, rows: i32): bool {
+function present(surface: u32, x: i32, y: i32, width: i32, rows: i32): u32 {
 	const place = <u32>x | ((<u32>y) << 16);
 	const size = <u32>width | ((<u32>rows) << 16);
-	return display.present(SLOT_DISPLAY, BAND, <u32>(4 * width * rows), surface, place, size) === 0;
+	const status = display.present(SLOT_DISPLAY, BAND, <u32>(4 * width * rows), surface, place, size);
+	if (status < 0) return LATER;
+	return status === 0 ? SHOWN : HELD;
 }
 
 /** Nothing can be shown until the event RELEASED comes; then everything is. */
@@ -161,7 +168,8 @@ function drawCover<A extends App>(): bool {
 		const rows = min(BAND_BYTES / (4 * width), height - coverRow);
 		screen.surface.openPart(BAND, 0, coverRow, width, rows);
 		passes.passCover<A>(screen.PASS_DRAW);
-		if (!present(SURFACE_COVER, 0, coverRow, width, rows)) return false;
+		const outcome = present(SURFACE_COVER, 0, coverRow, width, rows);
+		if (outcome !== SHOWN) return outcome === LATER;
 		coverRow += rows;
 	}
 	return coverRow < height;

@@ -84,6 +84,12 @@ export function openAt(place: u32): u32 {
 	return load<u8>(ORDER + place);
 }
 
+/** The place of an open app. */
+export function placeOf(app: u32): u32 {
+	for (let place: u32 = 0; place < count; place++) if (openAt(place) === app) return place;
+	return 0;
+}
+
 /** Puts a closed app behind the others. False when there is no room for its cover. */
 export function opened(app: u32): bool {
 	const free = <u32>ctz(~covers);

@@ -1,25 +1,36 @@
 /** Home: the covers of all open apps in the order in which they were opened. They never change places. */
 import { ROLE_TEXT } from '../../interfaces/display/nodes.ts';
+import { CORNERS_BOTTOM, copyRounded } from '../../sdk/graphics/blit.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY, CAPTION, CAPTION_STRONG, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
+import { drawMark, markColour } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { shrink } from '../../sdk/graphics/resize.ts';
 import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
+import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
-import { coverAction, coverDrawn, coverOf, hasFailed, NOBODY, openAt, openCount, setName } from './apps.ts';
-import { CORNERS_BOTTOM, copyRounded } from './blit.ts';
-import { homeDamage } from './damaged.ts';
+import {
+	coverAction,
+	coverDrawn,
+	coverOf,
+	hasFailed,
+	isOpen,
+	NOBODY,
+	openAt,
+	openCount,
+	placeOf,
+	setName,
+} from './apps.ts';
+import { damageHome, damageTree, homeDamage } from './damaged.ts';
 import * as geometry from './geometry.ts';
 import { ambience } from './look.ts';
-import { drawMark, markColour } from './marks.ts';
 import { coverPicture, PANE_HOME, pane } from './panes.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_HOME } from './targets.ts';
-import { drawWallpaper } from './wallpaper.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 const TOP: i32 = 24;
 /** Up to so many covers there are two columns. */
@@ -27,7 +38,7 @@ const LARGE_MOST: u32 = 4;
 const RING: i32 = 3;
 const ROW_ALPHA: u32 = 150;
 /** The clip of home's pane while it is narrower. */
-const KEPT_CLIP: u32 = memory.data(32, 8) as u32;
+const KEPT_CLIP: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 
 /** A cover that is drawn smaller than the app draws it. */
 const SMALL_PIXELS: u32 = memory.data(4 * 212 * 284, 16) as u32;
@@ -56,17 +67,25 @@ export function placeCover(place: u32): void {
 
 /** Sets coverX and the others for an app; false if it is not open. */
 export function placeCoverOf(app: i32): bool {
-	for (let place: u32 = 0; place < openCount(); place++) {
-		if (<i32>openAt(place) !== app) continue;
-		placeCover(place);
-		return true;
-	}
-	return false;
+	if (!isOpen(app)) return false;
+	placeCover(placeOf(app));
+	return true;
 }
 
 /** The cover of an app has to be drawn again. */
 export function damageCover(app: i32): void {
 	if (placeCoverOf(app)) homeDamage.add(coverX, coverY, coverWide, coverHigh);
+}
+
+/** Apps were `before` and are now openCount(): the covers from `place` on have to be drawn again, or all when they change their size. */
+export function damageCovers(place: u32, before: u32): void {
+	damageTree();
+	if (before === 0 || openCount() === 0 || before <= LARGE_MOST !== openCount() <= LARGE_MOST) {
+		damageHome();
+		return;
+	}
+	placeCover(place);
+	homeDamage.add(0, coverY, geometry.screenWidth, geometry.paneHeight - coverY);
 }
 
 /** Makes the cover of an app stand out, and no other's. */
@@ -84,7 +103,7 @@ export function isMarked(app: i32): bool {
 /** Draws home's picture inside the clip of its pane, and lists its targets. */
 export function drawHome(): void {
 	const home = pane(PANE_HOME);
-	drawWallpaper(home);
+	drawWallpaper(home, ambience, geometry.scale);
 	if (openCount() === 0) drawWelcome(home);
 	for (let place: u32 = 0; place < openCount(); place++) {
 		placeCover(place);

@@ -16,10 +16,10 @@ export const COVERS: u32 = 12;
 /** Height of the highest sheet's pixels, points (sheet.ts). */
 export const SHEET_HIGH: i32 = 400;
 
-const SURFACES: u32 = memory.data(32 * 3, 8) as u32;
-const COVER_SURFACES: u32 = memory.data(32 * 12, 8) as u32;
-const STRIP_SURFACE: u32 = memory.data(32, 8) as u32;
-const SHEET_SURFACE: u32 = memory.data(32, 8) as u32;
+const SURFACES: u32 = memory.data(SURFACE_BYTES * 3, 8) as u32;
+const COVER_SURFACES: u32 = memory.data(SURFACE_BYTES * 12, 8) as u32;
+const STRIP_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
+const SHEET_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 /** Pixels begin behind the static data, at a place that suits the processor's caches. */
 const ALIGNMENT: u32 = 64;
 

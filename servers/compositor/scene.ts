@@ -5,17 +5,17 @@
 import { EVENT_EXPOSE, EVENT_LOOK } from '../../interfaces/display/events.ts';
 import { VISIBLE_COVER, VISIBLE_NOTHING, VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
 import { close, front as giveFront, open } from '../../interfaces/lifecycle/client.ts';
+import { GLIDE, MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
 import * as springs from '../../sdk/graphics/spring.ts';
 import * as apps from './apps.ts';
-import { damageHome, damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
+import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
 import { clearEvents, post } from './events.ts';
 import { addNews, NEWS_FULL, NEWS_STOPPED, removeNews } from './events-page.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
-import { coverHigh, coverWide, coverX, coverY, markCover, placeCoverOf } from './home.ts';
+import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { MENU_HEIGHT } from './menu.ts';
-import { GLIDE, MOVER_BYTES, Mover } from './mover.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
@@ -139,6 +139,8 @@ export function openApp(app: u32): void {
 		return;
 	}
 	if (fresh || apps.hasFailed(app)) start(app);
+	if (fresh) damageCovers(apps.openCount() - 1, apps.openCount() - 1);
+	else damageCover(app);
 	if (overlay === OVERLAY_NONE) revealFrom(app, fresh);
 	bringToFront(app);
 	hideOverlay(0);
@@ -154,7 +156,6 @@ function start(app: u32): void {
 	store<u8>(TOLD + app, <u8>VISIBLE_NOTHING);
 	open(SLOT_LIFECYCLE, app);
 	post(app, EVENT_EXPOSE, 2, 0);
-	damageHome();
 }
 
 /** The rectangle out of which the app's window comes. */
@@ -255,7 +256,9 @@ export function forgetApp(app: u32): void {
 	const wasFront = front === <i32>app;
 	if (wasFront) leaveFront();
 	appLeft(app, true);
+	const place = apps.placeOf(app);
 	apps.closed(app);
+	damageCovers(place, apps.openCount() + 1);
 	clearEvents(app);
 	if (previous === <i32>app) previous = apps.NOBODY;
 	if (windowApp === <i32>app) forgetWindow();
@@ -264,7 +267,6 @@ export function forgetApp(app: u32): void {
 		frontChanged(apps.NOBODY);
 	}
 	markCover(apps.NOBODY);
-	damageHome();
 	damagePanes();
 	settle();
 }
@@ -276,7 +278,7 @@ export function appFailed(app: u32): void {
 	appLeft(app, true);
 	addNews(NEWS_STOPPED, app, 0);
 	if (front === <i32>app) goHome(1, 0);
-	damageHome();
+	damageCover(app);
 	damageOverlay();
 }
 

@@ -239,7 +239,7 @@ export function describeKeys(): void {
 		store<i16>(node + NODE_Y, <i16>keyY(index));
 		store<i16>(node + NODE_WIDTH, <i16>keyWidth(index));
 		store<i16>(node + NODE_HEIGHT, <i16>keyHeight(index));
-		store<u8>(node + NODE_ACTIONS, <u8>(1 << NODE_ACTION_PRESS));
+		store<u8>(node + NODE_ACTIONS, <u8>((<u32>1) << NODE_ACTION_PRESS));
 		store<u8>(node + NODE_VALUE, 255);
 		sayFace(keyMeaning(index));
 		memory.copy(node + NODE_NAME, pointer(), min(size(), NODE_NAME_BYTES));

@@ -3,10 +3,20 @@
 import { assetsAt } from '../assets.ts';
 import type { System } from '../define.ts';
 import { APPS, addApps } from './apps.ts';
-import { addDrivers, connectScreen } from './drivers.ts';
+import { addDrivers, connectDisk, connectScreen } from './drivers.ts';
+import { connectExtras, EXTRA_FLOWS } from './extras.ts';
 import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
 import { addSensors, connectSensors } from './sensors.ts';
-import { addClipboard, addCompositor, addConsole, addLifecycle, addPermissions } from './servers.ts';
+import {
+	addCipher,
+	addClipboard,
+	addCompositor,
+	addConsole,
+	addKeyboard,
+	addLifecycle,
+	addPermissions,
+	addStore,
+} from './servers.ts';
 import { addSupervision } from './supervision.ts';
 import { Wiring } from './wiring.ts';
 
@@ -41,16 +51,21 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addConsole(wiring);
 	addDrivers(wiring, scale);
 	addSensors(wiring, recorded);
+	addCipher(wiring);
+	addStore(wiring);
+	connectDisk(wiring);
 	addLifecycle(wiring);
 	addCompositor(wiring);
 	connectScreen(wiring, scale);
+	addKeyboard(wiring);
 	addClipboard(wiring);
 	addPermissions(wiring);
 	connectSensors(wiring);
 	addApps(wiring);
 	addSupervision(wiring);
+	for (const { name, badge } of APPS) connectExtras(wiring, name, badge);
 	connectConsole(wiring);
 	connectAssets(wiring, scale);
 	const apps = APPS.map((app) => app.name);
-	return wiring.system(name, description, labelsOf(apps), flowsOf(apps));
+	return wiring.system(name, description, labelsOf(apps), [...flowsOf(apps), ...EXTRA_FLOWS]);
 }

@@ -71,6 +71,7 @@ export class DiskProcess {
 			this.session = true;
 			this.taken = 0;
 			this.answered = 0;
+			this.view().setUint32(BLOCK_ANSWERS + QUEUE_TAIL, 0, true);
 			this.sleep();
 			return 0;
 		}

@@ -27,6 +27,8 @@ const PORTS_TRIED = 10;
 const PORT_LAST = 65_535;
 /** Systems, by pixels to the point. */
 const SYSTEMS = { 1: 'phone', 2: 'phone-2x' } as const;
+/** For a machine without sensors: they play recordings. */
+const EMULATED = 'phone-recorded';
 
 interface Options {
 	readonly machine: string;
@@ -69,7 +71,7 @@ async function serveBrowser(ports: readonly number[]): Promise<SiteServer> {
 /** The phone on an emulated machine, until that ends, or somebody presses Ctrl-C. */
 async function serveEmulator(ports: readonly number[]): Promise<SiteServer> {
 	requirePrograms(ARM64_PROGRAMS);
-	const system = await buildShown(SYSTEMS[1]);
+	const system = await buildShown(EMULATED);
 	progress('compiling for ARM64');
 	const path = await buildImage(system);
 	const server = await serveFirst(new Map([['phone', await buildEmulatorSite()]]), ports);

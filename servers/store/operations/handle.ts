@@ -10,10 +10,10 @@ import {
 	setStatusSize,
 } from '../../../interfaces/files/server.ts';
 import { makeGate, remove, replyCapability } from '../../../sdk/capability.ts';
-import { frozen, wantCommit } from '../admission.ts';
+import { committing, frozen, wantCommit } from '../admission.ts';
 import { inform, isInformed, lastChange } from '../clients.ts';
 import { BROKEN, DEAD, FOR_READING, HANDLES_USED, LATER } from '../codes.ts';
-import { generation } from '../commit.ts';
+import { generation, hasChanges } from '../commit.ts';
 import { isMounted, isUnusable } from '../engine.ts';
 import { closeRow, closeRows, freeRow, handOn as handRowOn, openRow } from '../handles.ts';
 import { BLOCK_BYTES, NODE_CHANGED, NODE_ENTRIES, NODE_KIND, NODE_SIZE } from '../layout.ts';
@@ -72,6 +72,8 @@ function syncClient(badge: u32): i32 {
 	if (!isMounted()) return LATER;
 	if (lastChange(client) <= generation) return 0;
 	if (frozen) return BROKEN;
+	// A change that came to nothing, such as another name that is the same.
+	if (!committing && !hasChanges()) return 0;
 	wantCommit();
 	return LATER;
 }

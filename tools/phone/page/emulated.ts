@@ -29,6 +29,9 @@ socket.addEventListener('open', () => {
 	socket.send(treeRequest() as Uint8Array<ArrayBuffer>);
 });
 
+element('view-components').hidden = true;
+element('view-log').hidden = false;
+
 function hear(message: EmulatorMessage): void {
 	if (message.kind === 'kernel') stage.kernel(message.hash);
 	else appendLog(message.text);

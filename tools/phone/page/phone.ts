@@ -23,7 +23,9 @@ declare global {
 
 interface PhonePage {
 	readonly finished: Promise<RunSummary>;
-	/** Settles with the milliseconds since the page was opened when the screen shows something that can be used. */
+	/** Settles with the milliseconds since the page was opened when the screen shows something for the first time. */
+	readonly shown: Promise<number>;
+	/** The same, when what it shows rests, and can be used. */
 	readonly usable: Promise<number>;
 	/** Settles when the page needs no server any more. */
 	readonly independent: Promise<void>;
@@ -47,6 +49,7 @@ const sensors = followSensors(bring);
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
+		performance.mark('booting');
 		stage.kernel(kernel);
 		stage.state('Starting');
 		if (disk?.reason !== undefined) stage.notice(`Note: ${disk.reason}.`);
@@ -79,6 +82,7 @@ async function boot(): Promise<RunSummary> {
 	}
 	try {
 		const file = await loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
+		performance.mark('loaded');
 		const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
 		const options = {
 			...runParameters(location.search),
@@ -101,8 +105,9 @@ async function run(): Promise<RunSummary> {
 
 window.phone = {
 	finished: run(),
+	shown: stage.shown,
 	usable: stage.usable,
-	independent: stage.usable.then(becomeIndependent),
+	independent: stage.shown.then(becomeIndependent),
 	frames: () => machine?.frames() ?? Promise.resolve({ shown: [], latencies: [] }),
 	kill,
 	bring,

@@ -16,18 +16,24 @@ declare global {
 }
 
 export class Stage {
-	/** Settles with the milliseconds since the page was opened when the screen shows something that can be used. */
+	/** Settles with the milliseconds since the page was opened when the screen shows something for the first time. */
+	readonly shown: Promise<number>;
+	/** The same, when what it shows rests, and can be used. */
 	readonly usable: Promise<number>;
+	private readonly unveiled: (milliseconds: number) => void;
 	private readonly reader: PortReader;
 
 	/** `bring` gives the phone what comes from outside. */
 	constructor(bring: (request: OutsideRequest) => void) {
-		const { promise, resolve } = Promise.withResolvers<number>();
-		this.usable = promise;
+		const shown = Promise.withResolvers<number>();
+		this.shown = shown.promise;
+		this.unveiled = shown.resolve;
+		const usable = Promise.withResolvers<number>();
+		this.usable = usable.promise;
 		const mirror = new Mirror(element('mirror'), (bytes) => bring({ device: 'port', bytes }));
 		this.reader = new PortReader(
 			(tree) => mirror.show(tree),
-			({ frames, still }) => still && frames > 0 && resolve(performance.now()),
+			({ frames, still }) => still && frames > 0 && usable.resolve(performance.now()),
 		);
 		followSize();
 		followFingers(element('glass'), bring);
@@ -59,6 +65,7 @@ export class Stage {
 	/** The screen shows something. */
 	unveil(): void {
 		element('veil').classList.add('gone');
+		this.unveiled(performance.now());
 	}
 
 	/** The phone has ended. */

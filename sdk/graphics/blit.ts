@@ -1,11 +1,11 @@
 /** Copies pictures to the screen row by row: nothing of them is computed again, but for corners and shadows. Everything keeps to the clip of the surface. */
-import { beginCoverage, endCoverage, fixed } from '../../sdk/graphics/coverage.ts';
-import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { gather, scale as scaled, spread } from '../../sdk/graphics/pixel.ts';
-import { coverRounded } from '../../sdk/graphics/rounded.ts';
-import { fadeSource, SOURCE, UNDER } from '../../sdk/graphics/rows.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
-import { RegionMemory } from '../../sdk/region/memory.ts';
+
+import { RegionMemory } from '../region/memory.ts';
+import { beginCoverage, endCoverage, fixed } from './coverage.ts';
+import { OwnMemory } from './own.ts';
+import { coverRounded } from './rounded.ts';
+import { fadeSource, SOURCE, UNDER } from './rows.ts';
+import { Surface } from './surface.ts';
 
 export const CORNERS_LEFT: u32 = 5;
 export const CORNERS_RIGHT: u32 = 10;
@@ -13,10 +13,10 @@ export const CORNERS_TOP: u32 = 3;
 export const CORNERS_BOTTOM: u32 = 12;
 export const CORNERS_ALL: u32 = 15;
 
+/** For each column of a shadow, what it leaves of the light, in 1/256. */
+const LIGHTS: u32 = memory.data(4 * 64, 4) as u32;
 /** Opacity of a shadow at the edge that throws it. */
 const SHADOW_ALPHA: i32 = 110;
-/** Every second byte of a word, as lanes of 16 bits. */
-const LANES: u64 = ((<u64>0x00ff_00ff) << 32) | 0x00ff_00ff;
 /** Source column of each column of a scaled picture. */
 const COLUMNS: u32 = memory.data(2 * 780, 4) as u32;
 
@@ -137,27 +137,40 @@ export function copyScaled<M extends RegionMemory>(
 	}
 }
 
-/** Picks the pixels of a row into UNDER. */
+/** Picks the pixels of a row into UNDER, darkened. */
 function scaleRow(source: u32, count: u32, light: u32): void {
 	for (let index: u32 = 0; index < count; index++) {
 		const pixel = load<u32>(source + 4 * <u32>load<u16>(COLUMNS + 2 * index));
-		store<u32>(UNDER + 4 * index, gather(((spread(pixel) * light) >> 8) & LANES) | 0xff00_0000);
+		store<u32>(UNDER + 4 * index, darkened(pixel, light));
 	}
 }
 
-/** The shadow that an edge throws on columns `from` to `to`, strongest at `edge`. */
+/** The shadow that an edge throws on columns `from` to `to`, at most 64 of them, strongest at `edge`. */
 export function shadeColumns<M extends RegionMemory>(surface: Surface<M>, from: i32, to: i32, edge: i32): void {
 	const left = max(from, surface.left);
 	const right = min(to, surface.right);
 	if (left >= right) return;
+	for (let column = left; column < right; column++) {
+		store<u32>(LIGHTS + 4 * (column - left), 256 - shadowAt(abs(column - edge), to - from));
+	}
 	for (let row = surface.top; row < surface.bottom; row++) {
 		surface.readRow(UNDER, left, row, right - left);
-		for (let column = left; column < right; column++) {
-			const place = UNDER + 4 * <u32>(column - left);
-			store<u32>(place, darker(load<u32>(place), abs(column - edge), to - from));
-		}
+		darken(right - left);
 		surface.writeRow(UNDER, left, row, right - left);
 	}
+}
+
+/** Darkens UNDER by LIGHTS. */
+function darken(count: u32): void {
+	for (let offset: u32 = 0; offset < 4 * count; offset += 4) {
+		store<u32>(UNDER + offset, darkened(load<u32>(UNDER + offset), load<u32>(LIGHTS + offset)));
+	}
+}
+
+/** An opaque pixel at `light` / 256 of its light. */
+function darkened(pixel: u32, light: u32): u32 {
+	const redBlue = (((pixel & 0x00ff_00ff) * light) >> 8) & 0x00ff_00ff;
+	return 0xff00_0000 | redBlue | ((((pixel >> 8) & 0xff) * light) & 0xff00);
 }
 
 /** The shadow that an edge throws on rows `from` to `to`, strongest at `edge`. */
@@ -173,8 +186,4 @@ export function shadeRows<M extends RegionMemory>(surface: Surface<M>, from: i32
 function shadowAt(away: i32, reach: i32): u32 {
 	const left = max(0, reach - away);
 	return <u32>((SHADOW_ALPHA * left * left) / (reach * reach));
-}
-
-function darker(pixel: u32, away: i32, reach: i32): u32 {
-	return gather(scaled(spread(pixel), 255 - shadowAt(away, reach))) | 0xff00_0000;
 }
