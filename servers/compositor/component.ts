@@ -17,7 +17,7 @@ import { holdPower, inputReady, openInput, takeInput } from './input.ts';
 import { layersStarted, layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
-import { openPort, portServed, settlePort } from './port.ts';
+import { port } from './port.ts';
 import { Preferences } from './preferences.ts';
 import { takeRequests } from './requests.ts';
 import { restoreSession, watchApps } from './restore.ts';
@@ -39,7 +39,11 @@ export function init(): void {
 	setDefaultChoices();
 	openPort();
 	connect();
-	timers.armAlarm();
+	timers.armAlarm(slots.BIT_ALARM);
+}
+
+function openPort(): void {
+	port.open(slots.SLOT_PORT, slots.SLOT_PORT_SIGNAL);
 }
 
 /** Begins sessions with the drivers that are ready; the others are asked again. */
@@ -73,14 +77,14 @@ export function notified(bits: u32): void {
 	if (!screenReady() || !inputReady()) connect();
 	takeInput();
 	panel.settle();
-	if (!portServed()) openPort();
-	settlePort();
+	if (!port.isServed()) openPort();
+	port.settle();
 	takeRequests();
 	if ((bits & slots.BIT_LIFECYCLE) !== 0) watchApps();
 	tick();
 	drawFrame();
 	publish();
-	timers.armAlarm();
+	timers.armAlarm(slots.BIT_ALARM);
 }
 
 /** Does what is due. */
@@ -115,7 +119,7 @@ function wake(): void {
 	const kept1 = load<u64>(RESULT_WORDS, 8);
 	const kept2 = load<u64>(RESULT_WORDS, 16);
 	wantFrame();
-	timers.armAlarm();
+	timers.armAlarm(slots.BIT_ALARM);
 	store<u64>(RESULT_WORDS, kept0);
 	store<u64>(RESULT_WORDS, kept1, 8);
 	store<u64>(RESULT_WORDS, kept2, 16);

@@ -2,8 +2,8 @@
 import * as looks from '../../interfaces/display/look.ts';
 import * as choices from '../../interfaces/preferences/choices.ts';
 import { AMBIENCE_BYTES, Ambience, DEFAULT_CHROMA, DEFAULT_HUE, LARGEST_CHROMA } from '../../sdk/graphics/ambience.ts';
+import { MARKS } from '../../sdk/graphics/marks.ts';
 import { scale } from './geometry.ts';
-import { MARKS } from './marks.ts';
 
 const EDGE_LEAST: u32 = 10;
 const EDGE_MOST: u32 = 28;

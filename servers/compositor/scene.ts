@@ -5,6 +5,7 @@
 import { EVENT_EXPOSE, EVENT_LOOK } from '../../interfaces/display/events.ts';
 import { VISIBLE_COVER, VISIBLE_NOTHING, VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
 import { close, front as giveFront, open } from '../../interfaces/lifecycle/client.ts';
+import { GLIDE, MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
 import * as springs from '../../sdk/graphics/spring.ts';
 import * as apps from './apps.ts';
 import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
@@ -15,7 +16,6 @@ import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCo
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { MENU_HEIGHT } from './menu.ts';
-import { GLIDE, MOVER_BYTES, Mover } from './mover.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';

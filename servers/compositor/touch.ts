@@ -5,6 +5,7 @@
 import * as events from '../../interfaces/display/events.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { CHOICE_EDGE } from '../../interfaces/preferences/choices.ts';
+import { beginPointer, currentX, currentY, movePointer, startX, startY } from '../../sdk/pointer.ts';
 import { NOBODY } from './apps.ts';
 import { post } from './events.ts';
 import { CORNER, px, SLOP, screenHeight, screenWidth, stripHeight } from './geometry.ts';
@@ -12,7 +13,6 @@ import * as gesture from './gesture.ts';
 import { claimBottomEdge, edgeOf, isModal, layerTouch } from './layers.ts';
 import { choice } from './look.ts';
 import { perform } from './perform.ts';
-import { beginPointer, currentX, currentY, movePointer, startX, startY } from './pointer.ts';
 import { press, pressedList, pressedTarget } from './pressed.ts';
 import * as scene from './scene.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, NO_TARGET, targetAction, targetArgument, targetAt } from './targets.ts';
