@@ -10,8 +10,7 @@ import { nodeRequest, PortReader, type Rest, systemRequest, type Tree, type Tree
 /** Size of the screen in points. */
 export const POINTS_WIDTH = 390;
 export const POINTS_HEIGHT = 844;
-/** A touch is `down`, `move`s, and `up`, or `cancel` when the host takes it away. */
-export type TouchKind = 'down' | 'move' | 'up' | 'cancel';
+export type TouchKind = 'down' | 'move' | 'up';
 /** x and y, in points. */
 export type Point = readonly [x: number, y: number];
 
