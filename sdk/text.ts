@@ -37,7 +37,8 @@ export function add(text: string): void {
 	for (let i: i32 = 0; i < text.length; i++) addCharacter(<u32>text.charCodeAt(i));
 }
 
-function addCharacter(code: u32): void {
+/** Appends a character below U+10000 as UTF-8; half a pair becomes a question mark. */
+export function addCharacter(code: u32): void {
 	if (code < 0x80) {
 		addByte(code);
 	} else if (code < 0x800) {

@@ -17,3 +17,5 @@ export const BIT_STORE: u32 = 2;
 export const BIT_ALARM: u32 = 4;
 /** It has more to draw. */
 export const BIT_DRAW: u32 = 8;
+/** What the toolkit uses itself: the signal by which an app tells itself that there is more to draw. */
+export const SLOT_DRAW: i32 = 15;

@@ -1,4 +1,4 @@
-// Generated from sensors.ts by `tessera build`; changes here are lost. Definition 537091744652058d.
+// Generated from sensors.ts by `tessera build`; changes here are lost. Definition 1dd0262f34b669cb.
 
 /**
  * Client of Sensors: Small sensors, each a driver of its own with this interface: microphone level, location, battery. Values as values.ts says.
@@ -17,7 +17,7 @@ export const NOT_READY: i32 = 16;
 export const ABSENT: i32 = 17;
 
 /**
- * The newest value: three numbers, and the milliseconds since boot when it came.
+ * The newest value: three numbers, and the milliseconds since boot when it came. Asking has the next one measured: a sensor that nobody asks is off.
  * Takes at most 20000 ns.
  * Own errors: NOT_READY, ABSENT.
  */

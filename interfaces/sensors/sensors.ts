@@ -7,7 +7,7 @@
  */
 export interface Sensors {
 	/**
-	 * The newest value: three numbers, and the milliseconds since boot when it came.
+	 * The newest value: three numbers, and the milliseconds since boot when it came. Asking has the next one measured: a sensor that nobody asks is off.
 	 * @worstCase 20000
 	 * @throws NOT_READY
 	 * @throws ABSENT

@@ -1,4 +1,4 @@
-// Generated from sensors.ts by `tessera build`; changes here are lost. Definition 537091744652058d.
+// Generated from sensors.ts by `tessera build`; changes here are lost. Definition 1dd0262f34b669cb.
 
 /** Server's side of Sensors: Small sensors, each a driver of its own with this interface: microphone level, location, battery. Values as values.ts says. */
 
@@ -20,7 +20,7 @@ export const SENSORS_CLIENT_BYTES: u32 = 0;
 @unmanaged
 export class SensorsService {
 	/**
-	 * The newest value: three numbers, and the milliseconds since boot when it came.
+	 * The newest value: three numbers, and the milliseconds since boot when it came. Asking has the next one measured: a sensor that nobody asks is off.
 	 * At most 20000 ns. SUCCESS, NOT_READY, ABSENT.
 	 */
 	value(_badge: u32): i32 {

@@ -16,6 +16,8 @@ export const ANSWER_KEY: u32 = 6;
 export const ANSWER_SWITCH: u32 = 7;
 /** The permission server: the user wants to see a postponed question now; what = CAPABILITY_*. */
 export const ANSWER_POSTPONED: u32 = 8;
+/** Everybody: the compositor was restarted, and has forgotten questions, uses and sheets; value 1: answers were lost, so whatever may have ended has ended. */
+export const ANSWER_AGAIN: u32 = 9;
 
 /** Nobody, where a badge of an app is expected. */
 export const APP_NOBODY: u32 = 255;

@@ -30,6 +30,12 @@ export class Damage {
 		this.count = 0;
 	}
 
+	/** Forgets rectangle 0; the last one takes its place. */
+	drop(): void {
+		this.count--;
+		memory.copy(changetype<u32>(this.area(0)), changetype<u32>(this.area(this.count)), 16);
+	}
+
 	/** Adds a rectangle; an empty one changes nothing. Merges those whose common frame is hardly larger than they are. */
 	add(x: i32, y: i32, width: i32, height: i32): void {
 		if (width <= 0 || height <= 0) return;

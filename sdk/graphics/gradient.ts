@@ -37,8 +37,8 @@ export class Gradient {
 		for (let index: u32 = 0; index < distinct; index++) {
 			store<u32>(SOURCE + 4 * index, this.pixel(x + index, y));
 		}
-		for (let index = distinct; index < count; index++) {
-			store<u32>(SOURCE + 4 * index, load<u32>(SOURCE + 4 * (index - 4)));
+		for (let done = distinct; done < count; done *= 2) {
+			memory.copy(SOURCE + 4 * done, SOURCE, 4 * min(done, count - done));
 		}
 	}
 

@@ -2,8 +2,8 @@
 
 import { RegionMemory } from '../region/memory.ts';
 import { beginCoverage, endCoverage, fixed } from './coverage.ts';
+import { coverRounded } from './rounded.ts';
 import { fadeSource, SOURCE } from './rows.ts';
-import { coverRounded } from './shapes.ts';
 import { Surface } from './surface.ts';
 
 /**

@@ -45,17 +45,25 @@ export function setUtf8(ofFace: u32, pointer: u32, length: u32, sameDigits: bool
 	begin(ofFace, sameDigits);
 	const end = pointer + length;
 	while (pointer < end) {
-		const lead: u32 = load<u8>(pointer);
-		const size = sequenceSize(lead);
-		if (size > end - pointer || !hasTail(pointer, size)) {
-			append(REPLACEMENT);
-			pointer++;
-			continue;
-		}
-		append(decode(pointer, lead, size));
+		const size = characterSize(pointer, end);
+		append(decode(pointer, load<u8>(pointer), size));
 		pointer += size;
 	}
 	finish();
+}
+
+/** Bytes at `pointer` that are shown as one character: those of a sequence that ends before `end`, or one that is not UTF-8. */
+export function characterSize(pointer: u32, end: u32): u32 {
+	const size = sequenceSize(load<u8>(pointer));
+	return size > end - pointer || !hasTail(pointer, size) ? 1 : size;
+}
+
+/** Bytes of the first `characters` characters of a text of `length` bytes. */
+export function runBytes(pointer: u32, length: u32, characters: i32): u32 {
+	const end = pointer + length;
+	let place = pointer;
+	for (let index: i32 = 0; index < characters && place < end; index++) place += characterSize(place, end);
+	return place - pointer;
 }
 
 /** Bytes of the sequence that a byte begins. */
@@ -190,6 +198,23 @@ export function nextLine(pixels: i32): bool {
 	last = end;
 	while (last > first && characterAt(last - 1) === SPACE) last--;
 	return true;
+}
+
+/** Characters of the run from its start to where the next line will begin. */
+export function lineTaken(): i32 {
+	return next;
+}
+
+/** 1/64 pixels from the line's start to before its character `index`. */
+export function placeInLine(index: i32): i32 {
+	return placeAt(min(last, first + index)) - placeAt(first);
+}
+
+/** The character of the line before which a caret at `pixels` from its start would stand. */
+export function characterNear(pixels: i32): i32 {
+	let index: i32 = 0;
+	while (first + index < last && (placeInLine(index) + placeInLine(index + 1)) / 2 < pixels << 6) index++;
+	return index;
 }
 
 /** The line becomes all that nextLine has not given yet, this line included: for the last one that has room, before `ellipsize`. */

@@ -1,38 +1,12 @@
 /** Shapes with smooth edges. Positions and lengths of `rounded...` are whole pixels, those of the others fixed (1/256 pixel, coverage.ts). */
 
 import { RegionMemory } from '../region/memory.ts';
-import { beginCoverage, cover, endCoverage, fixed, LINE, LINES, squareRoot } from './coverage.ts';
+import { cornerMask } from './corners.ts';
+import { beginCoverage, endCoverage, fixed } from './coverage.ts';
 import { fillRectangle } from './fill.ts';
+import { coverRounded } from './rounded.ts';
+import { COVERAGE } from './rows.ts';
 import { Surface } from './surface.ts';
-
-/** How far a rounded rectangle's edge stands back at `depth` below its top or above its bottom, all fixed. */
-function inset(radius: i32, depth: i32): i32 {
-	if (depth >= radius) return 0;
-	const up: i64 = radius - depth;
-	return radius - <i32>squareRoot(<u64>radius * radius - up * up);
-}
-
-/**
- * Covers a row of a rounded rectangle, `row` pixels below its top, or uncovers it with `sign` -1. Fixed; `left` is from the row's first pixel on, `top` below the
- * top of the shape that `row` counts from.
- */
-export function coverRounded(
-	row: i32,
-	count: u32,
-	left: i32,
-	top: i32,
-	width: i32,
-	height: i32,
-	radius: i32,
-	sign: i32,
-): void {
-	for (let line: i32 = 0; line < LINES; line++) {
-		const depth = fixed(row) + line * LINE + LINE / 2 - top;
-		if (depth < 0 || depth >= height) continue;
-		const back = inset(radius, min(depth, height - depth));
-		cover(left + back, left + width - back, count, sign);
-	}
-}
 
 /** The rounded shape being drawn: pixels, `shapeStroke` fixed, 0 when it is filled. Static, because a piece has enough parameters of its own. */
 let shapeX: i32 = 0;
@@ -65,11 +39,47 @@ export function fillRounded<M extends RegionMemory>(
 	fillRectangle(surface, x + radius, y, width - 2 * radius, radius, pixel);
 	fillRectangle(surface, x, y + radius, width, height - 2 * radius, pixel);
 	fillRectangle(surface, x + radius, y + height - radius, width - 2 * radius, radius, pixel);
-	for (let corner: i32 = 0; corner < 4; corner++) {
-		const left = (corner & 1) === 0 ? 0 : width - radius;
-		const top = (corner & 2) === 0 ? 0 : height - radius;
-		paintPiece(surface, left, top, radius, radius, pixel);
+	paintCorners(surface, pixel);
+}
+
+/** The four corners of the shape. */
+function paintCorners<M extends RegionMemory>(surface: Surface<M>, pixel: u32): void {
+	const radius = shapeRadius;
+	const mask = cornerMask(radius, shapeStroke);
+	for (let corner: u32 = 0; corner < 4; corner++) {
+		const left = (corner & 1) === 0 ? 0 : shapeWidth - radius;
+		const top = (corner & 2) === 0 ? 0 : shapeHeight - radius;
+		if (mask === 0) paintPiece(surface, left, top, radius, radius, pixel);
+		else paintCorner(surface, mask, corner, shapeX + left, shapeY + top, radius, pixel);
 	}
+}
+
+/** Draws a corner with its mask: bit 0 of `corner` for a right one, bit 1 for a lower one. */
+function paintCorner<M extends RegionMemory>(
+	surface: Surface<M>,
+	mask: u32,
+	corner: u32,
+	x: i32,
+	y: i32,
+	radius: i32,
+	pixel: u32,
+): void {
+	const left = max(x, surface.left);
+	const right = min(x + radius, surface.right);
+	if (left >= right) return;
+	const end = min(y + radius, surface.bottom);
+	for (let row = max(y, surface.top); row < end; row++) {
+		const line = mask + <u32>(radius * ((corner & 2) === 0 ? row - y : radius - 1 - (row - y)));
+		if ((corner & 1) === 0) memory.copy(COVERAGE, line + <u32>(left - x), right - left);
+		else coverMirrored(line, x + radius - 1 - left, right - left);
+		store<u64>(COVERAGE + <u32>(right - left), 0);
+		surface.paintCovered(left, row, right - left, pixel);
+	}
+}
+
+/** Covers a row with a mask's line from its column `last` back. */
+function coverMirrored(line: u32, last: i32, count: u32): void {
+	for (let index: u32 = 0; index < count; index++) store<u8>(COVERAGE + index, load<u8>(line + last - index));
 }
 
 /** The outline of such a rectangle, `stroke` wide (fixed), inside its edge. */
@@ -85,11 +95,36 @@ export function outlineRounded<M extends RegionMemory>(
 ): void {
 	setShape(x, y, width, height, radius, stroke);
 	const thick = (stroke + 255) >> 8;
-	const band = min(height / 2, max(radius, thick));
-	paintPiece(surface, 0, 0, width, band, pixel);
-	paintPiece(surface, 0, band, thick, height - 2 * band, pixel);
-	paintPiece(surface, width - thick, band, thick, height - 2 * band, pixel);
-	paintPiece(surface, 0, height - band, width, band, pixel);
+	if (radius < thick || 2 * radius > min(width, height)) {
+		paintFrame(surface, thick, pixel);
+		return;
+	}
+	paintPiece(surface, radius, 0, width - 2 * radius, thick, pixel);
+	paintPiece(surface, radius, height - thick, width - 2 * radius, thick, pixel);
+	paintSide(surface, 0, thick, pixel);
+	paintSide(surface, width - thick, thick, pixel);
+	paintCorners(surface, pixel);
+}
+
+/** An outline in four pieces, whatever its corners are like. */
+function paintFrame<M extends RegionMemory>(surface: Surface<M>, thick: i32, pixel: u32): void {
+	const band = min(shapeHeight / 2, max(shapeRadius, thick));
+	paintPiece(surface, 0, 0, shapeWidth, band, pixel);
+	paintPiece(surface, 0, band, thick, shapeHeight - 2 * band, pixel);
+	paintPiece(surface, shapeWidth - thick, band, thick, shapeHeight - 2 * band, pixel);
+	paintPiece(surface, 0, shapeHeight - band, shapeWidth, band, pixel);
+}
+
+/** A side between two corners: every row of it is the same. */
+function paintSide<M extends RegionMemory>(surface: Surface<M>, side: i32, thick: i32, pixel: u32): void {
+	const left = max(shapeX + side, surface.left);
+	const right = min(shapeX + side + thick, surface.right);
+	const end = min(shapeY + shapeHeight - shapeRadius, surface.bottom);
+	if (left >= right) return;
+	coverPiece(shapeRadius, left, right - left);
+	for (let row = max(shapeY + shapeRadius, surface.top); row < end; row++) {
+		surface.paintCovered(left, row, right - left, pixel);
+	}
 }
 
 /** A piece of the shape, whose place counts from the shape's corner. */

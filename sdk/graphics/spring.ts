@@ -34,7 +34,8 @@ export class Spring {
 	private stiffness: i32 = 0;
 	private damping: i32 = 0;
 	private steps: u32 = 0;
-	private moving: bool = false;
+	/** Whether it moves by itself. */
+	moving: bool = false;
 
 	/** Lets go: from where it is, as fast as it is (set both first), to `target`. Can be called again at any moment: position and velocity go on. */
 	release(target: i64, stiffness: i32, damping: i32): void {

@@ -15,7 +15,7 @@ import {
 } from './rows.ts';
 
 /** Bytes of static memory that a surface takes. */
-export const SURFACE_BYTES: u32 = 32;
+export const SURFACE_BYTES: u32 = 40;
 
 /**
  * Pixels of the memory M: `changetype<Surface<Memory1>>(memory.data(SURFACE_BYTES, 4))`, then `open`. Positions and lengths are pixels.
@@ -32,6 +32,9 @@ export class Surface<M extends RegionMemory> {
 	top: i32 = 0;
 	right: i32 = 0;
 	bottom: i32 = 0;
+	/** Column and row of the first pixel that there is; 0 unless the surface is a part. */
+	private firstColumn: i32 = 0;
+	private firstRow: i32 = 0;
 
 	/** `offset` is a multiple of 4; `width` is 1 to WIDEST. The pixels take 4 * width * height bytes. The clip is all of it. */
 	open(offset: u32, width: i32, height: i32): void {
@@ -39,15 +42,30 @@ export class Surface<M extends RegionMemory> {
 		this.offset = offset;
 		this.width = width;
 		this.height = height;
+		this.firstColumn = 0;
+		this.firstRow = 0;
+		this.unclip();
+	}
+
+	/**
+	 * A part of a larger picture: the pixels at `offset` are those of the rectangle, row by row, and positions stay those of the whole picture. What draws the whole then
+	 * draws the part, and nothing beside it.
+	 */
+	openPart(offset: u32, x: i32, y: i32, width: i32, height: i32): void {
+		this.open(offset, width, height);
+		// Where column 0 of row 0 would be; sums wrap around, and come out right for every pixel that there is.
+		this.offset = offset - 4 * <u32>(y * width + x);
+		this.firstColumn = x;
+		this.firstRow = y;
 		this.unclip();
 	}
 
 	/** Draws everywhere again. */
 	unclip(): void {
-		this.left = 0;
-		this.top = 0;
-		this.right = this.width;
-		this.bottom = this.height;
+		this.left = this.firstColumn;
+		this.top = this.firstRow;
+		this.right = this.firstColumn + this.width;
+		this.bottom = this.firstRow + this.height;
 	}
 
 	/** Draws from now on only inside this rectangle (and never outside the surface). To restore a clip, set the new one. */

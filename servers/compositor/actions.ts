@@ -23,3 +23,7 @@ export const ACTION_XRAY: u32 = 13;
 export const ACTION_BACK: u32 = 14;
 /** A question that waits among the events. Argument: the app | CAPABILITY_* << 8. */
 export const ACTION_ASKED: u32 = 15;
+/** An answer of the prompt. Argument: its button. */
+export const ACTION_PROMPT: u32 = 16;
+/** A gadget of the app in front. Argument: its number. */
+export const ACTION_GADGET: u32 = 17;

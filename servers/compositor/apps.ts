@@ -5,6 +5,11 @@ import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../roster.ts
 import { COVERS } from './panes.ts';
 
 export const APPS: u32 = 32;
+const SPACE: u32 = 0x20;
+const CAPITAL_A: u32 = 0x41;
+const CAPITAL_Z: u32 = 0x5a;
+const SMALL_A: u32 = 0x61;
+const TO_SMALL: u32 = 0x20;
 /** Nobody. */
 export const NOBODY: i32 = -1;
 
@@ -38,14 +43,16 @@ export function exists(app: u32): bool {
 	return app < APPS && load8(app * ROSTER_ENTRY_BYTES + ROSTER_NAME) !== 0;
 }
 
-/** Adds the app's name to the text: "fake-prompt" is shown as "Fake prompt". */
+/** Adds the app's name to the text: "fakePrompt" is shown as "Fake prompt". */
 export function addName(app: u32): void {
 	const entry = app * ROSTER_ENTRY_BYTES + ROSTER_NAME;
 	for (let index: u32 = 0; index < ROSTER_NAME_BYTES; index++) {
 		const byte = load8(entry + index);
 		if (byte === 0) return;
-		if (index === 0 && byte >= 0x61 && byte <= 0x7a) addByte(byte - 0x20);
-		else addByte(byte === 0x2d ? 0x20 : byte);
+		const capital = byte >= CAPITAL_A && byte <= CAPITAL_Z;
+		if (index === 0) addByte(capital || byte < SMALL_A ? byte : byte - TO_SMALL);
+		else if (capital) addByte(SPACE);
+		if (index > 0) addByte(capital ? byte + TO_SMALL : byte);
 	}
 }
 
@@ -75,6 +82,12 @@ export function openCount(): u32 {
 /** The open app at `place`, 0.. in the order of opening. */
 export function openAt(place: u32): u32 {
 	return load<u8>(ORDER + place);
+}
+
+/** The place of an open app. */
+export function placeOf(app: u32): u32 {
+	for (let place: u32 = 0; place < count; place++) if (openAt(place) === app) return place;
+	return 0;
 }
 
 /** Puts a closed app behind the others. False when there is no room for its cover. */

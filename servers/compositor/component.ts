@@ -14,10 +14,12 @@ import { Display } from './display.ts';
 import { beginActivation, drawFrame, wantFrame } from './frame.ts';
 import { pauseGesture } from './gesture.ts';
 import { holdPower, inputReady, openInput, takeInput } from './input.ts';
-import { layerTick } from './layers.ts';
+import { layersStarted, layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
+import { port } from './port.ts';
 import { Preferences } from './preferences.ts';
+import { takeRequests } from './requests.ts';
 import { restoreSession, watchApps } from './restore.ts';
 import { OVERLAY_LOCK, overlay } from './scene.ts';
 import { openScreen, panel, screenReady } from './screen.ts';
@@ -25,6 +27,7 @@ import { loadSession } from './session.ts';
 import * as slots from './slots.ts';
 import * as timers from './timers.ts';
 import { replay } from './touch.ts';
+import { publish } from './tree.ts';
 import { Trusted } from './trusted.ts';
 
 /** A driver that did not answer is asked again after so long. */
@@ -34,8 +37,13 @@ let started: bool = false;
 export function init(): void {
 	timers.refreshTime();
 	setDefaultChoices();
+	openPort();
 	connect();
-	timers.armAlarm();
+	timers.armAlarm(slots.BIT_ALARM);
+}
+
+function openPort(): void {
+	port.open(slots.SLOT_PORT, slots.SLOT_PORT_SIGNAL);
 }
 
 /** Begins sessions with the drivers that are ready; the others are asked again. */
@@ -56,6 +64,7 @@ function connectScreen(): void {
 		damageHome();
 		damageStrip();
 		if (known) restoreSession();
+		layersStarted();
 	}
 	damageAll();
 	drawFrame();
@@ -68,10 +77,14 @@ export function notified(bits: u32): void {
 	if (!screenReady() || !inputReady()) connect();
 	takeInput();
 	panel.settle();
+	if (!port.isServed()) openPort();
+	port.settle();
+	takeRequests();
 	if ((bits & slots.BIT_LIFECYCLE) !== 0) watchApps();
 	tick();
 	drawFrame();
-	timers.armAlarm();
+	publish();
+	timers.armAlarm(slots.BIT_ALARM);
 }
 
 /** Does what is due. */
@@ -82,6 +95,7 @@ function tick(): void {
 	if (timers.takeTimer(timers.TIMER_POWER)) holdPower();
 	if (timers.takeTimer(timers.TIMER_CLOCK)) showTime();
 	timers.takeTimer(timers.TIMER_FRAME);
+	timers.takeTimer(timers.TIMER_TREE);
 	layerTick();
 }
 
@@ -105,7 +119,7 @@ function wake(): void {
 	const kept1 = load<u64>(RESULT_WORDS, 8);
 	const kept2 = load<u64>(RESULT_WORDS, 16);
 	wantFrame();
-	timers.armAlarm();
+	timers.armAlarm(slots.BIT_ALARM);
 	store<u64>(RESULT_WORDS, kept0);
 	store<u64>(RESULT_WORDS, kept1, 8);
 	store<u64>(RESULT_WORDS, kept2, 16);

@@ -1,52 +1,20 @@
 /** Puts a frame together from the pictures, inside the clip of the framebuffer: home, the window, what lies over it, the system's layers, and last the strip. */
 
+import * as blit from '../../sdk/graphics/blit.ts';
 import { squareRoot } from '../../sdk/graphics/coverage.ts';
 import { Area } from '../../sdk/graphics/damage.ts';
 import { CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
-import {
-	CORNERS_LEFT,
-	CORNERS_RIGHT,
-	CORNERS_TOP,
-	copyFaded,
-	copyPicture,
-	copyRounded,
-	copyScaled,
-	shadeColumns,
-	shadeRows,
-} from './blit.ts';
+import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import { drawLayers } from './layers.ts';
 import { isStill } from './look.ts';
 import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
 import { drawPressed } from './pressed.ts';
-import {
-	lockSide,
-	OVERLAY_EVENTS,
-	OVERLAY_GRID,
-	OVERLAY_LOCK,
-	OVERLAY_MENU,
-	OVERLAY_NONE,
-	overlay,
-	overlayCovers,
-	overlayMover,
-	revealHigh,
-	revealWide,
-	revealX,
-	revealY,
-	SHRINK_END,
-	travelOf,
-	WINDOW_REVEALS,
-	WINDOW_SHRINKS,
-	windowMode,
-	windowMover,
-	windowRests,
-	windowSeen,
-} from './scene.ts';
+import * as scene from './scene.ts';
 import { framebuffer } from './screen.ts';
-import { drawWordsIn, say } from './words.ts';
 import { drawXray } from './xray.ts';
 
 const THOUSAND: i32 = 1000;
@@ -59,7 +27,7 @@ export function compose(area: Area): void {
 	if (framebuffer.top < framebuffer.bottom) composePanes();
 	clipTo(area);
 	drawXray(framebuffer);
-	copyPicture(framebuffer, stripPicture(), 0, 0);
+	blit.copyPicture(framebuffer, stripPicture(), 0, 0);
 }
 
 function clipTo(area: Area): void {
@@ -67,25 +35,25 @@ function clipTo(area: Area): void {
 }
 
 function composePanes(): void {
-	if (!overlayCovers()) {
+	if (!scene.overlayCovers()) {
 		composeBelow();
 		drawLayers(framebuffer);
 	}
-	if (overlay !== OVERLAY_NONE) drawOverlay();
+	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);
 }
 
 /** Home and the window, as far as each can be seen. */
 function composeBelow(): void {
-	if (windowRests()) {
-		copyPicture(framebuffer, pane(PANE_WINDOW), 0, stripHeight);
-	} else if (!windowSeen()) {
-		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
-	} else if (windowMode === WINDOW_SHRINKS) {
-		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+	if (scene.windowRests()) {
+		blit.copyPicture(framebuffer, pane(PANE_WINDOW), 0, stripHeight);
+	} else if (!scene.windowSeen()) {
+		blit.copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+	} else if (scene.windowMode === scene.WINDOW_SHRINKS) {
+		blit.copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
 		drawShrunk();
-	} else if (windowMode === WINDOW_REVEALS) {
-		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+	} else if (scene.windowMode === scene.WINDOW_REVEALS) {
+		blit.copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
 		drawRevealed();
 	} else {
 		drawSlid();
@@ -99,11 +67,11 @@ function fadeOf(missing: i32, travel: i32): u32 {
 
 /** The window beside its place, and the part of home that it leaves free. */
 function drawSlid(): void {
-	const x = windowMover.position;
+	const x = scene.windowMover.position;
 	const window = pane(PANE_WINDOW);
-	if (isStill() && windowMover.moving) {
-		copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
-		copyFaded(framebuffer, window, 0, stripHeight, fadeOf(abs(x), screenWidth));
+	if (isStill() && scene.windowMover.moving) {
+		blit.copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+		blit.copyFaded(framebuffer, window, 0, stripHeight, fadeOf(abs(x), screenWidth));
 		return;
 	}
 	const radius = min(px(RADIUS), abs(x));
@@ -111,23 +79,23 @@ function drawSlid(): void {
 	const right = framebuffer.right;
 	framebuffer.left = max(left, x > 0 ? 0 : x + screenWidth - radius);
 	framebuffer.right = min(right, x > 0 ? x + radius : screenWidth);
-	if (framebuffer.left < framebuffer.right) copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
+	if (framebuffer.left < framebuffer.right) blit.copyPicture(framebuffer, pane(PANE_HOME), 0, stripHeight);
 	framebuffer.left = left;
 	framebuffer.right = right;
-	if (x > 0) shadeColumns(framebuffer, x - px(SHADOW), x, x);
-	else shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
-	copyRounded(framebuffer, window, x, stripHeight, radius, x > 0 ? CORNERS_LEFT : CORNERS_RIGHT);
+	if (x > 0) blit.shadeColumns(framebuffer, x - px(SHADOW), x, x);
+	else blit.shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
+	blit.copyRounded(framebuffer, window, x, stripHeight, radius, x > 0 ? blit.CORNERS_LEFT : blit.CORNERS_RIGHT);
 }
 
 /** The window that is pulled down by a corner: smaller, darker, and it says what letting go will do. */
 function drawShrunk(): void {
-	const pulled = max(0, windowMover.position);
-	const end = px(SHRINK_END);
+	const pulled = max(0, scene.windowMover.position);
+	const end = px(scene.SHRINK_END);
 	const width = screenWidth - (screenWidth * pulled) / (2 * end);
 	const height = paneHeight - (paneHeight * pulled) / (2 * end);
 	const y = stripHeight + pulled / 2;
 	const light = 256 - (200 * pulled) / end;
-	copyScaled(framebuffer, pane(PANE_WINDOW), (screenWidth - width) / 2, y, width, height, light);
+	blit.copyScaled(framebuffer, pane(PANE_WINDOW), (screenWidth - width) / 2, y, width, height, light);
 	if (pulled < px(16)) return;
 	say(pulled < px(CORNER) ? 'Pull to close' : 'Let go to close');
 	drawLabel(y + px(24));
@@ -142,15 +110,15 @@ function drawLabel(y: i32): void {
 
 /** The window through a rectangle that grows out of its cover. */
 function drawRevealed(): void {
-	const missing = windowMover.position;
+	const missing = scene.windowMover.position;
 	if (isStill()) {
-		copyFaded(framebuffer, pane(PANE_WINDOW), 0, stripHeight, fadeOf(missing, THOUSAND));
+		blit.copyFaded(framebuffer, pane(PANE_WINDOW), 0, stripHeight, fadeOf(missing, THOUSAND));
 		return;
 	}
-	const x = (revealX * missing) / THOUSAND;
-	const y = stripHeight + (revealY * missing) / THOUSAND;
-	const width = screenWidth - ((screenWidth - revealWide) * missing) / THOUSAND;
-	const height = paneHeight - ((paneHeight - revealHigh) * missing) / THOUSAND;
+	const x = (scene.revealX * missing) / THOUSAND;
+	const y = stripHeight + (scene.revealY * missing) / THOUSAND;
+	const width = screenWidth - ((screenWidth - scene.revealWide) * missing) / THOUSAND;
+	const height = paneHeight - ((paneHeight - scene.revealHigh) * missing) / THOUSAND;
 	copyThrough(x, y, width, height, (px(RADIUS) * missing) / THOUSAND);
 }
 
@@ -169,21 +137,21 @@ function copyThrough(x: i32, y: i32, width: i32, height: i32, radius: i32): void
 }
 
 function drawOverlay(): void {
-	const shown = overlayMover.position;
-	const travel = travelOf(overlay);
+	const shown = scene.overlayMover.position;
+	const travel = scene.travelOf(scene.overlay);
 	const page = pane(PANE_OVERLAY);
-	if (isStill() && overlayMover.moving && overlay !== OVERLAY_MENU) {
-		copyFaded(framebuffer, page, 0, stripHeight, fadeOf(travel - shown, travel));
-	} else if (overlay === OVERLAY_GRID) {
+	if (isStill() && scene.overlayMover.moving && scene.overlay !== scene.OVERLAY_MENU) {
+		blit.copyFaded(framebuffer, page, 0, stripHeight, fadeOf(travel - shown, travel));
+	} else if (scene.overlay === scene.OVERLAY_GRID) {
 		const y = screenHeight - shown;
-		if (shown < travel) shadeRows(framebuffer, max(stripHeight, y - px(SHADOW)), y, y);
-		copyRounded(framebuffer, page, 0, y, min(px(RADIUS), travel - shown), CORNERS_TOP);
-	} else if (overlay === OVERLAY_MENU) {
+		if (shown < travel) blit.shadeRows(framebuffer, max(stripHeight, y - px(SHADOW)), y, y);
+		blit.copyRounded(framebuffer, page, 0, y, min(px(RADIUS), travel - shown), blit.CORNERS_TOP);
+	} else if (scene.overlay === scene.OVERLAY_MENU) {
 		drawPulled(shown, travel);
-	} else if (overlay === OVERLAY_EVENTS) {
+	} else if (scene.overlay === scene.OVERLAY_EVENTS) {
 		drawBeside(shown - travel);
-	} else if (overlay === OVERLAY_LOCK) {
-		drawBeside(lockSide * (travel - shown));
+	} else if (scene.overlay === scene.OVERLAY_LOCK) {
+		drawBeside(scene.lockSide * (travel - shown));
 	}
 }
 
@@ -192,14 +160,14 @@ function drawPulled(shown: i32, travel: i32): void {
 	const bottom = framebuffer.bottom;
 	framebuffer.bottom = min(bottom, stripHeight + shown);
 	if (framebuffer.top < framebuffer.bottom)
-		copyPicture(framebuffer, pane(PANE_OVERLAY), 0, stripHeight + shown - travel);
+		blit.copyPicture(framebuffer, pane(PANE_OVERLAY), 0, stripHeight + shown - travel);
 	framebuffer.bottom = bottom;
-	shadeRows(framebuffer, stripHeight + shown, stripHeight + shown + px(SHADOW), stripHeight + shown);
+	blit.shadeRows(framebuffer, stripHeight + shown, stripHeight + shown + px(SHADOW), stripHeight + shown);
 }
 
 /** A page that is pushed in from a side. */
 function drawBeside(x: i32): void {
-	if (x < 0) shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
-	else if (x > 0) shadeColumns(framebuffer, x - px(SHADOW), x, x);
-	copyPicture(framebuffer, pane(PANE_OVERLAY), x, stripHeight);
+	if (x < 0) blit.shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
+	else if (x > 0) blit.shadeColumns(framebuffer, x - px(SHADOW), x, x);
+	blit.copyPicture(framebuffer, pane(PANE_OVERLAY), x, stripHeight);
 }

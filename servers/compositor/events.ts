@@ -1,13 +1,7 @@
 /**
  * What waits for each client: a ring of events. Whoever does not take its events loses movements first and then everything, and is told to begin afresh when it comes back.
  */
-import {
-	EVENT_EXPOSE,
-	EVENT_LOOK,
-	EVENT_NONE,
-	EVENT_TOUCH_CANCEL,
-	EVENT_TOUCH_MOVE,
-} from '../../interfaces/display/events.ts';
+import * as events from '../../interfaces/display/events.ts';
 import { BADGE_KEYBOARD, BADGE_POWERBOX } from '../../interfaces/trusted/answers.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { APPS } from './apps.ts';
@@ -66,13 +60,13 @@ export function post(client: u32, kind: u32, first: u32, second: u32): void {
 function join(client: u32, kind: u32, first: u32, second: u32): bool {
 	const count: u32 = load<u8>(COUNT + client);
 	if (count === 0) return false;
-	if (kind === EVENT_TOUCH_MOVE) {
+	if (kind === events.EVENT_TOUCH_MOVE) {
 		const last = entry(client, count - 1);
 		if (load<u32>(last) !== kind || load<u32>(last, 8) !== second) return false;
 		write(last, kind, first, second);
 		return true;
 	}
-	if (kind !== EVENT_LOOK && kind !== EVENT_EXPOSE) return false;
+	if (kind !== events.EVENT_LOOK && kind !== events.EVENT_EXPOSE) return false;
 	for (let index: u32 = 0; index < count; index++) {
 		const place = entry(client, index);
 		if (load<u32>(place) !== kind) continue;
@@ -117,13 +111,13 @@ export function takeEvent(client: u32): void {
 
 /** Nothing waits; when something was lost, the client begins afresh. */
 function takeNothing(client: u32): void {
-	eventKind = EVENT_NONE;
+	eventKind = events.EVENT_NONE;
 	eventFirst = 0;
 	eventSecond = 0;
 	eventTime = milliseconds();
 	if (load<u8>(LOST + client) === 0) return;
 	store<u8>(LOST + client, 0);
-	eventKind = EVENT_TOUCH_CANCEL;
-	append(client, EVENT_LOOK, 0, 0);
-	append(client, EVENT_EXPOSE, 3, 0);
+	eventKind = events.EVENT_TOUCH_CANCEL;
+	append(client, events.EVENT_LOOK, 0, 0);
+	append(client, events.EVENT_EXPOSE, 3, 0);
 }

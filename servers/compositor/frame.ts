@@ -8,18 +8,7 @@ import { drawHome, listHome } from './home.ts';
 import { drawLock } from './lock.ts';
 import { drawMenu } from './menu.ts';
 import { PANE_HOME, PANE_OVERLAY, pane } from './panes.ts';
-import {
-	advanceScene,
-	anythingMoves,
-	front,
-	OVERLAY_EVENTS,
-	OVERLAY_GRID,
-	OVERLAY_LOCK,
-	OVERLAY_MENU,
-	OVERLAY_NONE,
-	overlay,
-	windowRests,
-} from './scene.ts';
+import * as scene from './scene.ts';
 import { panel, screenReady } from './screen.ts';
 import { drawStrip } from './strip.ts';
 import { MILLISECOND, setTimer, TIMER_FRAME, time } from './timers.ts';
@@ -38,11 +27,11 @@ export let frames: u32 = 0;
 
 /** Nothing moves yet; what begins to move now begins now. */
 export function beginActivation(): void {
-	if (!anythingMoves()) advancedAt = time;
+	if (!scene.anythingMoves()) advancedAt = time;
 }
 
 function isWanted(): bool {
-	return anythingMoves() || damage.count > 0 || homeDamage.count > 0 || overlayStale || stripStale;
+	return scene.anythingMoves() || damage.count > 0 || homeDamage.count > 0 || overlayStale || stripStale;
 }
 
 /** Whether all is shown and nothing moves. */
@@ -63,19 +52,19 @@ export function drawFrame(): void {
 		return;
 	}
 	drawnAt = time;
-	advanceScene(min(LONGEST_STEP, time - advancedAt));
+	scene.advanceScene(min(LONGEST_STEP, time - advancedAt));
 	advancedAt = time;
 	drawPictures();
 	showDamage();
-	if (anythingMoves()) setTimer(TIMER_FRAME, SPACING);
+	if (scene.anythingMoves()) setTimer(TIMER_FRAME, SPACING);
 }
 
 /** Draws again what is stale of the pictures that the frame is put together from. */
 function drawPictures(): void {
 	if (homeDamage.count > 0) refreshHome();
-	if (overlayStale && overlay !== OVERLAY_NONE) drawOverlayPicture();
+	if (overlayStale && scene.overlay !== scene.OVERLAY_NONE) drawOverlayPicture();
 	overlayDrawn();
-	if (stripStale) drawStrip(front);
+	if (stripStale) drawStrip(scene.front);
 }
 
 function refreshHome(): void {
@@ -84,7 +73,7 @@ function refreshHome(): void {
 		const area = homeDamage.area(index);
 		home.clip(area.left, area.top, area.right - area.left, area.bottom - area.top);
 		drawHome();
-		if (!windowRests()) damagePane(area.left, area.top, area.right - area.left, area.bottom - area.top);
+		if (!scene.windowRests()) damagePane(area.left, area.top, area.right - area.left, area.bottom - area.top);
 	}
 	home.unclip();
 	homeDamage.clear();
@@ -93,10 +82,10 @@ function refreshHome(): void {
 
 function drawOverlayPicture(): void {
 	const page = pane(PANE_OVERLAY);
-	if (overlay === OVERLAY_GRID) drawGrid(page);
-	else if (overlay === OVERLAY_MENU) drawMenu(page, front);
-	else if (overlay === OVERLAY_EVENTS) drawEvents(page);
-	else if (overlay === OVERLAY_LOCK) drawLock(page);
+	if (scene.overlay === scene.OVERLAY_GRID) drawGrid(page);
+	else if (scene.overlay === scene.OVERLAY_MENU) drawMenu(page, scene.front);
+	else if (scene.overlay === scene.OVERLAY_EVENTS) drawEvents(page);
+	else if (scene.overlay === scene.OVERLAY_LOCK) drawLock(page);
 	damagePane(0, 0, page.width, page.height);
 }
 

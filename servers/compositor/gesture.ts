@@ -1,33 +1,12 @@
 /**
  * A gesture that a finger makes with one of the things that move: how far it has come, and what letting go will do. Which gesture it is, touch.ts decides.
  */
+
+import { currentX, currentY, pointerVelocity } from '../../sdk/pointer.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { COMMIT, CORNER, FLING, px, SLOP, SWITCH, UNCOMMIT } from './geometry.ts';
 import { markCover } from './home.ts';
-import { currentX, currentY, pointerVelocity } from './pointer.ts';
-import {
-	beginOverlay,
-	front,
-	goHome,
-	holdOverlay,
-	holdWindow,
-	OVERLAY_EVENTS,
-	OVERLAY_GRID,
-	OVERLAY_LOCK,
-	OVERLAY_MENU,
-	openApp,
-	overlay,
-	overlayMover,
-	previous,
-	releaseOverlay,
-	returnWindow,
-	setLockSide,
-	shrinkAway,
-	travelOf,
-	WINDOW_SHRINKS,
-	WINDOW_SLIDES,
-	windowMover,
-} from './scene.ts';
+import * as scene from './scene.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_PAUSE } from './timers.ts';
 
 // Gestures; closed.
@@ -75,9 +54,9 @@ export function beginGesture(which: u32, ofAxis: u32, direction: i32, start: i32
 
 /** Catches what moves, where it is. */
 export function catchGesture(which: u32, ofAxis: u32, direction: i32): void {
-	const missing = travelOf(overlay) - overlayMover.position;
+	const missing = scene.travelOf(scene.overlay) - scene.overlayMover.position;
 	const at = axis === AXIS_X ? currentX : currentY;
-	const progress = which === GESTURE_HIDE ? missing : abs(windowMover.position);
+	const progress = which === GESTURE_HIDE ? missing : abs(scene.windowMover.position);
 	begin(which, ofAxis, direction, at, progress);
 	origin = along();
 	caught = true;
@@ -102,10 +81,10 @@ function progress(): i32 {
 /** The finger has moved. */
 export function advanceGesture(): void {
 	const made = progress();
-	if (gesture === GESTURE_HOME) holdWindow(WINDOW_SLIDES, sign * made);
-	else if (gesture === GESTURE_CLOSE) holdWindow(WINDOW_SHRINKS, made);
-	else if (gesture === GESTURE_SHOW) holdOverlay(made);
-	else holdOverlay(travelOf(overlay) - made);
+	if (gesture === GESTURE_HOME) scene.holdWindow(scene.WINDOW_SLIDES, sign * made);
+	else if (gesture === GESTURE_CLOSE) scene.holdWindow(scene.WINDOW_SHRINKS, made);
+	else if (gesture === GESTURE_SHOW) scene.holdOverlay(made);
+	else scene.holdOverlay(scene.travelOf(scene.overlay) - made);
 	const travelled = made + px(SLOP);
 	const limit = gesture === GESTURE_CLOSE ? CORNER : COMMIT;
 	const back = gesture === GESTURE_CLOSE ? CORNER_UNCOMMIT : UNCOMMIT;
@@ -115,7 +94,7 @@ export function advanceGesture(): void {
 
 /** A finger that rests far inside means the app that was in front before. */
 function watchPause(travelled: i32): void {
-	if (travelled < px(SWITCH) || !isOpen(previous) || previous === front) {
+	if (travelled < px(SWITCH) || !isOpen(scene.previous) || scene.previous === scene.front) {
 		switching = false;
 		markCover(NOBODY);
 		cancelTimer(TIMER_PAUSE);
@@ -130,7 +109,7 @@ function watchPause(travelled: i32): void {
 export function pauseGesture(): void {
 	if (gesture !== GESTURE_HOME) return;
 	switching = true;
-	markCover(previous);
+	markCover(scene.previous);
 }
 
 /** The finger lets go. */
@@ -147,7 +126,9 @@ export function endGesture(milliseconds: i32): void {
 }
 
 function reach(): i32 {
-	return gesture === GESTURE_CLOSE ? px(2 * CORNER) : travelOf(gesture === GESTURE_HOME ? OVERLAY_EVENTS : overlay);
+	return gesture === GESTURE_CLOSE
+		? px(2 * CORNER)
+		: scene.travelOf(gesture === GESTURE_HOME ? scene.OVERLAY_EVENTS : scene.overlay);
 }
 
 /** The touch is taken away: everything goes back. */
@@ -162,23 +143,23 @@ export function cancelGesture(): void {
 function finish(complete: bool, velocity: i32): void {
 	if (gesture === GESTURE_HOME) finishHome(complete, velocity);
 	else if (gesture === GESTURE_CLOSE) finishClose(complete, velocity);
-	else if (gesture === GESTURE_SHOW) releaseOverlay(complete, overlayVelocity(velocity));
-	else releaseOverlay(!complete, overlayVelocity(velocity));
+	else if (gesture === GESTURE_SHOW) scene.releaseOverlay(complete, overlayVelocity(velocity));
+	else scene.releaseOverlay(!complete, overlayVelocity(velocity));
 }
 
 function finishHome(complete: bool, velocity: i32): void {
 	if (!complete) {
-		returnWindow(velocity);
+		scene.returnWindow(velocity);
 		return;
 	}
-	const next = switching ? previous : NOBODY;
-	goHome(sign, velocity);
-	if (next !== NOBODY) openApp(next);
+	const next = switching ? scene.previous : NOBODY;
+	scene.goHome(sign, velocity);
+	if (next !== NOBODY) scene.openApp(next);
 }
 
 function finishClose(complete: bool, velocity: i32): void {
-	if (complete) shrinkAway(velocity);
-	else returnWindow(velocity);
+	if (complete) scene.shrinkAway(velocity);
+	else scene.returnWindow(velocity);
 }
 
 /** Velocity of what an overlay shows, from the finger's. */
@@ -188,22 +169,22 @@ function overlayVelocity(velocity: i32): i32 {
 
 /** Begins to show an overlay that is not there. */
 export function beginShowing(kind: u32, ofAxis: u32, direction: i32, start: i32): void {
-	beginOverlay(kind);
+	scene.beginOverlay(kind);
 	beginGesture(GESTURE_SHOW, ofAxis, direction, start);
 }
 
 /** Begins to put the overlay away, in the direction that it came from. */
 export function beginHiding(direction: i32, start: i32): void {
-	if (overlay === OVERLAY_LOCK) setLockSide(direction);
+	if (scene.overlay === scene.OVERLAY_LOCK) scene.setLockSide(direction);
 	beginGesture(GESTURE_HIDE, hidingAxis(), direction, start);
 }
 
 /** Axis along which the overlay goes. */
 export function hidingAxis(): u32 {
-	return overlay === OVERLAY_GRID || overlay === OVERLAY_MENU ? AXIS_Y : AXIS_X;
+	return scene.overlay === scene.OVERLAY_GRID || scene.overlay === scene.OVERLAY_MENU ? AXIS_Y : AXIS_X;
 }
 
 /** Direction of the finger that puts the overlay away; the lock screen goes either way. */
 export function hidingSign(): i32 {
-	return overlay === OVERLAY_GRID ? 1 : -1;
+	return scene.overlay === scene.OVERLAY_GRID ? 1 : -1;
 }

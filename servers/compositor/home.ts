@@ -1,37 +1,36 @@
 /** Home: the covers of all open apps in the order in which they were opened. They never change places. */
 import { ROLE_TEXT } from '../../interfaces/display/nodes.ts';
+import { CORNERS_BOTTOM, copyRounded } from '../../sdk/graphics/blit.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY, CAPTION, CAPTION_STRONG, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
+import { drawMark, markColour } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { shrink } from '../../sdk/graphics/resize.ts';
 import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
+import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
-import { coverAction, coverDrawn, coverOf, hasFailed, NOBODY, openAt, openCount, setName } from './apps.ts';
-import { CORNERS_BOTTOM, copyRounded } from './blit.ts';
-import { homeDamage } from './damaged.ts';
 import {
-	ACTION_ROW,
-	COVER_HEAD,
-	COVER_HEIGHT,
-	COVER_WIDTH,
-	GUTTER,
-	paneHeight,
-	px,
-	SMALL_HEAD,
-	SMALL_HEIGHT,
-	SMALL_WIDTH,
-	screenWidth,
-} from './geometry.ts';
+	coverAction,
+	coverDrawn,
+	coverOf,
+	hasFailed,
+	isOpen,
+	NOBODY,
+	openAt,
+	openCount,
+	placeOf,
+	setName,
+} from './apps.ts';
+import { damageHome, damageTree, homeDamage } from './damaged.ts';
+import * as geometry from './geometry.ts';
 import { ambience } from './look.ts';
-import { drawMark, markColour } from './marks.ts';
 import { coverPicture, PANE_HOME, pane } from './panes.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_HOME } from './targets.ts';
-import { drawWallpaper } from './wallpaper.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 const TOP: i32 = 24;
 /** Up to so many covers there are two columns. */
@@ -39,7 +38,7 @@ const LARGE_MOST: u32 = 4;
 const RING: i32 = 3;
 const ROW_ALPHA: u32 = 150;
 /** The clip of home's pane while it is narrower. */
-const KEPT_CLIP: u32 = memory.data(32, 8) as u32;
+const KEPT_CLIP: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 
 /** A cover that is drawn smaller than the app draws it. */
 const SMALL_PIXELS: u32 = memory.data(4 * 212 * 284, 16) as u32;
@@ -60,25 +59,33 @@ function isLarge(): bool {
 /** Sets coverX and the others. */
 export function placeCover(place: u32): void {
 	const columns: u32 = isLarge() ? 2 : 3;
-	coverWide = px(isLarge() ? COVER_WIDTH : SMALL_WIDTH);
-	coverHigh = px(isLarge() ? COVER_HEIGHT : SMALL_HEIGHT);
-	coverX = px(GUTTER) + <i32>(place % columns) * (coverWide + px(GUTTER));
-	coverY = px(TOP) + <i32>(place / columns) * (coverHigh + px(GUTTER));
+	coverWide = geometry.px(isLarge() ? geometry.COVER_WIDTH : geometry.SMALL_WIDTH);
+	coverHigh = geometry.px(isLarge() ? geometry.COVER_HEIGHT : geometry.SMALL_HEIGHT);
+	coverX = geometry.px(geometry.GUTTER) + <i32>(place % columns) * (coverWide + geometry.px(geometry.GUTTER));
+	coverY = geometry.px(TOP) + <i32>(place / columns) * (coverHigh + geometry.px(geometry.GUTTER));
 }
 
 /** Sets coverX and the others for an app; false if it is not open. */
 export function placeCoverOf(app: i32): bool {
-	for (let place: u32 = 0; place < openCount(); place++) {
-		if (<i32>openAt(place) !== app) continue;
-		placeCover(place);
-		return true;
-	}
-	return false;
+	if (!isOpen(app)) return false;
+	placeCover(placeOf(app));
+	return true;
 }
 
 /** The cover of an app has to be drawn again. */
 export function damageCover(app: i32): void {
 	if (placeCoverOf(app)) homeDamage.add(coverX, coverY, coverWide, coverHigh);
+}
+
+/** Apps were `before` and are now openCount(): the covers from `place` on have to be drawn again, or all when they change their size. */
+export function damageCovers(place: u32, before: u32): void {
+	damageTree();
+	if (before === 0 || openCount() === 0 || before <= LARGE_MOST !== openCount() <= LARGE_MOST) {
+		damageHome();
+		return;
+	}
+	placeCover(place);
+	homeDamage.add(0, coverY, geometry.screenWidth, geometry.paneHeight - coverY);
 }
 
 /** Makes the cover of an app stand out, and no other's. */
@@ -96,13 +103,21 @@ export function isMarked(app: i32): bool {
 /** Draws home's picture inside the clip of its pane, and lists its targets. */
 export function drawHome(): void {
 	const home = pane(PANE_HOME);
-	drawWallpaper(home);
+	drawWallpaper(home, ambience, geometry.scale);
 	if (openCount() === 0) drawWelcome(home);
 	for (let place: u32 = 0; place < openCount(); place++) {
 		placeCover(place);
 		if (!home.hides(coverX, coverY, coverX + coverWide, coverY + coverHigh)) drawCover(home, openAt(place));
 	}
-	fillRounded(home, screenWidth / 2 - px(22), paneHeight - px(12), px(44), px(5), px(2), ambience.outline);
+	fillRounded(
+		home,
+		geometry.screenWidth / 2 - geometry.px(22),
+		geometry.paneHeight - geometry.px(12),
+		geometry.px(44),
+		geometry.px(5),
+		geometry.px(2),
+		ambience.outline,
+	);
 }
 
 /** Lists what can be pressed on home. */
@@ -110,11 +125,26 @@ export function listHome(): void {
 	beginTargets(LIST_HOME);
 	if (openCount() === 0) {
 		say('Nothing is open. Swipe up from the bottom edge for your apps.');
-		addTarget(px(20), px(TOP), screenWidth - px(40), px(80), ROLE_TEXT, ACTION_NONE, 0);
+		addTarget(
+			geometry.px(20),
+			geometry.px(TOP),
+			geometry.screenWidth - geometry.px(40),
+			geometry.px(80),
+			ROLE_TEXT,
+			ACTION_NONE,
+			0,
+		);
 	}
 	for (let place: u32 = 0; place < openCount(); place++) listCover(place, openAt(place));
 	say('Apps');
-	addButton(screenWidth / 2 - px(60), paneHeight - px(48), px(120), px(48), ACTION_APPS, 0);
+	addButton(
+		geometry.screenWidth / 2 - geometry.px(60),
+		geometry.paneHeight - geometry.px(48),
+		geometry.px(120),
+		geometry.px(48),
+		ACTION_APPS,
+		0,
+	);
 }
 
 function listCover(place: u32, app: u32): void {
@@ -127,9 +157,9 @@ function listCover(place: u32, app: u32): void {
 		setName(app);
 		addButton(
 			coverX + <i32>index * width,
-			coverY + coverHigh - px(ACTION_ROW),
+			coverY + coverHigh - geometry.px(geometry.ACTION_ROW),
 			width,
-			px(ACTION_ROW),
+			geometry.px(geometry.ACTION_ROW),
 			ACTION_COVER,
 			app | (index << 8),
 		);
@@ -143,19 +173,35 @@ function actionCount(app: u32): u32 {
 
 function drawWelcome(home: Surface<OwnMemory>): void {
 	say('Nothing is open');
-	drawWordsIn(home, BODY, 0, paneHeight / 2 - px(40), screenWidth, px(24), ambience.text);
+	drawWordsIn(
+		home,
+		BODY,
+		0,
+		geometry.paneHeight / 2 - geometry.px(40),
+		geometry.screenWidth,
+		geometry.px(24),
+		ambience.text,
+	);
 	say('Swipe up from the bottom edge for your apps');
-	drawWordsIn(home, SMALL, 0, paneHeight / 2 - px(10), screenWidth, px(20), ambience.text2);
+	drawWordsIn(
+		home,
+		SMALL,
+		0,
+		geometry.paneHeight / 2 - geometry.px(10),
+		geometry.screenWidth,
+		geometry.px(20),
+		ambience.text2,
+	);
 }
 
 function drawCover(home: Surface<OwnMemory>, app: u32): void {
-	const radius = px(isLarge() ? 20 : 14);
-	const head = px(isLarge() ? COVER_HEAD : SMALL_HEAD);
+	const radius = geometry.px(isLarge() ? 20 : 14);
+	const head = geometry.px(isLarge() ? geometry.COVER_HEAD : geometry.SMALL_HEAD);
 	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, ambience.surface1);
 	drawContent(home, app, head, radius);
 	drawHead(home, app, head);
 	if (actionCount(app) > 0) drawActions(home, app, radius);
-	const stroke = isMarked(app) ? fixed(px(RING)) : fixed(px(RING)) / 2;
+	const stroke = isMarked(app) ? fixed(geometry.px(RING)) : fixed(geometry.px(RING)) / 2;
 	outlineRounded(home, coverX, coverY, coverWide, coverHigh, radius, stroke, markColour(app));
 }
 
@@ -163,11 +209,27 @@ function drawCover(home: Surface<OwnMemory>, app: u32): void {
 function drawContent(home: Surface<OwnMemory>, app: u32, head: i32, radius: i32): void {
 	if (hasFailed(app)) {
 		say('Stopped');
-		drawWordsIn(home, SMALL_STRONG, coverX, coverY + coverHigh / 2 - px(20), coverWide, px(20), rgb(SYSTEM_WARN));
+		drawWordsIn(
+			home,
+			SMALL_STRONG,
+			coverX,
+			coverY + coverHigh / 2 - geometry.px(20),
+			coverWide,
+			geometry.px(20),
+			rgb(SYSTEM_WARN),
+		);
 		say('Tap to reopen');
-		drawWordsIn(home, CAPTION, coverX, coverY + coverHigh / 2 + px(4), coverWide, px(18), ambience.text2);
+		drawWordsIn(
+			home,
+			CAPTION,
+			coverX,
+			coverY + coverHigh / 2 + geometry.px(4),
+			coverWide,
+			geometry.px(18),
+			ambience.text2,
+		);
 	} else if (!coverDrawn(app)) {
-		drawMark(home, app, coverX + coverWide / 2, coverY + coverHigh / 2, px(18));
+		drawMark(home, app, coverX + coverWide / 2, coverY + coverHigh / 2, geometry.px(18));
 	} else if (isLarge()) {
 		copyRounded(home, coverPicture(coverOf(app)), coverX, coverY + head, radius, CORNERS_BOTTOM);
 	} else {
@@ -179,25 +241,25 @@ function drawContent(home: Surface<OwnMemory>, app: u32, head: i32, radius: i32)
 
 function drawHead(home: Surface<OwnMemory>, app: u32, head: i32): void {
 	const middle = coverY + head / 2;
-	drawMark(home, app, coverX + px(18), middle, px(isLarge() ? 5 : 4));
+	drawMark(home, app, coverX + geometry.px(18), middle, geometry.px(isLarge() ? 5 : 4));
 	setName(app);
 	const face = isLarge() ? SMALL_STRONG : CAPTION_STRONG;
-	const height = px(isLarge() ? 20 : 18);
-	drawWords(home, face, coverX + px(30), middle - height / 2, coverWide - px(38), ambience.text);
+	const height = geometry.px(isLarge() ? 20 : 18);
+	drawWords(home, face, coverX + geometry.px(30), middle - height / 2, coverWide - geometry.px(38), ambience.text);
 }
 
 /** The row of actions: a darker ground inside the cover's corners, and an icon for each. */
 function drawActions(home: Surface<OwnMemory>, app: u32, radius: i32): void {
-	const top = coverY + coverHigh - px(ACTION_ROW);
+	const top = coverY + coverHigh - geometry.px(geometry.ACTION_ROW);
 	const kept = KEPT_CLIP;
 	memory.copy(kept, changetype<u32>(home), SURFACE_BYTES);
-	home.narrow(coverX, top, coverWide, px(ACTION_ROW));
+	home.narrow(coverX, top, coverWide, geometry.px(geometry.ACTION_ROW));
 	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, faded(ambience.wallpaperBottom, ROW_ALPHA));
 	memory.copy(changetype<u32>(home), kept, SURFACE_BYTES);
 	const actions = actionCount(app);
 	const width = coverWide / <i32>max(1, actions);
 	for (let index: u32 = 0; index < actions; index++) {
 		const middle = coverX + <i32>index * width + width / 2;
-		drawIcon(home, coverAction(app, index), ICON_24, middle - px(12), top + px(12), ambience.accent);
+		drawIcon(home, coverAction(app, index), ICON_24, middle - geometry.px(12), top + geometry.px(12), ambience.accent);
 	}
 }

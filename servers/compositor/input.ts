@@ -1,11 +1,5 @@
 /** The session with the input driver: touches and keys, newest last. */
-import {
-	INPUT_KEY,
-	INPUT_POSITION_MOST,
-	INPUT_TOUCH_UP,
-	KEY_CODE_F12,
-	KEY_CODE_POWER,
-} from '../../interfaces/input/queue.ts';
+import * as input from '../../interfaces/input/queue.ts';
 import { TOUCHES_BYTES, Touches } from '../../interfaces/input/touches.ts';
 import { Memory2 } from '../../sdk/region/memory2.ts';
 import { screenHeight, screenWidth } from './geometry.ts';
@@ -42,19 +36,19 @@ export function takeInput(): void {
 function take(): void {
 	const kind = events.word0 & 0xff;
 	const detail = (events.word0 >> 8) & 0xff;
-	if (kind === INPUT_KEY) {
+	if (kind === input.INPUT_KEY) {
 		takeKey(events.word1, detail !== 0);
 		return;
 	}
-	if (kind === 0 || kind > INPUT_TOUCH_UP || detail >= FINGERS) return;
-	const x = <i32>((min(events.word1, INPUT_POSITION_MOST) * <u32>screenWidth) >> 16);
-	const y = <i32>((min(events.word2, INPUT_POSITION_MOST) * <u32>screenHeight) >> 16);
+	if (kind === 0 || kind > input.INPUT_TOUCH_UP || detail >= FINGERS) return;
+	const x = <i32>((min(events.word1, input.INPUT_POSITION_MOST) * <u32>screenWidth) >> 16);
+	const y = <i32>((min(events.word2, input.INPUT_POSITION_MOST) * <u32>screenHeight) >> 16);
 	touch(kind, detail, x, y, events.word3);
 }
 
 /** The power key: shortly, it locks and unlocks; held, X-Ray. */
 function takeKey(code: u32, down: bool): void {
-	if (code !== KEY_CODE_POWER && code !== KEY_CODE_F12) {
+	if (code !== input.KEY_CODE_POWER && code !== input.KEY_CODE_F12) {
 		if (!isLocked()) layerKey(code, down);
 	} else if (down) {
 		if (!isSet(TIMER_POWER)) setTimer(TIMER_POWER, HOLD);

@@ -1,69 +1,219 @@
 /**
- * What the system puts over the window of the app in front: gadgets, sheets, prompts. The scene calls these; prompts, gadgets and sheets are files of their own.
+ * What the system puts over the window of the app in front: gadgets, sheets, prompts, in this order. The scene calls these; what they do is in files of their own.
  */
+import { EVENT_TOUCH_DOWN, EVENT_TOUCH_MOVE, EVENT_TOUCH_UP } from '../../interfaces/display/events.ts';
+import { EDIT_NOTHING } from '../../interfaces/display/look.ts';
 import { OUTSIDE } from '../../interfaces/display/server.ts';
+import { INPUT_TOUCH_DOWN, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
+import {
+	ANSWER_AGAIN,
+	ANSWER_LEFT,
+	BADGE_KEYBOARD,
+	BADGE_PERMISSIONS,
+	BADGE_POWERBOX,
+} from '../../interfaces/trusted/answers.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
+import { SUCCESS } from '../../sdk/interface.ts';
+import { readLoan } from '../../sdk/loan.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
+import { ACTION_GADGET, ACTION_PROMPT } from './actions.ts';
+import { answerTo } from './answers.ts';
+import { NOBODY, purposeOf } from './apps.ts';
+import { damagePane, damageTree } from './damaged.ts';
+import { post } from './events.ts';
+import { dropGadgets, keepGadget, performGadget, touchGadget, updateGadgets } from './gadget.ts';
+import { drawGadgets, listGadgets } from './gadget-page.ts';
+import { screenWidth, stripHeight } from './geometry.ts';
+import { sheetPicture } from './panes.ts';
+import { askedOf, dropQuestion, performPrompt, shownApp, tickPrompt, touchPrompt, updatePrompt } from './prompt.ts';
+import { drawPrompt, listPrompt } from './prompt-page.ts';
+import { front, OVERLAY_NONE, overlay, WINDOW_SLIDES, windowMode, windowMover, windowRests } from './scene.ts';
+import {
+	beginCeremony,
+	editSheet,
+	isSheetModal,
+	keySheet,
+	leaveSheet,
+	pixelsHigh,
+	SHEET_KEYBOARD,
+	SHEET_NONE,
+	sheetApp,
+	sheetClient,
+	sheetHeadTop,
+	sheetKind,
+	sheetTop,
+	tickSheet,
+} from './sheet.ts';
+import { drawSheet, listSheet } from './sheet-page.ts';
+import { beginTargets, LIST_WINDOW } from './targets.ts';
 
-/** Draws them, inside the surface's clip, over the window at rest. */
-export function drawLayers<M extends RegionMemory>(_surface: Surface<M>): void {}
+// Whose a finger is; closed.
+const NOBODYS: u32 = 0;
+const PROMPTS: u32 = 1;
+const SHEETS: u32 = 2;
+const GADGETS: u32 = 3;
+/** It came down where nothing may be touched now. */
+const NOTHINGS: u32 = 4;
+const FINGERS: u32 = 2;
+/** u8 each. */
+const OWNERS: u32 = memory.data(2) as u32;
+const BYTES_A_PIXEL: u32 = 4;
 
-/** A touch (INPUT_TOUCH_*) in pixels of the screen, outside edge zones. Whether a layer wants this finger from now on. */
-export function layerTouch(_kind: u32, _finger: u32, _x: i32, _y: i32): bool {
-	return false;
+/** Draws them, inside the surface's clip, over the window. Only gadgets move with it; the others are there when it rests. */
+export function drawLayers<M extends RegionMemory>(surface: Surface<M>): void {
+	const rests = windowRests();
+	if (rests || windowMode === WINDOW_SLIDES) drawGadgets(surface, windowMover.position);
+	if (!rests) return;
+	if (sheetKind !== SHEET_NONE || shownApp === NOBODY) drawSheet(surface);
+	if (shownApp !== NOBODY) drawPrompt(surface);
 }
 
-/** A key that is not the power key (INPUT_KEY's code). */
-export function layerKey(_code: u32, _down: bool): void {}
+/** Lists what can be pressed of them, after a change. */
+export function listLayers(): void {
+	beginTargets(LIST_WINDOW);
+	if (shownApp !== NOBODY) {
+		listPrompt();
+	} else {
+		if (!isSheetModal()) listGadgets();
+		listSheet();
+	}
+	damageTree();
+}
+
+/** Looks whether the window of the app in front is free and at rest: only then can prompts be answered and gadgets touched. */
+export function updateLayers(): void {
+	const free = windowRests() && overlay === OVERLAY_NONE;
+	updatePrompt(free);
+	updateGadgets(free && shownApp === NOBODY && !isSheetModal());
+}
+
+/** A touch (INPUT_TOUCH_*) in pixels of the screen, outside edge zones. Whether a layer wants this finger from now on. */
+export function layerTouch(kind: u32, finger: u32, x: i32, y: i32): bool {
+	if (finger >= FINGERS) return false;
+	updateLayers();
+	const paneY = y - stripHeight;
+	if (kind === INPUT_TOUCH_DOWN) store<u8>(OWNERS + finger, <u8>ownerAt(paneY));
+	const owner: u32 = load<u8>(OWNERS + finger);
+	if (owner === PROMPTS) touchPrompt(kind, finger, x, paneY);
+	else if (owner === SHEETS) touchSheet(kind, finger, x, paneY);
+	else if (owner === GADGETS && !touchGadget(kind, finger, x, paneY)) store<u8>(OWNERS + finger, NOBODYS);
+	const taken: u32 = load<u8>(OWNERS + finger);
+	if (kind === INPUT_TOUCH_UP) store<u8>(OWNERS + finger, NOBODYS);
+	return taken !== NOBODYS;
+}
+
+/** Whose a finger is that comes down at a height of the pane. A gadget may still find that it is not under it. */
+function ownerAt(y: i32): u32 {
+	if (shownApp !== NOBODY) return PROMPTS;
+	if (sheetKind !== SHEET_NONE && sheetApp === front && y >= sheetTop()) return SHEETS;
+	if (isModal() || (sheetKind !== SHEET_NONE && y >= sheetHeadTop())) return NOTHINGS;
+	return GADGETS;
+}
+
+/** The owner of the sheet hears of a touch in pixels of its own; if the sheet has gone meanwhile, nobody does. */
+function touchSheet(kind: u32, finger: u32, x: i32, y: i32): void {
+	if (sheetKind === SHEET_NONE) return;
+	let event = EVENT_TOUCH_MOVE;
+	if (kind === INPUT_TOUCH_DOWN) event = EVENT_TOUCH_DOWN;
+	else if (kind === INPUT_TOUCH_UP) event = EVENT_TOUCH_UP;
+	post(sheetClient(), event, (x & 0xffff) | ((y - sheetTop()) << 16), finger);
+}
+
+/** A key that is not the power key (INPUT_KEY's code). While the system asks something, keys mean nothing. */
+export function layerKey(code: u32, down: bool): void {
+	if (shownApp === NOBODY && askedOf(front) === 0) keySheet(code, down);
+}
+
+/** Does what a target of the layers says. False: it is no such action. */
+export function performLayer(action: u32, argument: u32): bool {
+	if (action !== ACTION_PROMPT && action !== ACTION_GADGET) return false;
+	updateLayers();
+	if (action === ACTION_PROMPT) performPrompt(argument);
+	else if (!isModal()) performGadget(argument);
+	return true;
+}
 
 /** Time has passed. */
-export function layerTick(): void {}
+export function layerTick(): void {
+	updateLayers();
+	tickPrompt();
+	tickSheet();
+}
+
+/** The compositor begins: whoever relied on what it knew has to tell it again. */
+export function layersStarted(): void {
+	answerTo(BADGE_PERMISSIONS, ANSWER_AGAIN, 0, 0, 0);
+	answerTo(BADGE_KEYBOARD, ANSWER_AGAIN, 0, 0, 0);
+	answerTo(BADGE_POWERBOX, ANSWER_AGAIN, 0, 0, 0);
+}
 
 /** Whether what an app shows must not change now: HELD. */
-export function isHeld(_app: u32): bool {
-	return false;
+export function isHeld(app: u32): bool {
+	return askedOf(app) !== 0 || (isSheetModal() && sheetApp === <i32>app);
 }
 
 /** Whether only home may be reached now, because the system asks something. */
 export function isModal(): bool {
-	return false;
+	return askedOf(front) !== 0 || (isSheetModal() && sheetApp === front);
 }
 
 /** The user swipes up from the bottom edge: true when that means something else than the app grid. */
 export function claimBottomEdge(): bool {
-	return false;
+	return beginCeremony();
 }
 
 /** An app is no longer in front, or is closed. */
-export function appLeft(_app: u32, _closed: bool): void {}
+export function appLeft(app: u32, closed: bool): void {
+	leaveSheet(app);
+	if (closed) {
+		dropQuestion(app);
+		dropGadgets(app);
+	}
+	answerTo(BADGE_PERMISSIONS, ANSWER_LEFT, app, 0, closed ? 1 : 0);
+}
 
 /** An app has come to the front, or nobody (NOBODY). */
-export function frontChanged(_app: i32): void {}
+export function frontChanged(app: i32): void {
+	listLayers();
+	if (app !== NOBODY && purposeOf(app) !== EDIT_NOTHING) editSheet(app, purposeOf(app));
+}
 
 /** Pixels below the strip that the app in front can use. */
-export function freeHeight(paneHeight: i32): i32 {
-	return paneHeight;
+export function freeHeight(height: i32): i32 {
+	return sheetKind === SHEET_KEYBOARD ? height - pixelsHigh(SHEET_KEYBOARD) : height;
 }
 
 /** Width of an edge zone at a height of the screen: half over the keyboard. Pixels. */
-export function edgeOf(usual: i32, _y: i32): i32 {
-	return usual;
+export function edgeOf(usual: i32, y: i32): i32 {
+	return sheetKind !== SHEET_NONE && y - stripHeight >= sheetTop() ? usual / 2 : usual;
 }
 
 /** A sheet (a client from events.ts) shows pixels that the caller of this activation lends. The display interface's result. */
-export function presentSheet(_client: u32, _length: u32, _x: i32, _y: i32, _width: i32, _height: i32): i32 {
-	return OUTSIDE;
+export function presentSheet(client: u32, length: u32, x: i32, y: i32, width: i32, height: i32): i32 {
+	if (sheetKind === SHEET_NONE || client !== sheetClient()) return OUTSIDE;
+	if (width <= 0 || height <= 0 || x + width > screenWidth || y + height > pixelsHigh(sheetKind)) return OUTSIDE;
+	const bytes = BYTES_A_PIXEL * <u32>width;
+	if (length !== bytes * <u32>height) return OUTSIDE;
+	for (let row: i32 = 0; row < height; row++) {
+		const status = readLoan(bytes * row, sheetPicture().place(x, y + row), bytes);
+		if (status < 0) return status;
+	}
+	damagePane(x, sheetTop() + y, width, height);
+	return SUCCESS;
 }
 
 /** Size of a sheet in pixels: width | height << 16. */
-export function sheetSize(_client: u32): u32 {
-	return 0;
+export function sheetSize(client: u32): u32 {
+	if (sheetKind === SHEET_NONE || client !== sheetClient()) return 0;
+	return <u32>screenWidth | ((<u32>pixelsHigh(sheetKind)) << 16);
 }
 
 /** An app embeds a gadget. False: refused. */
-export function placeGadget(_app: u32, _number: u32, _kind: u32, _place: u32, _size: u32, _argument: u32): bool {
-	return false;
+export function placeGadget(app: u32, number: u32, kind: u32, place: u32, size: u32, argument: u32): bool {
+	return keepGadget(app, number, kind, place, size, argument);
 }
 
 /** An app wants the keyboard, or no longer (EDIT_NOTHING). */
-export function editChanged(_app: u32, _purpose: u32): void {}
+export function editChanged(app: u32, purpose: u32): void {
+	editSheet(app, purpose);
+}

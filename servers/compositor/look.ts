@@ -1,27 +1,9 @@
 /** How everything looks: the user's choices as colours, and as the word that apps are given. */
-import {
-	LOOK_CHROMA_SHIFT,
-	LOOK_CONTRAST,
-	LOOK_DARK,
-	LOOK_SCALE_SHIFT,
-	LOOK_STILL,
-	LOOK_TEXT_SHIFT,
-} from '../../interfaces/display/look.ts';
-import {
-	CHOICE_CHROMA,
-	CHOICE_CONTRAST,
-	CHOICE_DARK,
-	CHOICE_EDGE,
-	CHOICE_HINTS,
-	CHOICE_HUE,
-	CHOICE_SEAL,
-	CHOICE_STILL,
-	CHOICE_TEXT,
-	CHOICES,
-} from '../../interfaces/preferences/choices.ts';
+import * as looks from '../../interfaces/display/look.ts';
+import * as choices from '../../interfaces/preferences/choices.ts';
 import { AMBIENCE_BYTES, Ambience, DEFAULT_CHROMA, DEFAULT_HUE, LARGEST_CHROMA } from '../../sdk/graphics/ambience.ts';
+import { MARKS } from '../../sdk/graphics/marks.ts';
 import { scale } from './geometry.ts';
-import { MARKS } from './marks.ts';
 
 const EDGE_LEAST: u32 = 10;
 const EDGE_MOST: u32 = 28;
@@ -43,24 +25,24 @@ export function choice(which: u32): u32 {
 
 /** Choices of a phone that nobody has changed. */
 export function setDefaultChoices(): void {
-	memory.fill(CHOICE_VALUES, 0, 4 * CHOICES);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_HUE, DEFAULT_HUE);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_CHROMA, DEFAULT_CHROMA);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_DARK, 1);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_TEXT, TEXT_DEFAULT);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_EDGE, EDGE_DEFAULT);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_SEAL, SEAL_DEFAULT);
-	store<u32>(CHOICE_VALUES + 4 * CHOICE_HINTS, 1);
+	memory.fill(CHOICE_VALUES, 0, 4 * choices.CHOICES);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_HUE, DEFAULT_HUE);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_CHROMA, DEFAULT_CHROMA);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_DARK, 1);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_TEXT, TEXT_DEFAULT);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_EDGE, EDGE_DEFAULT);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_SEAL, SEAL_DEFAULT);
+	store<u32>(CHOICE_VALUES + 4 * choices.CHOICE_HINTS, 1);
 }
 
 /** Whether a choice can have that value. */
 export function allows(which: u32, value: u32): bool {
-	if (which === CHOICE_HUE) return value < FULL_TURN;
-	if (which === CHOICE_CHROMA) return value <= <u32>LARGEST_CHROMA;
-	if (which === CHOICE_TEXT) return value <= TEXT_MOST;
-	if (which === CHOICE_EDGE) return value >= EDGE_LEAST && value <= EDGE_MOST;
-	if (which === CHOICE_SEAL) return isSeal(value);
-	return which < CHOICES && value <= 1;
+	if (which === choices.CHOICE_HUE) return value < FULL_TURN;
+	if (which === choices.CHOICE_CHROMA) return value <= <u32>LARGEST_CHROMA;
+	if (which === choices.CHOICE_TEXT) return value <= TEXT_MOST;
+	if (which === choices.CHOICE_EDGE) return value >= EDGE_LEAST && value <= EDGE_MOST;
+	if (which === choices.CHOICE_SEAL) return isSeal(value);
+	return which < choices.CHOICES && value <= 1;
 }
 
 function isSeal(value: u32): bool {
@@ -77,7 +59,7 @@ export function setChoice(which: u32, value: u32): void {
 
 /** Computes the colours, after a choice has changed. */
 export function computeColours(): void {
-	ambience.compute(choice(CHOICE_HUE), choice(CHOICE_CHROMA), choice(CHOICE_DARK) !== 0);
+	ambience.compute(choice(choices.CHOICE_HUE), choice(choices.CHOICE_CHROMA), choice(choices.CHOICE_DARK) !== 0);
 	serial++;
 }
 
@@ -88,14 +70,14 @@ export function changeLook(): void {
 
 /** No movement but the finger's own. */
 export function isStill(): bool {
-	return choice(CHOICE_STILL) !== 0;
+	return choice(choices.CHOICE_STILL) !== 0;
 }
 
 /** The word that apps are given. */
 export function lookWord(): u32 {
-	let word = choice(CHOICE_HUE) | (choice(CHOICE_CHROMA) << LOOK_CHROMA_SHIFT);
-	if (choice(CHOICE_DARK) !== 0) word |= LOOK_DARK;
-	if (isStill()) word |= LOOK_STILL;
-	if (choice(CHOICE_CONTRAST) !== 0) word |= LOOK_CONTRAST;
-	return word | ((<u32>scale) << LOOK_SCALE_SHIFT) | (choice(CHOICE_TEXT) << LOOK_TEXT_SHIFT);
+	let word = choice(choices.CHOICE_HUE) | (choice(choices.CHOICE_CHROMA) << looks.LOOK_CHROMA_SHIFT);
+	if (choice(choices.CHOICE_DARK) !== 0) word |= looks.LOOK_DARK;
+	if (isStill()) word |= looks.LOOK_STILL;
+	if (choice(choices.CHOICE_CONTRAST) !== 0) word |= looks.LOOK_CONTRAST;
+	return word | ((<u32>scale) << looks.LOOK_SCALE_SHIFT) | (choice(choices.CHOICE_TEXT) << looks.LOOK_TEXT_SHIFT);
 }

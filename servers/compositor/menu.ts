@@ -11,41 +11,17 @@ import { fixed } from '../../sdk/graphics/coverage.ts';
 import { CAPTION, CAPTION_STRONG, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
 import { drawIcon, ICON_20, ICON_24 } from '../../sdk/graphics/icon.ts';
-import {
-	ICON_BELL,
-	ICON_CAMERA,
-	ICON_CONTRAST,
-	ICON_HOUSE,
-	ICON_LAYOUT_GRID,
-	ICON_LOCK,
-	ICON_MAP_PIN,
-	ICON_MIC,
-	ICON_MOON,
-	ICON_PAUSE,
-	ICON_SCAN_EYE,
-	ICON_X,
-} from '../../sdk/graphics/icon-numbers.ts';
+import * as icons from '../../sdk/graphics/icon-numbers.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillCircle, fillRounded, outlineCircle } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
-import {
-	ACTION_APPS,
-	ACTION_BACK,
-	ACTION_CHOICE,
-	ACTION_CLOSE,
-	ACTION_EVENTS,
-	ACTION_HOME,
-	ACTION_HUE,
-	ACTION_LOCK,
-	ACTION_SWITCH,
-	ACTION_XRAY,
-} from './actions.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
+import * as actions from './actions.ts';
 import { NOBODY } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
 import { ambience, choice } from './look.ts';
 import { isSwitchedOff } from './switches.ts';
 import { addButton, addTarget, beginTargets, LIST_OVERLAY, setState } from './targets.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 /** Height of the menu, points. */
 export const MENU_HEIGHT: i32 = 452;
@@ -67,7 +43,7 @@ export function drawMenu(page: Surface<OwnMemory>, front: i32): void {
 	drawButtons(page, front);
 	fillRounded(page, screenWidth / 2 - px(22), px(MENU_HEIGHT - 12), px(44), px(5), px(2), ambience.outline);
 	say('Back');
-	addButton(0, px(MENU_HEIGHT - 30), screenWidth, px(48), ACTION_BACK, 0);
+	addButton(0, px(MENU_HEIGHT - 30), screenWidth, px(48), actions.ACTION_BACK, 0);
 }
 
 function drawTiles(page: Surface<OwnMemory>): void {
@@ -75,16 +51,40 @@ function drawTiles(page: Surface<OwnMemory>): void {
 		page,
 		0,
 		'Microphone',
-		ICON_MIC,
+		icons.ICON_MIC,
 		!isSwitchedOff(CAPABILITY_MICROPHONE),
-		ACTION_SWITCH,
+		actions.ACTION_SWITCH,
 		CAPABILITY_MICROPHONE,
 	);
-	drawTile(page, 1, 'Camera', ICON_CAMERA, !isSwitchedOff(CAPABILITY_CAMERA), ACTION_SWITCH, CAPABILITY_CAMERA);
-	drawTile(page, 2, 'Location', ICON_MAP_PIN, !isSwitchedOff(CAPABILITY_LOCATION), ACTION_SWITCH, CAPABILITY_LOCATION);
-	drawTile(page, 3, 'Dark', ICON_MOON, choice(CHOICE_DARK) !== 0, ACTION_CHOICE, CHOICE_DARK);
-	drawTile(page, 4, 'Contrast', ICON_CONTRAST, choice(CHOICE_CONTRAST) !== 0, ACTION_CHOICE, CHOICE_CONTRAST);
-	drawTile(page, 5, 'Less motion', ICON_PAUSE, choice(CHOICE_STILL) !== 0, ACTION_CHOICE, CHOICE_STILL);
+	drawTile(
+		page,
+		1,
+		'Camera',
+		icons.ICON_CAMERA,
+		!isSwitchedOff(CAPABILITY_CAMERA),
+		actions.ACTION_SWITCH,
+		CAPABILITY_CAMERA,
+	);
+	drawTile(
+		page,
+		2,
+		'Location',
+		icons.ICON_MAP_PIN,
+		!isSwitchedOff(CAPABILITY_LOCATION),
+		actions.ACTION_SWITCH,
+		CAPABILITY_LOCATION,
+	);
+	drawTile(page, 3, 'Dark', icons.ICON_MOON, choice(CHOICE_DARK) !== 0, actions.ACTION_CHOICE, CHOICE_DARK);
+	drawTile(
+		page,
+		4,
+		'Contrast',
+		icons.ICON_CONTRAST,
+		choice(CHOICE_CONTRAST) !== 0,
+		actions.ACTION_CHOICE,
+		CHOICE_CONTRAST,
+	);
+	drawTile(page, 5, 'Less motion', icons.ICON_PAUSE, choice(CHOICE_STILL) !== 0, actions.ACTION_CHOICE, CHOICE_STILL);
 }
 
 /** A switch: filled with the accent when it is on. */
@@ -123,7 +123,7 @@ function drawHues(page: Surface<OwnMemory>): void {
 		if (chosen)
 			outlineCircle(page, fixed(x + width / 2), fixed(y + px(24)), fixed(px(20)), fixed(px(2)), ambience.text);
 		sayHue(index);
-		addTarget(x, y, width, px(48), ROLE_BUTTON, ACTION_HUE, hue);
+		addTarget(x, y, width, px(48), ROLE_BUTTON, actions.ACTION_HUE, hue);
 		if (chosen) setState(STATE_SELECTED);
 	}
 }
@@ -140,12 +140,12 @@ function sayHue(index: i32): void {
 
 /** What the gestures do, for a tap. */
 function drawButtons(page: Surface<OwnMemory>, front: i32): void {
-	drawButton(page, 0, 'Home', ICON_HOUSE, ACTION_HOME, 0, true);
-	drawButton(page, 1, 'Apps', ICON_LAYOUT_GRID, ACTION_APPS, 0, true);
-	drawButton(page, 2, 'Events', ICON_BELL, ACTION_EVENTS, 0, true);
-	drawButton(page, 3, 'Lock', ICON_LOCK, ACTION_LOCK, 0, true);
-	drawButton(page, 4, 'X-Ray', ICON_SCAN_EYE, ACTION_XRAY, 0, true);
-	drawButton(page, 5, 'Close app', ICON_X, ACTION_CLOSE, front, front !== NOBODY);
+	drawButton(page, 0, 'Home', icons.ICON_HOUSE, actions.ACTION_HOME, 0, true);
+	drawButton(page, 1, 'Apps', icons.ICON_LAYOUT_GRID, actions.ACTION_APPS, 0, true);
+	drawButton(page, 2, 'Events', icons.ICON_BELL, actions.ACTION_EVENTS, 0, true);
+	drawButton(page, 3, 'Lock', icons.ICON_LOCK, actions.ACTION_LOCK, 0, true);
+	drawButton(page, 4, 'X-Ray', icons.ICON_SCAN_EYE, actions.ACTION_XRAY, 0, true);
+	drawButton(page, 5, 'Close app', icons.ICON_X, actions.ACTION_CLOSE, front, front !== NOBODY);
 }
 
 function drawButton(

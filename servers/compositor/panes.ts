@@ -5,7 +5,7 @@
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
-import { coverHeight, coverWidth, paneHeight, screenWidth, stripHeight } from './geometry.ts';
+import { coverHeight, coverWidth, paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
 
 export const PANE_HOME: u32 = 0;
 export const PANE_WINDOW: u32 = 1;
@@ -13,10 +13,13 @@ export const PANE_OVERLAY: u32 = 2;
 const PANES: u32 = 3;
 /** Apps that can be open at the same time: so many covers fit on home. */
 export const COVERS: u32 = 12;
+/** Height of the highest sheet's pixels, points (sheet.ts). */
+export const SHEET_HIGH: i32 = 400;
 
-const SURFACES: u32 = memory.data(32 * 3, 8) as u32;
-const COVER_SURFACES: u32 = memory.data(32 * 12, 8) as u32;
-const STRIP_SURFACE: u32 = memory.data(32, 8) as u32;
+const SURFACES: u32 = memory.data(SURFACE_BYTES * 3, 8) as u32;
+const COVER_SURFACES: u32 = memory.data(SURFACE_BYTES * 12, 8) as u32;
+const STRIP_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
+const SHEET_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 /** Pixels begin behind the static data, at a place that suits the processor's caches. */
 const ALIGNMENT: u32 = 64;
 
@@ -33,6 +36,11 @@ export function stripPicture(): Surface<OwnMemory> {
 	return changetype<Surface<OwnMemory>>(STRIP_SURFACE);
 }
 
+/** What the keyboard or the picker has drawn. */
+export function sheetPicture(): Surface<OwnMemory> {
+	return changetype<Surface<OwnMemory>>(SHEET_SURFACE);
+}
+
 /** Lays all pictures out for the screen's size. False if memory 0 is too small for them. */
 export function openPanes(): bool {
 	let place = ((__heap_base as u32) + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
@@ -41,6 +49,7 @@ export function openPanes(): bool {
 		place = lay(coverPicture(cover), place, coverWidth(), coverHeight());
 	}
 	place = lay(stripPicture(), place, screenWidth, stripHeight);
+	place = lay(sheetPicture(), place, screenWidth, px(SHEET_HIGH));
 	return place <= (<u32>memory.size()) << 16;
 }
 

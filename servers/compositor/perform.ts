@@ -8,51 +8,37 @@ import { isOpen, NOBODY } from './apps.ts';
 import { changeChoice } from './choose.ts';
 import { damageOverlay } from './damaged.ts';
 import { post } from './events.ts';
-import { isModal } from './layers.ts';
+import { isModal, performLayer } from './layers.ts';
 import { choice } from './look.ts';
-import {
-	closeApp,
-	front,
-	goHome,
-	hideOverlay,
-	isLocked,
-	isShowing,
-	lock,
-	OVERLAY_EVENTS,
-	OVERLAY_GRID,
-	OVERLAY_LOCK,
-	OVERLAY_MENU,
-	openApp,
-	overlay,
-	showOverlay,
-} from './scene.ts';
+import * as scene from './scene.ts';
 import { saveSession } from './session.ts';
 import { isSwitchedOff, setSwitches, switches } from './switches.ts';
 import { showXray, xrayOn } from './xray.ts';
 
 /** Does an action. While the phone is locked, only unlocking does anything; while the system asks something, only home does. */
 export function perform(action: u32, argument: u32): void {
-	if (isLocked()) {
-		if (action === actions.ACTION_UNLOCK) hideOverlay(0);
+	if (scene.isLocked()) {
+		if (action === actions.ACTION_UNLOCK) scene.hideOverlay(0);
 		return;
 	}
+	if (performLayer(action, argument)) return;
 	if (action === actions.ACTION_HOME) {
-		goHome(1, 0);
-		hideOverlay(0);
+		scene.goHome(1, 0);
+		scene.hideOverlay(0);
 	} else if (!isModal()) {
 		performFree(action, argument);
 	}
 }
 
 function performFree(action: u32, argument: u32): void {
-	if (action === actions.ACTION_OPEN) openApp(argument);
-	else if (action === actions.ACTION_APPS) show(OVERLAY_GRID);
-	else if (action === actions.ACTION_MENU) toggle(OVERLAY_MENU);
+	if (action === actions.ACTION_OPEN) scene.openApp(argument);
+	else if (action === actions.ACTION_APPS) show(scene.OVERLAY_GRID);
+	else if (action === actions.ACTION_MENU) toggle(scene.OVERLAY_MENU);
 	else if (action === actions.ACTION_EVENTS) showEvents();
 	else if (action === actions.ACTION_CLOSE) closeFront(argument);
-	else if (action === actions.ACTION_LOCK) lock();
+	else if (action === actions.ACTION_LOCK) scene.lock();
 	else if (action === actions.ACTION_COVER) pressCover(argument);
-	else if (action === actions.ACTION_BACK) hideOverlay(0);
+	else if (action === actions.ACTION_BACK) scene.hideOverlay(0);
 	else if (action === actions.ACTION_XRAY) toggleXray();
 	else performChoice(action, argument);
 }
@@ -65,26 +51,26 @@ function performChoice(action: u32, argument: u32): void {
 }
 
 function show(kind: u32): void {
-	if (!isShowing(kind)) showOverlay(kind);
+	if (!scene.isShowing(kind)) scene.showOverlay(kind);
 }
 
 function toggle(kind: u32): void {
-	if (isShowing(kind)) hideOverlay(0);
-	else showOverlay(kind);
+	if (scene.isShowing(kind)) scene.hideOverlay(0);
+	else scene.showOverlay(kind);
 }
 
 function showEvents(): void {
-	goHome(1, 0);
-	show(OVERLAY_EVENTS);
+	scene.goHome(1, 0);
+	show(scene.OVERLAY_EVENTS);
 }
 
 function closeFront(app: i32): void {
-	if (overlay !== OVERLAY_LOCK) hideOverlay(0);
-	closeApp(app === NOBODY ? front : app);
+	if (scene.overlay !== scene.OVERLAY_LOCK) scene.hideOverlay(0);
+	scene.closeApp(app === NOBODY ? scene.front : app);
 }
 
 function toggleXray(): void {
-	hideOverlay(0);
+	scene.hideOverlay(0);
 	showXray(!xrayOn);
 }
 
@@ -96,7 +82,7 @@ function pressCover(argument: u32): void {
 
 /** A question that waited is to be asked now, with its app in front. */
 function askNow(app: u32, capability: u32): void {
-	openApp(app);
+	scene.openApp(app);
 	answerTo(BADGE_PERMISSIONS, ANSWER_POSTPONED, app, capability, 0);
 }
 

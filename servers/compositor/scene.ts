@@ -5,36 +5,17 @@
 import { EVENT_EXPOSE, EVENT_LOOK } from '../../interfaces/display/events.ts';
 import { VISIBLE_COVER, VISIBLE_NOTHING, VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
 import { close, front as giveFront, open } from '../../interfaces/lifecycle/client.ts';
-import {
-	CLOSE_DAMPING,
-	CLOSE_STIFFNESS,
-	SHEET_DAMPING,
-	SHEET_STIFFNESS,
-	WINDOW_DAMPING,
-	WINDOW_STIFFNESS,
-} from '../../sdk/graphics/spring.ts';
-import {
-	APPS,
-	closed,
-	exists,
-	hasFailed,
-	isOpen,
-	NOBODY,
-	openAt,
-	openCount,
-	opened,
-	setCoverDrawn,
-	setFailed,
-} from './apps.ts';
-import { damageHome, damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
+import { GLIDE, MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
+import * as springs from '../../sdk/graphics/spring.ts';
+import * as apps from './apps.ts';
+import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
 import { clearEvents, post } from './events.ts';
 import { addNews, NEWS_FULL, NEWS_STOPPED, removeNews } from './events-page.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
-import { coverHigh, coverWide, coverX, coverY, markCover, placeCoverOf } from './home.ts';
+import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { MENU_HEIGHT } from './menu.ts';
-import { GLIDE, MOVER_BYTES, Mover } from './mover.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
@@ -65,9 +46,9 @@ const LIFECYCLE_NOBODY: u32 = 255;
 const HUNDREDTH: u64 = 1;
 
 /** The app in front, NOBODY: home. */
-export let front: i32 = NOBODY;
+export let front: i32 = apps.NOBODY;
 /** The app that was in front before. */
-export let previous: i32 = NOBODY;
+export let previous: i32 = apps.NOBODY;
 export const windowMover = changetype<Mover>(memory.data(MOVER_BYTES, 8));
 export let windowMode: u32 = WINDOW_SLIDES;
 export let overlay: u32 = OVERLAY_NONE;
@@ -76,7 +57,7 @@ export const overlayMover = changetype<Mover>(memory.data(MOVER_BYTES, 8));
 /** The side to which the lock screen goes: 1 right, -1 left. */
 export let lockSide: i32 = 1;
 /** The window is going to be closed when it is gone. */
-let closing: i32 = NOBODY;
+let closing: i32 = apps.NOBODY;
 /** What was told to each app last: VISIBLE_*. */
 const TOLD: u32 = memory.data(32) as u32;
 /** The rectangle that the window comes out of. */
@@ -102,14 +83,14 @@ export function isLocked(): bool {
 
 /** Whether any of the window can be seen, overlays left out. */
 export function windowSeen(): bool {
-	if (windowApp === NOBODY) return false;
+	if (windowApp === apps.NOBODY) return false;
 	if (windowMode === WINDOW_SLIDES) return abs(windowMover.position) < screenWidth;
 	return windowMode === WINDOW_REVEALS || windowMover.position < px(SHRINK_END);
 }
 
 /** Whether the window lies still and whole. */
 export function windowRests(): bool {
-	return front !== NOBODY && windowMover.position === 0 && !windowMover.moving;
+	return front !== apps.NOBODY && windowMover.position === 0 && !windowMover.moving;
 }
 
 /** Whether an overlay covers everything, still. */
@@ -123,15 +104,15 @@ export function anythingMoves(): bool {
 
 /** What an app may know of its own visibility. */
 export function visibleOf(app: u32): u32 {
-	if (isLocked() || !isOpen(app)) return VISIBLE_NOTHING;
+	if (isLocked() || !apps.isOpen(app)) return VISIBLE_NOTHING;
 	if (<i32>app === front) return VISIBLE_WINDOW;
-	return front === NOBODY ? VISIBLE_COVER : VISIBLE_NOTHING;
+	return front === apps.NOBODY ? VISIBLE_COVER : VISIBLE_NOTHING;
 }
 
 /** Tells each app whose visibility has changed. Something has been settled. */
 function settle(): void {
-	for (let place: u32 = 0; place < openCount(); place++) {
-		const app = openAt(place);
+	for (let place: u32 = 0; place < apps.openCount(); place++) {
+		const app = apps.openAt(place);
 		const visible = visibleOf(app);
 		if (visible === load<u8>(TOLD + app)) continue;
 		store<u8>(TOLD + app, <u8>visible);
@@ -150,14 +131,16 @@ function motionTime(usual: u64): u64 {
 
 /** Opens an app, or comes back to it. From the grid it appears under the grid, otherwise out of its cover. */
 export function openApp(app: u32): void {
-	if (!exists(app) || isLocked()) return;
-	const fresh = !isOpen(app);
-	if (fresh && !opened(app)) {
+	if (!apps.exists(app) || isLocked()) return;
+	const fresh = !apps.isOpen(app);
+	if (fresh && !apps.opened(app)) {
 		addNews(NEWS_FULL, app, 0);
 		showOverlay(OVERLAY_EVENTS);
 		return;
 	}
-	if (fresh || hasFailed(app)) start(app);
+	if (fresh || apps.hasFailed(app)) start(app);
+	if (fresh) damageCovers(apps.openCount() - 1, apps.openCount() - 1);
+	else damageCover(app);
 	if (overlay === OVERLAY_NONE) revealFrom(app, fresh);
 	bringToFront(app);
 	hideOverlay(0);
@@ -165,15 +148,14 @@ export function openApp(app: u32): void {
 
 /** Starts an app that does not run. */
 function start(app: u32): void {
-	setFailed(app, false);
-	setCoverDrawn(app, false);
+	apps.setFailed(app, false);
+	apps.setCoverDrawn(app, false);
 	clearEvents(app);
 	removeNews(NEWS_STOPPED, app, 0);
 	if (windowApp === <i32>app) forgetWindow();
 	store<u8>(TOLD + app, <u8>VISIBLE_NOTHING);
 	open(SLOT_LIFECYCLE, app);
 	post(app, EVENT_EXPOSE, 2, 0);
-	damageHome();
 }
 
 /** The rectangle out of which the app's window comes. */
@@ -210,22 +192,22 @@ function bringToFront(app: u32): void {
 
 /** Whoever is in front is so no longer. */
 function leaveFront(): void {
-	if (front === NOBODY) return;
+	if (front === apps.NOBODY) return;
 	previous = front;
-	front = NOBODY;
+	front = apps.NOBODY;
 	appLeft(previous, false);
 }
 
 /** The window goes back to its place, with a velocity in pixels a second. If it had been left already, its app is in front again. */
 export function returnWindow(velocity: i32): void {
-	if (front === NOBODY && isOpen(windowApp)) {
+	if (front === apps.NOBODY && apps.isOpen(windowApp)) {
 		front = windowApp;
 		giveFront(SLOT_LIFECYCLE, windowApp);
 		frontChanged(front);
 		settle();
 	}
-	if (windowMode === WINDOW_SHRINKS) windowMover.release(0, velocity, CLOSE_STIFFNESS, CLOSE_DAMPING);
-	else windowMover.release(0, velocity, WINDOW_STIFFNESS, WINDOW_DAMPING);
+	if (windowMode === WINDOW_SHRINKS) windowMover.release(0, velocity, springs.CLOSE_STIFFNESS, springs.CLOSE_DAMPING);
+	else windowMover.release(0, velocity, springs.WINDOW_STIFFNESS, springs.WINDOW_DAMPING);
 }
 
 /** Home comes to the front: the window leaves to a side (1 right, -1 left) with a velocity in pixels a second. */
@@ -234,32 +216,37 @@ export function goHome(side: i32, velocity: i32): void {
 		if (windowMode !== WINDOW_SLIDES) windowMover.put(0);
 		windowMode = WINDOW_SLIDES;
 		if (velocity === 0) windowMover.glide(side * screenWidth, motionTime(GLIDE));
-		else windowMover.release(side * screenWidth, velocity, WINDOW_STIFFNESS, WINDOW_DAMPING);
+		else windowMover.release(side * screenWidth, velocity, springs.WINDOW_STIFFNESS, springs.WINDOW_DAMPING);
 	}
-	if (front === NOBODY) return;
+	if (front === apps.NOBODY) return;
 	leaveFront();
 	giveFront(SLOT_LIFECYCLE, LIFECYCLE_NOBODY);
-	frontChanged(NOBODY);
+	frontChanged(apps.NOBODY);
 	settle();
 }
 
 /** The window shrinks away with a velocity in pixels a second, and its app is closed. */
 export function shrinkAway(velocity: i32): void {
 	closing = windowApp;
-	windowMover.release(px(SHRINK_END), max(velocity, px(HUNDREDTH as i32)), CLOSE_STIFFNESS, CLOSE_DAMPING);
+	windowMover.release(
+		px(SHRINK_END),
+		max(velocity, px(HUNDREDTH as i32)),
+		springs.CLOSE_STIFFNESS,
+		springs.CLOSE_DAMPING,
+	);
 }
 
 /** A finger holds the window. */
 export function holdWindow(mode: u32, position: i32): void {
 	windowMode = mode;
-	closing = NOBODY;
+	closing = apps.NOBODY;
 	windowMover.put(position);
 	damagePanes();
 }
 
 /** Closes an app: it is stopped, and its cover is gone. */
 export function closeApp(app: i32): void {
-	if (!isOpen(app)) return;
+	if (!apps.isOpen(app)) return;
 	close(SLOT_LIFECYCLE, app);
 	forgetApp(app);
 }
@@ -269,27 +256,29 @@ export function forgetApp(app: u32): void {
 	const wasFront = front === <i32>app;
 	if (wasFront) leaveFront();
 	appLeft(app, true);
-	closed(app);
+	const place = apps.placeOf(app);
+	apps.closed(app);
+	damageCovers(place, apps.openCount() + 1);
 	clearEvents(app);
-	if (previous === <i32>app) previous = NOBODY;
+	if (previous === <i32>app) previous = apps.NOBODY;
 	if (windowApp === <i32>app) forgetWindow();
 	if (wasFront) {
 		giveFront(SLOT_LIFECYCLE, LIFECYCLE_NOBODY);
-		frontChanged(NOBODY);
+		frontChanged(apps.NOBODY);
 	}
-	markCover(NOBODY);
-	damageHome();
+	markCover(apps.NOBODY);
 	damagePanes();
 	settle();
 }
 
 /** An app has failed: its cover says so, and if it was in front, home comes. */
 export function appFailed(app: u32): void {
-	if (!isOpen(app) || hasFailed(app)) return;
-	setFailed(app, true);
+	if (!apps.isOpen(app) || apps.hasFailed(app)) return;
+	apps.setFailed(app, true);
+	appLeft(app, true);
 	addNews(NEWS_STOPPED, app, 0);
 	if (front === <i32>app) goHome(1, 0);
-	damageHome();
+	damageCover(app);
 	damageOverlay();
 }
 
@@ -314,8 +303,9 @@ export function showOverlay(kind: u32): void {
 export function releaseOverlay(shown: bool, velocity: i32): void {
 	const target = shown ? travelOf(overlay) : 0;
 	if (velocity === 0) overlayMover.glide(target, motionTime(GLIDE));
-	else if (overlay === OVERLAY_MENU) overlayMover.release(target, velocity, SHEET_STIFFNESS, SHEET_DAMPING);
-	else overlayMover.release(target, velocity, WINDOW_STIFFNESS, WINDOW_DAMPING);
+	else if (overlay === OVERLAY_MENU)
+		overlayMover.release(target, velocity, springs.SHEET_STIFFNESS, springs.SHEET_DAMPING);
+	else overlayMover.release(target, velocity, springs.WINDOW_STIFFNESS, springs.WINDOW_DAMPING);
 	settle();
 }
 
@@ -337,7 +327,7 @@ export function setLockSide(side: i32): void {
 
 /** Locks the phone, at once. */
 export function lock(): void {
-	if (front !== NOBODY) appLeft(front, false);
+	if (front !== apps.NOBODY) appLeft(front, false);
 	beginOverlay(OVERLAY_LOCK);
 	overlayMover.put(travelOf(OVERLAY_LOCK));
 	damagePanes();
@@ -356,20 +346,20 @@ export function advanceScene(nanoseconds: u64): void {
 		overlay = OVERLAY_NONE;
 		damageTree();
 	}
-	if (closing !== NOBODY && !windowMover.moving) finishClosing();
+	if (closing !== apps.NOBODY && !windowMover.moving) finishClosing();
 	if (!anythingMoves()) damageTree();
 }
 
 function finishClosing(): void {
 	const app = closing;
-	closing = NOBODY;
+	closing = apps.NOBODY;
 	closeApp(app);
 }
 
 /** Takes up again what was there before the compositor was restarted: `app` in front. */
 export function restoreFront(app: i32): void {
 	front = app;
-	if (app === NOBODY) return;
+	if (app === apps.NOBODY) return;
 	takeWindow(app);
 	windowMode = WINDOW_SLIDES;
 	windowMover.put(0);
@@ -379,6 +369,6 @@ export function restoreFront(app: i32): void {
 
 /** Tells every app what it may know, after a restart. */
 export function tellAll(): void {
-	for (let app: u32 = 0; app < APPS; app++) store<u8>(TOLD + app, 255);
+	for (let app: u32 = 0; app < apps.APPS; app++) store<u8>(TOLD + app, 255);
 	settle();
 }

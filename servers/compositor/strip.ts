@@ -1,27 +1,22 @@
 /** The strip at the top of the screen: who is in front, and what is in use. It is black, drawn last in every frame, and no app can reach it. */
 
 import { ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
-import {
-	CAPABILITY_CAMERA,
-	CAPABILITY_LOCATION,
-	CAPABILITY_MICROPHONE,
-	CAPABILITY_PICTURE,
-} from '../../interfaces/permissions/capabilities.ts';
+import * as capabilities from '../../interfaces/permissions/capabilities.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { CAPTION, CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillCircle } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER, USE_CAMERA, USE_LOCATION, USE_MICROPHONE } from '../../sdk/graphics/system-colours.ts';
+import { drawWords, drawWordsRight, say } from '../../sdk/graphics/words.ts';
 import { ACTION_MENU } from './actions.ts';
 import { NOBODY, setName, usesOf } from './apps.ts';
 import { stripDrawn } from './damaged.ts';
 import { sayBattery, sayTime } from './daytime.ts';
 import { px, screenWidth, stripHeight } from './geometry.ts';
-import { drawMark } from './marks.ts';
 import { stripPicture } from './panes.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_STRIP } from './targets.ts';
-import { drawWords, drawWordsRight, say } from './words.ts';
 
 const WHITE: u32 = 0xffffff;
 const QUIET: u32 = 0xb5bfc9;
@@ -69,9 +64,10 @@ function drawUses(app: i32, right: i32): i32 {
 	if (app === NOBODY) return right;
 	const uses = usesOf(app);
 	let at = right;
-	if ((uses & (1 << CAPABILITY_MICROPHONE)) !== 0) at = drawUse('Microphone', USE_MICROPHONE, at);
-	if ((uses & ((1 << CAPABILITY_CAMERA) | (1 << CAPABILITY_PICTURE))) !== 0) at = drawUse('Camera', USE_CAMERA, at);
-	if ((uses & (1 << CAPABILITY_LOCATION)) !== 0) at = drawUse('Location', USE_LOCATION, at);
+	if ((uses & (1 << capabilities.CAPABILITY_MICROPHONE)) !== 0) at = drawUse('Microphone', USE_MICROPHONE, at);
+	if ((uses & ((1 << capabilities.CAPABILITY_CAMERA) | (1 << capabilities.CAPABILITY_PICTURE))) !== 0)
+		at = drawUse('Camera', USE_CAMERA, at);
+	if ((uses & (1 << capabilities.CAPABILITY_LOCATION)) !== 0) at = drawUse('Location', USE_LOCATION, at);
 	return at;
 }
 

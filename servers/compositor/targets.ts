@@ -2,22 +2,7 @@
  * What can be pressed on the system's own pictures, and what they say to those who cannot see them: each page adds its targets while it is drawn. Hit testing and the semantics tree
  * read the same list, so they cannot differ from each other.
  */
-import {
-	NODE_ACTION_PRESS,
-	NODE_ACTIONS,
-	NODE_BYTES,
-	NODE_HEIGHT,
-	NODE_NAME,
-	NODE_NAME_BYTES,
-	NODE_NUMBER,
-	NODE_ROLE,
-	NODE_STATE,
-	NODE_VALUE,
-	NODE_WIDTH,
-	NODE_X,
-	NODE_Y,
-	ROLE_BUTTON,
-} from '../../interfaces/display/nodes.ts';
+import * as nodes from '../../interfaces/display/nodes.ts';
 import { pointer, size } from '../../sdk/text.ts';
 
 /** Lists: one for each pane, and one for what is drawn over all of them. */
@@ -28,13 +13,13 @@ export const LIST_STRIP: u32 = 3;
 /** Targets of a list. */
 const MOST: u32 = 64;
 /** Behind each node: what pressing it does, and with what. */
-const ACTION: u32 = NODE_BYTES;
-const ARGUMENT: u32 = NODE_BYTES + 4;
+const ACTION: u32 = nodes.NODE_BYTES;
+const ARGUMENT: u32 = nodes.NODE_BYTES + 4;
 const TARGET_BYTES: u32 = 104;
 const TARGETS: u32 = memory.data(4 * 64 * 104, 8) as u32;
 const COUNTS: u32 = memory.data(16, 4) as u32;
 /** The actions of what can be pressed. */
-const PRESSABLE: u32 = 1 << NODE_ACTION_PRESS;
+const PRESSABLE: u32 = 1 << nodes.NODE_ACTION_PRESS;
 /** The value of a node that has none. */
 const NO_VALUE: u32 = 255;
 /** There is no such target. */
@@ -66,28 +51,28 @@ export function addTarget(x: i32, y: i32, width: i32, height: i32, role: u32, ac
 	store<u32>(COUNTS + 4 * list, index + 1);
 	const node = targetNode(list, index);
 	memory.fill(node, 0, TARGET_BYTES);
-	store<u16>(node, <u16>index, NODE_NUMBER);
-	store<u8>(node, <u8>role, NODE_ROLE);
-	store<i16>(node, <i16>x, NODE_X);
-	store<i16>(node, <i16>y, NODE_Y);
-	store<i16>(node, <i16>width, NODE_WIDTH);
-	store<i16>(node, <i16>height, NODE_HEIGHT);
-	if (action !== ACTION_NONE) store<u8>(node, <u8>PRESSABLE, NODE_ACTIONS);
-	store<u8>(node, <u8>NO_VALUE, NODE_VALUE);
-	memory.copy(node + NODE_NAME, pointer(), min(size(), NODE_NAME_BYTES));
+	store<u16>(node, <u16>index, nodes.NODE_NUMBER);
+	store<u8>(node, <u8>role, nodes.NODE_ROLE);
+	store<i16>(node, <i16>x, nodes.NODE_X);
+	store<i16>(node, <i16>y, nodes.NODE_Y);
+	store<i16>(node, <i16>width, nodes.NODE_WIDTH);
+	store<i16>(node, <i16>height, nodes.NODE_HEIGHT);
+	if (action !== ACTION_NONE) store<u8>(node, <u8>PRESSABLE, nodes.NODE_ACTIONS);
+	store<u8>(node, <u8>NO_VALUE, nodes.NODE_VALUE);
+	memory.copy(node + nodes.NODE_NAME, pointer(), min(size(), nodes.NODE_NAME_BYTES));
 	store<u32>(node, action, ACTION);
 	store<u32>(node, argument, ARGUMENT);
 }
 
 /** Adds a button. */
 export function addButton(x: i32, y: i32, width: i32, height: i32, action: u32, argument: u32): void {
-	addTarget(x, y, width, height, ROLE_BUTTON, action, argument);
+	addTarget(x, y, width, height, nodes.ROLE_BUTTON, action, argument);
 }
 
 /** Sets the state (STATE_*) of the target that was added last. */
 export function setState(state: u32): void {
 	const count = targetCount(list);
-	if (count > 0) store<u8>(targetNode(list, count - 1), <u8>state, NODE_STATE);
+	if (count > 0) store<u8>(targetNode(list, count - 1), <u8>state, nodes.NODE_STATE);
 }
 
 /** The target that does something and lies at a place, NO_TARGET if there is none. Later ones lie over earlier ones. */
@@ -95,10 +80,10 @@ export function targetAt(ofList: u32, x: i32, y: i32): i32 {
 	for (let index = <i32>targetCount(ofList) - 1; index >= 0; index--) {
 		const node = targetNode(ofList, index);
 		if (load<u32>(node, ACTION) === ACTION_NONE) continue;
-		const left: i32 = load<i16>(node, NODE_X);
-		const top: i32 = load<i16>(node, NODE_Y);
+		const left: i32 = load<i16>(node, nodes.NODE_X);
+		const top: i32 = load<i16>(node, nodes.NODE_Y);
 		if (x < left || y < top) continue;
-		if (x < left + load<i16>(node, NODE_WIDTH) && y < top + load<i16>(node, NODE_HEIGHT)) return index;
+		if (x < left + load<i16>(node, nodes.NODE_WIDTH) && y < top + load<i16>(node, nodes.NODE_HEIGHT)) return index;
 	}
 	return NO_TARGET;
 }

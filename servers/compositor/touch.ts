@@ -2,57 +2,19 @@
  * Where a touch belongs. One that begins in an edge zone is kept from the app until it is plain that it is no gesture of the system; one that begins elsewhere is the app's, a layer's
  * or a page's. Nothing that an app does or fails to do changes that.
  */
-import {
-	EVENT_TOUCH_CANCEL,
-	EVENT_TOUCH_DOWN,
-	EVENT_TOUCH_MOVE,
-	EVENT_TOUCH_UP,
-} from '../../interfaces/display/events.ts';
+import * as events from '../../interfaces/display/events.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { CHOICE_EDGE } from '../../interfaces/preferences/choices.ts';
+import { beginPointer, currentX, currentY, movePointer, startX, startY } from '../../sdk/pointer.ts';
 import { NOBODY } from './apps.ts';
 import { post } from './events.ts';
 import { CORNER, px, SLOP, screenHeight, screenWidth, stripHeight } from './geometry.ts';
-import {
-	AXIS_X,
-	AXIS_Y,
-	advanceGesture,
-	beginGesture,
-	beginHiding,
-	beginShowing,
-	cancelGesture,
-	catchGesture,
-	endGesture,
-	GESTURE_CLOSE,
-	GESTURE_HIDE,
-	GESTURE_HOME,
-	hidingAxis,
-	hidingSign,
-} from './gesture.ts';
+import * as gesture from './gesture.ts';
 import { claimBottomEdge, edgeOf, isModal, layerTouch } from './layers.ts';
 import { choice } from './look.ts';
 import { perform } from './perform.ts';
-import { beginPointer, currentX, currentY, movePointer, startX, startY } from './pointer.ts';
 import { press, pressedList, pressedTarget } from './pressed.ts';
-import {
-	front,
-	goHome,
-	hideOverlay,
-	isLocked,
-	OVERLAY_EVENTS,
-	OVERLAY_GRID,
-	OVERLAY_LOCK,
-	OVERLAY_MENU,
-	OVERLAY_NONE,
-	overlay,
-	overlayMover,
-	travelOf,
-	WINDOW_SLIDES,
-	windowMode,
-	windowMover,
-	windowRests,
-	windowSeen,
-} from './scene.ts';
+import * as scene from './scene.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, NO_TARGET, targetAction, targetArgument, targetAt } from './targets.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_REPLAY } from './timers.ts';
 import { showXray, xrayOn } from './xray.ts';
@@ -102,7 +64,7 @@ export function touch(kind: u32, which: u32, x: i32, y: i32, milliseconds: u32):
 
 /** The driver was restarted, or the phone was locked: no finger is down. */
 export function cancelTouch(): void {
-	if (owner === GESTURES) cancelGesture();
+	if (owner === GESTURES) gesture.cancelGesture();
 	cancelApp();
 	finishTouch();
 }
@@ -110,7 +72,7 @@ export function cancelTouch(): void {
 /** A second finger belongs to whoever has the first. */
 function other(kind: u32, which: u32, x: i32, y: i32): void {
 	if (owner === APPS && touched !== NOBODY) tellApp(kind, which, x, y);
-	else if (owner === LAYERS) layerTouch(kind, which, x, y);
+	else if (owner === LAYERS || kind !== INPUT_TOUCH_DOWN) layerTouch(kind, which, x, y);
 }
 
 function begin(): void {
@@ -119,11 +81,11 @@ function begin(): void {
 		owner = SPENT;
 	} else if (catchMoving()) {
 		owner = GESTURES;
-	} else if (startY < stripHeight && !isLocked()) {
+	} else if (startY < stripHeight && !scene.isLocked()) {
 		beginStrip();
-	} else if (overlay !== OVERLAY_NONE) {
+	} else if (scene.overlay !== scene.OVERLAY_NONE) {
 		beginPage(LIST_OVERLAY);
-	} else if (front === NOBODY) {
+	} else if (scene.front === NOBODY) {
 		beginPage(LIST_HOME);
 	} else {
 		beginWindow();
@@ -132,20 +94,20 @@ function begin(): void {
 
 /** Catches a window or a page that still moves, where it is. */
 function catchMoving(): bool {
-	if (overlayMover.moving) {
-		if (overlay === OVERLAY_LOCK) return false;
-		catchGesture(GESTURE_HIDE, hidingAxis(), hidingSign());
+	if (scene.overlayMover.moving) {
+		if (scene.overlay === scene.OVERLAY_LOCK) return false;
+		gesture.catchGesture(gesture.GESTURE_HIDE, gesture.hidingAxis(), gesture.hidingSign());
 		return true;
 	}
-	if (!windowMover.moving || windowMode !== WINDOW_SLIDES || !windowSeen()) return false;
-	catchGesture(GESTURE_HOME, AXIS_X, windowMover.position < 0 ? -1 : 1);
+	if (!scene.windowMover.moving || scene.windowMode !== scene.WINDOW_SLIDES || !scene.windowSeen()) return false;
+	gesture.catchGesture(gesture.GESTURE_HOME, gesture.AXIS_X, scene.windowMover.position < 0 ? -1 : 1);
 	return true;
 }
 
 function beginStrip(): void {
 	owner = EDGES;
 	edge = startX < px(CORNER) || startX >= screenWidth - px(CORNER) ? EDGE_CORNER : EDGE_TOP;
-	if (front === NOBODY || overlay !== OVERLAY_NONE) edge = EDGE_TOP;
+	if (scene.front === NOBODY || scene.overlay !== scene.OVERLAY_NONE) edge = EDGE_TOP;
 	press(LIST_STRIP, targetAt(LIST_STRIP, startX, startY));
 }
 
@@ -161,9 +123,9 @@ function beginWindow(): void {
 		setTimer(TIMER_REPLAY, REPLAY);
 	} else if (layerTouch(INPUT_TOUCH_DOWN, finger, startX, startY)) {
 		owner = LAYERS;
-	} else if (windowRests() && !isModal()) {
+	} else if (scene.windowRests() && !isModal()) {
 		owner = APPS;
-		touched = front;
+		touched = scene.front;
 		tellApp(INPUT_TOUCH_DOWN, finger, startX, startY);
 	} else {
 		owner = SPENT;
@@ -179,7 +141,7 @@ function edgeAt(x: i32, y: i32): u32 {
 }
 
 function move(): void {
-	if (owner === GESTURES) advanceGesture();
+	if (owner === GESTURES) gesture.advanceGesture();
 	else if (owner === EDGES) moveEdge();
 	else if (owner === PAGES) movePage();
 	else if (owner === APPS) tellApp(INPUT_TOUCH_MOVE, finger, currentX, currentY);
@@ -201,9 +163,9 @@ function claim(): void {
 	cancelApp();
 	press(LIST_STRIP, NO_TARGET);
 	owner = GESTURES;
-	if (edge === EDGE_LEFT) beginGesture(GESTURE_HOME, AXIS_X, 1, startX);
-	else if (edge === EDGE_RIGHT) beginGesture(GESTURE_HOME, AXIS_X, -1, startX);
-	else if (edge === EDGE_CORNER) beginGesture(GESTURE_CLOSE, AXIS_Y, 1, startY);
+	if (edge === EDGE_LEFT) gesture.beginGesture(gesture.GESTURE_HOME, gesture.AXIS_X, 1, startX);
+	else if (edge === EDGE_RIGHT) gesture.beginGesture(gesture.GESTURE_HOME, gesture.AXIS_X, -1, startX);
+	else if (edge === EDGE_CORNER) gesture.beginGesture(gesture.GESTURE_CLOSE, gesture.AXIS_Y, 1, startY);
 	else if (isModal()) owner = SPENT;
 	else if (edge === EDGE_BOTTOM) claimBottom();
 	else claimTop();
@@ -211,12 +173,12 @@ function claim(): void {
 
 function claimBottom(): void {
 	if (claimBottomEdge()) owner = SPENT;
-	else beginShowing(OVERLAY_GRID, AXIS_Y, -1, startY);
+	else gesture.beginShowing(scene.OVERLAY_GRID, gesture.AXIS_Y, -1, startY);
 }
 
 function claimTop(): void {
-	if (overlay !== OVERLAY_NONE && overlay !== OVERLAY_MENU) hideOverlay(0);
-	beginShowing(OVERLAY_MENU, AXIS_Y, 1, startY);
+	if (scene.overlay !== scene.OVERLAY_NONE && scene.overlay !== scene.OVERLAY_MENU) scene.hideOverlay(0);
+	gesture.beginShowing(scene.OVERLAY_MENU, gesture.AXIS_Y, 1, startY);
 }
 
 /** The touch is not a gesture: the app gets it, from its beginning on. */
@@ -235,11 +197,11 @@ function release(): void {
 export function replay(): void {
 	if (owner !== EDGES && owner !== SPENT) return;
 	if (touched !== NOBODY || edge === EDGE_TOP || edge === EDGE_CORNER) return;
-	if (!windowRests()) return;
+	if (!scene.windowRests()) return;
 	if (layerTouch(INPUT_TOUCH_DOWN, finger, startX, startY)) {
 		owner = LAYERS;
 	} else if (!isModal()) {
-		touched = front;
+		touched = scene.front;
 		tellApp(INPUT_TOUCH_DOWN, finger, startX, startY);
 	}
 }
@@ -256,17 +218,19 @@ function movePage(): void {
 
 /** A page is dragged sideways. */
 function dragAcross(direction: i32): void {
-	if (overlay === OVERLAY_NONE && direction > 0) beginShowing(OVERLAY_EVENTS, AXIS_X, 1, startX);
-	else if (overlay === OVERLAY_EVENTS && direction < 0) beginHiding(-1, startX);
-	else if (overlay === OVERLAY_LOCK) beginHiding(direction, startX);
+	if (scene.overlay === scene.OVERLAY_NONE && direction > 0)
+		gesture.beginShowing(scene.OVERLAY_EVENTS, gesture.AXIS_X, 1, startX);
+	else if (scene.overlay === scene.OVERLAY_EVENTS && direction < 0) gesture.beginHiding(-1, startX);
+	else if (scene.overlay === scene.OVERLAY_LOCK) gesture.beginHiding(direction, startX);
 	else leavePage();
 }
 
 /** A page is dragged up or down. */
 function dragAlong(direction: i32): void {
-	if (overlay === OVERLAY_NONE && direction < 0) beginShowing(OVERLAY_GRID, AXIS_Y, -1, startY);
-	else if (overlay === OVERLAY_GRID && direction > 0) beginHiding(1, startY);
-	else if (overlay === OVERLAY_MENU && direction < 0) beginHiding(-1, startY);
+	if (scene.overlay === scene.OVERLAY_NONE && direction < 0)
+		gesture.beginShowing(scene.OVERLAY_GRID, gesture.AXIS_Y, -1, startY);
+	else if (scene.overlay === scene.OVERLAY_GRID && direction > 0) gesture.beginHiding(1, startY);
+	else if (scene.overlay === scene.OVERLAY_MENU && direction < 0) gesture.beginHiding(-1, startY);
 	else owner = SPENT;
 }
 
@@ -274,13 +238,13 @@ function dragAlong(direction: i32): void {
 function leavePage(): void {
 	owner = SPENT;
 	const wide = px(choice(CHOICE_EDGE));
-	if (overlay === OVERLAY_NONE || (startX >= wide && startX < screenWidth - wide)) return;
-	goHome(startX < wide ? 1 : -1, 0);
-	hideOverlay(0);
+	if (scene.overlay === scene.OVERLAY_NONE || (startX >= wide && startX < screenWidth - wide)) return;
+	scene.goHome(startX < wide ? 1 : -1, 0);
+	scene.hideOverlay(0);
 }
 
 function end(milliseconds: u32): void {
-	if (owner === GESTURES) endGesture(milliseconds);
+	if (owner === GESTURES) gesture.endGesture(milliseconds);
 	else if (owner === PAGES || (owner === EDGES && edge >= EDGE_TOP)) tap();
 	else if (owner === EDGES) endEdge();
 	else if (owner === APPS) tellApp(INPUT_TOUCH_UP, finger, currentX, currentY);
@@ -307,19 +271,20 @@ function tap(): void {
 	const list = pressedList();
 	const target = pressedTarget();
 	if (target !== NO_TARGET) perform(targetAction(list, target), targetArgument(list, target));
-	else if (overlay === OVERLAY_MENU && startY >= stripHeight + travelOf(overlay)) hideOverlay(0);
+	else if (scene.overlay === scene.OVERLAY_MENU && startY >= stripHeight + scene.travelOf(scene.overlay))
+		scene.hideOverlay(0);
 }
 
 function cancelApp(): void {
-	if (touched !== NOBODY) post(touched, EVENT_TOUCH_CANCEL, 0, 0);
+	if (touched !== NOBODY) post(touched, events.EVENT_TOUCH_CANCEL, 0, 0);
 	touched = NOBODY;
 }
 
 /** Tells the app that has the touch, in pixels of its window. */
 function tellApp(kind: u32, which: u32, x: i32, y: i32): void {
 	if (touched === NOBODY) return;
-	let event = EVENT_TOUCH_MOVE;
-	if (kind === INPUT_TOUCH_DOWN) event = EVENT_TOUCH_DOWN;
-	else if (kind === INPUT_TOUCH_UP) event = EVENT_TOUCH_UP;
+	let event = events.EVENT_TOUCH_MOVE;
+	if (kind === INPUT_TOUCH_DOWN) event = events.EVENT_TOUCH_DOWN;
+	else if (kind === INPUT_TOUCH_UP) event = events.EVENT_TOUCH_UP;
 	post(touched, event, (x & 0xffff) | ((y - stripHeight) << 16), which);
 }

@@ -1,5 +1,11 @@
-/** What the permission server, the keyboard and the powerbox call: interfaces/trusted. */
-import { APP_NOBODY, BADGE_KEYBOARD, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+/** What the permission server, the keyboard, the powerbox and the clipboard call: interfaces/trusted. */
+import {
+	APP_NOBODY,
+	BADGE_CLIPBOARD,
+	BADGE_KEYBOARD,
+	BADGE_PERMISSIONS,
+	BADGE_POWERBOX,
+} from '../../interfaces/trusted/answers.ts';
 import * as service from '../../interfaces/trusted/server.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { answerApp, answerKind, answerValue, answerWhat, takeAnswer } from './answers.ts';
@@ -7,13 +13,25 @@ import { APPS, isOpen, NOBODY, purposeOf, setUse } from './apps.ts';
 import { damageOverlay, damageStrip } from './damaged.ts';
 import { post } from './events.ts';
 import { addNews, NEWS_ASKS, removeNews } from './events-page.ts';
+import { updateLayers } from './layers.ts';
+import { askedOf, keepQuestion } from './prompt.ts';
 import { front } from './scene.ts';
+import { finishSecret, lowerBy, raiseSheet, SHEET_KEYBOARD, sheetKind } from './sheet.ts';
 import { switches } from './switches.ts';
+
+/** One more than the largest CAPABILITY_*. */
+const USES: u32 = 9;
 
 @unmanaged
 export class Trusted extends service.TrustedService {
-	ask(_badge: u32, _length: u32, _app: u32, _capability: u32, _held: u32): i32 {
-		return service.NOT_YOURS;
+	ask(badge: u32, length: u32, app: u32, capability: u32, held: u32): i32 {
+		if (badge !== BADGE_PERMISSIONS || app >= APPS) return service.NOT_YOURS;
+		if (<i32>app !== front || !isOpen(app)) return service.GONE;
+		if (askedOf(app) !== 0) return service.BUSY;
+		const status = keepQuestion(app, length, capability, held);
+		if (status < 0) return status;
+		updateLayers();
+		return SUCCESS;
 	}
 
 	takeAnswer(badge: u32): i32 {
@@ -26,31 +44,39 @@ export class Trusted extends service.TrustedService {
 	}
 
 	tell(badge: u32, app: u32, kind: u32, first: u32): i32 {
-		if (badge < BADGE_PERMISSIONS || app >= APPS) return service.NOT_YOURS;
+		if (badge < BADGE_PERMISSIONS || badge > BADGE_POWERBOX || app >= APPS) return service.NOT_YOURS;
 		post(app, kind, first, 0);
 		return SUCCESS;
 	}
 
 	inUse(badge: u32, app: u32, capability: u32, on: u32): i32 {
 		if (badge !== BADGE_PERMISSIONS || app >= APPS) return service.NOT_YOURS;
-		setUse(app, capability, on !== 0);
+		if (capability !== 0) {
+			setUse(app, capability, on !== 0);
+		} else {
+			for (let other: u32 = 1; other < USES; other++) setUse(app, other, false);
+		}
 		damageStrip();
 		return SUCCESS;
 	}
 
-	sheet(_badge: u32, _app: u32, _up: u32): i32 {
-		return service.NOT_YOURS;
+	sheet(badge: u32, app: u32, up: u32): i32 {
+		if (badge !== BADGE_KEYBOARD && badge !== BADGE_POWERBOX) return service.NOT_YOURS;
+		if (up === 0) lowerBy(badge);
+		else if (!raiseSheet(badge, app)) return service.GONE;
+		return SUCCESS;
 	}
 
 	type(badge: u32, kind: u32, first: u32): i32 {
 		if (badge !== BADGE_KEYBOARD) return service.NOT_YOURS;
 		if (!isOpen(front) || purposeOf(front) === 0) return service.GONE;
+		if (sheetKind > SHEET_KEYBOARD || askedOf(front) !== 0) return service.GONE;
 		post(front, kind, first, 0);
 		return SUCCESS;
 	}
 
 	front(badge: u32): i32 {
-		if (badge < BADGE_PERMISSIONS) return service.NOT_YOURS;
+		if (badge < BADGE_PERMISSIONS || badge > BADGE_CLIPBOARD) return service.NOT_YOURS;
 		service.setFrontResult(front === NOBODY ? APP_NOBODY : <u32>front);
 		return SUCCESS;
 	}
@@ -69,7 +95,9 @@ export class Trusted extends service.TrustedService {
 		return SUCCESS;
 	}
 
-	finish(_badge: u32, _app: u32, _length: u32): i32 {
-		return service.NOT_YOURS;
+	finish(badge: u32, app: u32, length: u32): i32 {
+		if (badge !== BADGE_KEYBOARD || app >= APPS) return service.NOT_YOURS;
+		finishSecret(app, length);
+		return SUCCESS;
 	}
 }

@@ -121,6 +121,13 @@ export function tell(app: u32, capability: u32): void {
 	notify(SLOT_SELF);
 }
 
+/** The strip is to be told again what the app holds. */
+export function tellAll(app: u32): void {
+	for (let capability: u32 = 1; capability < CAPABILITIES; capability++) {
+		if (heldUntil(app, capability) !== 0) tell(app, capability);
+	}
+}
+
 function rowOf(app: u32, capability: u32): u32 {
 	return FIRST_GRANT_ROW + app * CAPABILITIES + capability;
 }

@@ -128,6 +128,17 @@ export function settleAll(app: u32): void {
 	}
 }
 
+/** The compositor has forgotten the app's questions: they are put again, and count for nothing more. */
+export function askAgain(app: u32): void {
+	for (let capability: u32 = 1; capability < CAPABILITIES; capability++) {
+		const state = stateOf(app, capability);
+		if (state === POSTPONED) setState(app, capability, PUT_OFF);
+		if (state !== SHOWN) continue;
+		store<u8>(question(app, capability) + OPENED, 1);
+		setState(app, capability, QUEUED);
+	}
+}
+
 /** Puts on the screen what can be: of each app the oldest question, unless one is there already. */
 export function askNext(): void {
 	for (let app: u32 = 0; app < APPS; app++) {

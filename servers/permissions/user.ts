@@ -13,6 +13,7 @@ import {
 } from '../../interfaces/permissions/capabilities.ts';
 import { HISTORY_DENIED, HISTORY_USED } from '../../interfaces/permissions/history.ts';
 import {
+	ANSWER_AGAIN,
 	ANSWER_GADGET,
 	ANSWER_LEFT,
 	ANSWER_NONE,
@@ -31,11 +32,11 @@ import {
 } from '../../interfaces/trusted/client.ts';
 import { remove } from '../../sdk/capability.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
-import { exists, give, hasSource, takeBackEnded, takeBackFromAll, tell } from './grants.ts';
+import { exists, give, hasSource, takeBackEnded, takeBackFromAll, tell, tellAll } from './grants.ts';
 import { note } from './history.ts';
-import { isShown, openPostponed, settle, settleAll } from './questions.ts';
+import { askAgain, isShown, openPostponed, settle, settleAll } from './questions.ts';
 import { FIRST_SOURCE, SLOT_ARRIVED, SLOT_CLIPBOARD, SLOT_PICTURES, SLOT_TRUSTED } from './slots.ts';
-import { choiceOf, setChoice } from './table.ts';
+import { APPS, choiceOf, setChoice } from './table.ts';
 
 /** What is switched off for everybody, as 1 << CAPABILITY_*. */
 let off: u32 = 0;
@@ -64,11 +65,28 @@ function obey(kind: u32, app: u32, what: u32, value: u32): void {
 		throwSwitch(what, value !== 0);
 		return;
 	}
+	if (kind === ANSWER_AGAIN) {
+		beginAgain(value !== 0);
+		return;
+	}
 	if (!exists(app)) return;
 	if (kind === ANSWER_LEFT) leave(app, value !== 0);
 	else if (kind === ANSWER_PROMPT && what < CAPABILITIES) answerPrompt(app, what, value);
 	else if (kind === ANSWER_POSTPONED && what < CAPABILITIES) openPostponed(app, what);
 	else if (kind === ANSWER_GADGET) obeyGadget(app, what);
+}
+
+/** The compositor has forgotten what it was told. When answers were lost, nobody knows who has left the front since: everything is taken back. */
+function beginAgain(lost: bool): void {
+	readSwitches();
+	for (let app: u32 = 0; app < APPS; app++) {
+		if (lost) takeBackEnded(app, true);
+		askAgain(app);
+		tellAll(app);
+	}
+	for (let capability: u32 = 1; capability < CAPABILITIES; capability++) {
+		if (isOff(capability)) takeBackFromAll(capability);
+	}
 }
 
 function throwSwitch(capability: u32, nowOff: bool): void {

@@ -1,9 +1,14 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
+import calculator from '../../apps/calculator/manifest.ts';
+import settings from '../../apps/settings/manifest.ts';
+import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
-import { kibibytes } from '../define.ts';
+import { kibibytes, mebibytes } from '../define.ts';
+import { AT_COMPOSITOR } from './badges.ts';
 import { appLabel } from './labels.ts';
+import { connectVolume } from './servers.ts';
 import type { Wiring } from './wiring.ts';
 
 /** One app. */
@@ -16,13 +21,23 @@ export interface App {
 	readonly manifest: Manifest;
 }
 
-export const APPS: readonly App[] = [];
+export const APPS: readonly App[] = [
+	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
+	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
+	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
+];
 
+/** Bit of an app that says that an event waits. */
+const BIT_EVENT = 0;
+/** Bit of an app that says that what was pending at the store is there. */
+const BIT_STORE = 1;
+/** Bytes of an app's volume. */
+const QUOTA = mebibytes(2);
 const PRIORITY = 100;
 /** Slots of an app's table: 1..15 fixed, 16..24 given while it runs, 32.. files. */
 const SLOTS = 48;
-/** Exhausted budgets before an activation is at fault. */
-const PATIENCE = 2;
+/** Exhausted budgets before an activation is at fault; one that is made of many small refills exhausts many. */
+const PATIENCE = 10;
 const CPU_WHOLE = 65_536;
 /** An app's memory, its tables and, where the machine has it, native data and stack, beside `memoryPages`. */
 const OVERHEAD = kibibytes(256);
@@ -60,6 +75,13 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 		start: false,
 	});
 	wiring.process('lifecycle', `app${badge}`, name, ['configure', 'start', 'stop']);
+	wiring.process('permissions', `app${badge}`, name, ['configure']);
+	wiring.gate(name, 'display', 'compositor', AT_COMPOSITOR.display + badge);
+	wiring.signal('compositor', `app${badge}`, name, BIT_EVENT);
+	wiring.gate(name, 'permissions', 'permissions', badge);
+	wiring.gate(name, 'secrets', 'keyboard', badge);
+	wiring.gate(name, 'clipboard', 'clipboard', badge);
+	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota: QUOTA });
 }
 
 export function addApps(wiring: Wiring): void {

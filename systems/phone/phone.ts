@@ -3,9 +3,20 @@
 import { assetsAt } from '../assets.ts';
 import type { System } from '../define.ts';
 import { APPS, addApps } from './apps.ts';
-import { addDrivers, connectScreen } from './drivers.ts';
+import { addDrivers, connectDisk, connectScreen } from './drivers.ts';
+import { connectExtras, EXTRA_FLOWS } from './extras.ts';
 import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
-import { addClipboard, addCompositor, addConsole, addLifecycle, addPermissions } from './servers.ts';
+import { addSensors, connectSensors } from './sensors.ts';
+import {
+	addCipher,
+	addClipboard,
+	addCompositor,
+	addConsole,
+	addKeyboard,
+	addLifecycle,
+	addPermissions,
+	addStore,
+} from './servers.ts';
 import { addSupervision } from './supervision.ts';
 import { Wiring } from './wiring.ts';
 
@@ -26,20 +37,35 @@ function connectAssets(wiring: Wiring, scale: 1 | 2): void {
 	wiring.region('assets', { contents: assetsAt(scale), label: LABEL_ASSETS, maps });
 }
 
-/** A phone, as a system of that name, for a screen of `scale` pixels to the point. */
-export function phone(name: string, description: string, scale: 1 | 2): System {
+/** What one phone has that another has not. */
+export interface PhoneOptions {
+	/** Pixels of the screen to the point. */
+	readonly scale: 1 | 2;
+	/** Sensors are recordings, not the host's: for machines without any, and for tests. */
+	readonly recorded: boolean;
+}
+
+/** A phone, as a system of that name. */
+export function phone(name: string, description: string, { scale, recorded }: PhoneOptions): System {
 	const wiring = new Wiring();
 	addConsole(wiring);
 	addDrivers(wiring, scale);
+	addSensors(wiring, recorded);
+	addCipher(wiring);
+	addStore(wiring);
+	connectDisk(wiring);
 	addLifecycle(wiring);
 	addCompositor(wiring);
 	connectScreen(wiring, scale);
+	addKeyboard(wiring);
 	addClipboard(wiring);
 	addPermissions(wiring);
+	connectSensors(wiring);
 	addApps(wiring);
 	addSupervision(wiring);
+	for (const { name, badge } of APPS) connectExtras(wiring, name, badge);
 	connectConsole(wiring);
 	connectAssets(wiring, scale);
 	const apps = APPS.map((app) => app.name);
-	return wiring.system(name, description, labelsOf(apps), flowsOf(apps));
+	return wiring.system(name, description, labelsOf(apps), [...flowsOf(apps), ...EXTRA_FLOWS]);
 }

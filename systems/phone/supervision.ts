@@ -4,7 +4,7 @@
  */
 
 import supervisor from '../../servers/supervisor/manifest.ts';
-import { milliseconds } from '../define.ts';
+import { microseconds, milliseconds } from '../define.ts';
 import { LABEL_CORE } from './labels.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -16,7 +16,7 @@ const CHILDREN: readonly string[] = [
 	'input',
 	'screen',
 	'port',
-	'camera',
+	'cameraDriver',
 	'microphone',
 	'location',
 	'battery',
@@ -49,6 +49,7 @@ export function addSupervision(wiring: Wiring): void {
 		priority: 235,
 		budget: milliseconds(2),
 		period: milliseconds(200),
+		worstCase: microseconds(200),
 		faultHandler: { component: 'warden', badge: 0 },
 		restart: RESTART,
 	});

@@ -2,4 +2,7 @@
 
 import { phone } from './phone.ts';
 
-export default phone('phone', 'a phone: swipe multitasking, a trusted path, a permission for every device and file', 1);
+export default phone('phone', 'a phone: swipe multitasking, a trusted path, a permission for every device and file', {
+	scale: 1,
+	recorded: false,
+});

@@ -20,7 +20,7 @@ type AnyRegion = Region<AnyMembers, string, string>;
 type AnyChannel = Channel<AnyMembers>;
 type AnyGrant = Grant<AnyMembers, string, string>;
 /** What a Gate may be beside what it connects. */
-export type GateOptions = Pick<Extract<AnyChannel, { kind: 'gate' }>, 'apart' | 'rights'>;
+export type GateOptions = Pick<Extract<AnyChannel, { kind: 'gate' }>, 'apart' | 'quota' | 'rights'>;
 
 export class Wiring {
 	readonly #components = new Map<string, AnyComponent>();
@@ -42,6 +42,13 @@ export class Wiring {
 	/** A region that one component, or several, map under a name of their manifests. */
 	region(name: string, region: AnyRegion): void {
 		this.#regions.set(name, region);
+	}
+
+	/** One more who maps a region that is there. */
+	map(name: string, mapping: NonNullable<AnyRegion['maps']>[number]): void {
+		const region = this.#regions.get(name);
+		if (region === undefined) throw new Error(`there is no region '${name}'`);
+		this.#regions.set(name, { ...region, maps: [...(region.maps ?? []), mapping] });
 	}
 
 	/** The table in which `component` finds the names of the others, mapped as its region 'roster'. */

@@ -22,6 +22,7 @@ import {
 	SCREEN_REQUESTS,
 	SCREEN_SESSION,
 } from '../../interfaces/screen/queue.ts';
+import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import * as slots from '../../servers/compositor/slots.ts';
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../servers/roster.ts';
 import { refreshAssets } from '../../tools/assets/generate.ts';
@@ -35,11 +36,15 @@ export const STRIP = 32;
 const PAGE = 65536;
 const MILLISECOND = 1_000_000;
 const FULL = 65536;
+/** Instructions that it gets at a time. */
+const TANK = 1_000_000_000;
 /** A frame at 60 a second. */
 export const FRAME = 16;
 
 const { wasm } = await buildComponent('servers/compositor');
-const compiled = new WebAssembly.Module(wasm);
+const STACK_BYTES = 1 << 16;
+const metered = meterComponent(wasm, { stackLimit: STACK_BYTES });
+const compiled = new WebAssembly.Module(Uint8Array.from(metered.wasm));
 refreshAssets();
 const assets = readFileSync(path.resolve(import.meta.dirname, '../../build/assets/scale1.bin'));
 
@@ -86,6 +91,8 @@ export class Stage {
 	private readonly touches: RingProducer;
 	private readonly shown = new Uint8Array(4 * WIDTH * HEIGHT);
 	private readonly waiting: Entry[] = [];
+	private readonly meter = region(PAGE);
+	private refuelled = 0;
 	private loan = new Uint8Array(0);
 	private pending = 0;
 	private alarm: { at: number; bits: number } | undefined;
@@ -105,7 +112,8 @@ export class Stage {
 		const faces = region(assets.length);
 		new Uint8Array(faces.buffer).set(assets);
 		const memory = { 1: this.screen, 2: this.input, 3: this.port, 4: this.session, 5: roster, 12: faces };
-		const instance = new WebAssembly.Instance(compiled, { kernel: this.kernel(), memory });
+		const meter = { memory: this.meter, exhausted: () => this.refuel(), overflow: stackOverflow };
+		const instance = new WebAssembly.Instance(compiled, { kernel: this.kernel(), memory, meter });
 		this.exports = instance.exports;
 		this.own = instance.exports.memory as WebAssembly.Memory;
 		(this.exports.init as () => void)();
@@ -242,6 +250,11 @@ export class Stage {
 		return (red << 16) | (green << 8) | blue;
 	}
 
+	/** Instructions that it has executed, copied bytes charged as hosted machines do. */
+	instructions(): number {
+		return this.refuelled - (new Int32Array(this.meter.buffer)[METER_FUEL / 4] ?? 0);
+	}
+
 	// ---- what stands for the rest of the system ----
 
 	private kernel() {
@@ -257,6 +270,12 @@ export class Stage {
 			notify: (slot: number) => this.notify(slot),
 			system: (...words: number[]) => this.system(words),
 		};
+	}
+
+	private refuel(): void {
+		const fuel = new Int32Array(this.meter.buffer);
+		fuel[METER_FUEL / 4] = (fuel[METER_FUEL / 4] ?? 0) + TANK;
+		this.refuelled += TANK;
 	}
 
 	private answer(...words: number[]): number {
@@ -338,6 +357,10 @@ export class Stage {
 			(this.exports.notified as (bits: number) => void)(bits);
 		}
 	}
+}
+
+function stackOverflow(): void {
+	throw new Error('the compositor ran out of stack');
 }
 
 /** The pixel of 0xRRGGBB. */

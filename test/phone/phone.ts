@@ -1,6 +1,7 @@
 /** Phones for tests: the same system on every machine, opened in one line. */
 import { buildSystem } from '../../tools/image/build.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
+import { connectArm64 } from '../../tools/phone/arm64.ts';
 import { PhoneBrowser } from '../../tools/phone/browser.ts';
 import { connectNode } from '../../tools/phone/node.ts';
 import { Phone } from '../../tools/phone/phone.ts';
@@ -24,7 +25,7 @@ export async function openPhone(machine: Phone['machine'], system = 'phone'): Pr
 		case 'browser':
 			return Phone.boot(machine, (await browserFor(system)).connect());
 		case 'arm64':
-			throw new Error('not yet');
+			return Phone.boot(machine, connectArm64(await imageOf(system)));
 	}
 }
 

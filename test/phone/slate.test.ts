@@ -9,7 +9,6 @@ const SYSTEM = 'screen';
 /** The slate has broken its drivers on purpose, and they are back. */
 const READY = /supervisor: input runs again/;
 const WHITE = [255, 255, 255];
-const ORANGE = [255, 192, 32];
 
 after(closeBrowsers);
 
@@ -37,15 +36,15 @@ async function pictureWhere(slate: Phone, holds: (picture: Picture) => boolean):
 
 describe('a finger draws', () => {
 	const pictures = new Map<string, Picture>();
-	for (const machine of ['node', 'browser'] as const) {
+	for (const machine of ['node', 'browser', 'arm64'] as const) {
 		test(machine, async () => {
 			const slate = await openSlate(machine);
 			try {
 				await slate.touch('down', 100, 200);
 				await slate.touch('move', 300, 200);
-				await slate.touch('down', 200, 600, 1);
-				await slate.touch('up', 200, 600, 1);
 				await slate.touch('up', 300, 200);
+				await slate.touch('down', 200, 600);
+				await slate.touch('up', 200, 600);
 				const picture = await pictureWhere(slate, (one) => isDrawn(one));
 				pictures.set(machine, picture);
 			} finally {
@@ -63,5 +62,5 @@ describe('a finger draws', () => {
 
 function isDrawn(picture: Picture): boolean {
 	const colours = [colourAt(picture, 100, 200), colourAt(picture, 300, 200), colourAt(picture, 200, 600)];
-	return colours.join(' ') === [WHITE, WHITE, ORANGE].join(' ');
+	return colours.join(' ') === [WHITE, WHITE, WHITE].join(' ');
 }

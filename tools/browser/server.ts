@@ -1,7 +1,8 @@
 /** Hands a site out to browsers on this computer. */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { Duplex } from 'node:stream';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { CommandError } from '../command.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,8 @@ const QUALITY = 6;
 const NOT_FOUND = Buffer.from('There is no such file.\n');
 
 export interface SiteServer {
+	/** Hears of requests for web sockets; without a listener they are refused. */
+	onUpgrade(listener: (request: IncomingMessage, stream: Duplex, head: Buffer) => void): void;
 	/** Address of the page, with a slash at the end. */
 	readonly url: string;
 	close(): void;
@@ -59,6 +62,7 @@ export async function serveSites(sites: ReadonlyMap<string, Site>, port: number)
 	const url = `http://${ADDRESS}:${(server.address() as AddressInfo).port}/`;
 	return {
 		url,
+		onUpgrade: (listener) => void server.on('upgrade', listener),
 		close: () => {
 			server.close();
 			server.closeAllConnections();

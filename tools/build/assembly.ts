@@ -145,11 +145,18 @@ function readSource(name: string, sources: ReadonlyMap<string, string>, inputs: 
 	try {
 		const text = readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
 		inputs.add(file);
-		// The compiler does not know type-only imports. The text keeps its length, so that positions in messages stay true.
-		return text.replace(/^import type \{/gm, 'import      {');
+		return forCompiler(text);
 	} catch {
 		return null;
 	}
+}
+
+/**
+ * What the compiler cannot read as it stands: type-only imports, and the extension in `export ... from` (it would make the file a second module beside the one that is
+ * imported). The text keeps its length, so that positions in messages stay true.
+ */
+function forCompiler(text: string): string {
+	return text.replace(/^import type \{/gm, 'import      {').replace(/^(export [^;]*? from '[^']+)\.ts';/gm, "$1'   ;");
 }
 
 /** Category of the compiler's diagnostics; warnings are refused like errors. */

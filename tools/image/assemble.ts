@@ -6,7 +6,7 @@ import type { Model } from '../check/model.ts';
 import { BOOT } from './boot.ts';
 import { readContents } from './contents.ts';
 import { layOut, type Plan } from './layout.ts';
-import { makeRoster } from './roster.ts';
+import { makeRoster, type RosterSources } from './roster.ts';
 import type { ComponentImage, DataRegion, DeviceImage, ImageSizes, Manifest, SystemImage } from './types.ts';
 
 /** One size of native code fits the hosted machine: the region only names the image. */
@@ -30,15 +30,15 @@ function deviceImages(devices: readonly DeviceDescription[]): DeviceImage[] {
 }
 
 /** What the builder makes of a region that is part of the boot image; nothing of others. */
-function dataRegion(model: Model, name: string, { roster, contents }: RegionDescription): DataRegion[] {
-	if (roster !== undefined) return [{ name, bytes: makeRoster(model, roster) }];
+function dataRegion(sources: RosterSources, name: string, { roster, contents }: RegionDescription): DataRegion[] {
+	if (roster !== undefined) return [{ name, bytes: makeRoster(sources, roster) }];
 	return contents === undefined ? [] : [{ name, bytes: readContents(contents) }];
 }
 
 export function assembleSystem({ check, kernel, init, images }: Parts): SystemImage {
 	const { model, lineOf } = check;
 	const folders = [...images.keys()];
-	const data = [...model.regions].flatMap(([name, region]) => dataRegion(model, name, region));
+	const data = [...model.regions].flatMap(([name, region]) => dataRegion({ model, kernel, images }, name, region));
 	const plan: Plan = {
 		model,
 		images: [init, ...images.values()],

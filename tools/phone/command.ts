@@ -1,11 +1,14 @@
 /** `tessera phone`, which `npm start` calls: builds the phone, and shows it in the browser. */
 import { spawn } from 'node:child_process';
 import type { Command } from 'commander';
+import { buildImage } from '../arm64/image.ts';
 import { type SiteServer, serveSites } from '../browser/server.ts';
 import { CommandError, progress } from '../command.ts';
 import { buildSystem } from '../image/build.ts';
 import type { SystemImage } from '../image/types.ts';
-import { buildPhoneSite } from './site.ts';
+import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
+import { Emulator } from './emulator.ts';
+import { buildEmulatorSite, buildPhoneSite } from './site.ts';
 
 const HELP = `
 The phone runs in the page itself: once it is loaded it needs no server any more, and it keeps what you store in the browser.
@@ -24,6 +27,8 @@ const PORTS_TRIED = 10;
 const PORT_LAST = 65_535;
 /** Systems, by pixels to the point. */
 const SYSTEMS = { 1: 'phone', 2: 'phone-2x' } as const;
+/** For a machine without sensors: they play recordings. */
+const EMULATED = 'phone-recorded';
 
 interface Options {
 	readonly machine: string;
@@ -50,18 +55,36 @@ async function phone({ machine, port, open }: Options): Promise<void> {
 		throw new CommandError(`--machine is one of ${MACHINES.join(', ')}, not '${machine}'`);
 	}
 	const ports = portsOf(port);
-	const { url } = await serveBrowser(ports);
-	console.log(`\nThe phone is at ${url}\nCtrl-C ends the server.`);
+	const { url } = machine === 'arm64' ? await serveEmulator(ports) : await serveBrowser(ports);
+	console.log(`\nThe phone is at ${url}\nCtrl-C ends it.`);
 	if (open) openBrowser(url);
 }
 
 async function serveBrowser(ports: readonly number[]): Promise<SiteServer> {
-	const systems = new Map<1 | 2, SystemImage>([
-		[1, await buildShown(SYSTEMS[1])],
-		[2, await buildShown(SYSTEMS[2])],
-	]);
+	const systems = new Map<1 | 2, SystemImage>();
+	for (const scale of [1, 2] as const) systems.set(scale, await buildShown(SYSTEMS[scale]));
 	progress('packing the page');
 	const server = await serveFirst(new Map([['phone', await buildPhoneSite(systems)]]), ports);
+	return { ...server, url: `${server.url}phone/` };
+}
+
+/** The phone on an emulated machine, until that ends, or somebody presses Ctrl-C. */
+async function serveEmulator(ports: readonly number[]): Promise<SiteServer> {
+	requirePrograms(ARM64_PROGRAMS);
+	const system = await buildShown(EMULATED);
+	progress('compiling for ARM64');
+	const path = await buildImage(system);
+	const server = await serveFirst(new Map([['phone', await buildEmulatorSite()]]), ports);
+	const emulator = new Emulator(system);
+	await emulator.start(path);
+	server.onUpgrade((request, stream, head) => emulator.upgrade(request, stream, head));
+	const end = async () => {
+		await emulator.stop();
+		server.close();
+		process.exit();
+	};
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+	void emulator.ended.then(end);
 	return { ...server, url: `${server.url}phone/` };
 }
 

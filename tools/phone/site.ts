@@ -21,12 +21,19 @@ const FIXED: readonly (readonly [name: string, file: string])[] = [
 	),
 ];
 
-/** The site of a phone; `systems` by the pixels that it has to the point. */
+/** The site of a phone that runs in its page; `systems` by the pixels that it has to the point. */
 export async function buildPhoneSite(systems: ReadonlyMap<1 | 2, HostedSystem>): Promise<Site> {
-	const files = new Map<string, Uint8Array>(await bundle());
-	for (const [name, file] of FIXED) files.set(name, await readFile(file));
+	const files = await pageFiles({ phone: path.join(PAGE, 'phone.ts'), worker: path.join(MACHINE, 'worker.ts') });
 	files.set(WORKER, await bundleServiceWorker(['./', ...files.keys()]));
 	for (const [scale, system] of systems) files.set(`system-${scale}.image`, await encodeImageFile(system));
+	return files;
+}
+
+/** The site of a phone that runs in an emulator behind the server. */
+export async function buildEmulatorSite(): Promise<Site> {
+	const files = await pageFiles({ phone: path.join(PAGE, 'emulated.ts') });
+	const page = new TextDecoder().decode(files.get('index.html'));
+	files.set('index.html', new TextEncoder().encode(page.replace('<body>', '<body class="emulated">')));
 	return files;
 }
 
@@ -40,10 +47,13 @@ const SETTINGS = {
 	logLevel: 'silent',
 } as const;
 
-async function bundle(): Promise<[string, Uint8Array][]> {
-	const entryPoints = { phone: path.join(PAGE, 'phone.ts'), worker: path.join(MACHINE, 'worker.ts') };
-	const { outputFiles } = await build({ ...SETTINGS, entryPoints });
-	return outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]);
+async function pageFiles(entryPoints: Readonly<Record<string, string>>): Promise<Map<string, Uint8Array>> {
+	const { outputFiles } = await build({ ...SETTINGS, entryPoints: { ...entryPoints } });
+	const files = new Map<string, Uint8Array>(
+		outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]),
+	);
+	for (const [name, file] of FIXED) files.set(name, await readFile(file));
+	return files;
 }
 
 /** `files` are kept when the page is first opened; the image that is used follows when it has been loaded. */

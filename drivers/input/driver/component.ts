@@ -7,7 +7,7 @@ import { SUCCESS } from '../../../sdk/interface.ts';
 import { acknowledge, bind } from '../../../sdk/interrupt.ts';
 import { notify } from '../../../sdk/kernel.ts';
 import { store32 } from '../../../sdk/region/memory3.ts';
-import { now } from '../../../sdk/time.ts';
+import { nextSession } from '../../../sdk/session.ts';
 import { VIRTIO_NO_DEVICE, VIRTIO_OK } from '../../../sdk/virtio/result.ts';
 import { EVENT_DEVICE_BYTES, EVENT_DEVICE_REGION_BYTES, EventDevice } from './device.ts';
 import { feel, forget, meet } from './fingers.ts';
@@ -25,8 +25,6 @@ const KEYBOARD_BIT: i32 = 4;
 /** Of the registers in the page. */
 const TOUCH_REGISTERS: u32 = 0;
 const KEYBOARD_REGISTERS: u32 = 0x200;
-/** A session begins with the time in 1024 ns, so that a life of the driver does not repeat the numbers of the one before. */
-const SESSION_BITS: u64 = 10;
 const PRESSED: i32 = 1;
 
 const touch = changetype<EventDevice>(memory.data(EVENT_DEVICE_BYTES, 8));
@@ -85,7 +83,7 @@ function press(): void {
 class Input extends service.InputService {
 	attach(_badge: u32): i32 {
 		if (touch.condition !== VIRTIO_OK) return service.BROKEN;
-		session = session === 0 ? max<u32>(<u32>(now() >> SESSION_BITS), 1) : session + 1;
+		session = nextSession(session);
 		openOutgoing();
 		forget();
 		store32(INPUT_SESSION, session);

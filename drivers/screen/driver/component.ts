@@ -17,7 +17,7 @@ import { CONSUMER_BYTES, Consumer } from '../../../sdk/queue/consumer.ts';
 import { QUEUE_EMPTY, QUEUE_OK } from '../../../sdk/queue/layout.ts';
 import { PRODUCER_BYTES, Producer } from '../../../sdk/queue/producer.ts';
 import { Memory3, store32 } from '../../../sdk/region/memory3.ts';
-import { now } from '../../../sdk/time.ts';
+import { nextSession } from '../../../sdk/session.ts';
 import { VIRTIO_OK } from '../../../sdk/virtio/result.ts';
 import {
 	attend,
@@ -39,8 +39,6 @@ const SLOT_WAKE: i32 = 4;
 const MYSELF: i32 = 0;
 /** Bit 1 is the client's. */
 const INTERRUPT_BIT: i32 = 1;
-/** A session begins with the time in 1024 ns, so that a life of the driver does not repeat the numbers of the one before. */
-const SESSION_BITS: u64 = 10;
 
 const requests = changetype<Consumer<Memory3>>(memory.data(CONSUMER_BYTES, 8));
 const answers = changetype<Producer<Memory3>>(memory.data(PRODUCER_BYTES, 8));
@@ -121,7 +119,7 @@ class Screen extends service.ScreenService {
 	attach(_badge: u32): i32 {
 		if (deviceCondition() !== VIRTIO_OK) return service.BROKEN;
 		if (!isReady()) return service.NOT_READY;
-		session = session === 0 ? max<u32>(<u32>(now() >> SESSION_BITS), 1) : session + 1;
+		session = nextSession(session);
 		requests.open(SCREEN_REQUESTS, SCREEN_ENTRIES);
 		answers.open(SCREEN_ANSWERS, SCREEN_ENTRIES);
 		requests.sleep();

@@ -1,8 +1,7 @@
 /** What the page and the machine's worker say to each other. */
 import type { ProcessView } from '../core/inspect.ts';
 import type { RunEnd } from '../core/run.ts';
-import type { SensorKind } from '../core/system.ts';
-import type { SensorValues, TouchKind } from '../devices/outside.ts';
+import type { OutsideRequest } from './requests.ts';
 import type { Booted, Figures, HolderView, ShownFrames } from './summary.ts';
 
 /** How a system is to run. */
@@ -33,23 +32,6 @@ export type Request =
 	| ({ readonly kind: 'outside' } & OutsideRequest)
 	/** Make a component fail. */
 	| { readonly kind: 'kill'; readonly component: string };
-
-/** What can come from outside (machines/hosted/devices/outside.ts). */
-export type OutsideRequest =
-	| {
-			readonly device: 'touch';
-			readonly event: TouchKind;
-			readonly finger: number;
-			/** 0..AXIS_MOST. */
-			readonly x: number;
-			readonly y: number;
-			/** When the host had it, milliseconds since the time origin of the page. */
-			readonly at: number;
-	  }
-	| { readonly device: 'key'; readonly code: number; readonly down: boolean }
-	| { readonly device: 'port'; readonly bytes: Uint8Array }
-	| { readonly device: 'sensor'; readonly sensor: SensorKind; readonly values: SensorValues }
-	| { readonly device: 'camera'; readonly pixels: Uint8Array };
 
 /** From the worker. */
 export type Report =

@@ -1,6 +1,7 @@
 /** A machine in a worker, as the page holds it: start it, hear of it, and end it when it no longer answers. */
 import type { ProcessView } from '../core/inspect.ts';
-import type { OutsideRequest, Report, Request, StartOptions } from './messages.ts';
+import type { Report, Request, StartOptions } from './messages.ts';
+import type { OutsideRequest } from './requests.ts';
 import type { Booted, HolderView, RunSummary, ShownFrames } from './summary.ts';
 
 /** Milliseconds without an answer after which the machine is hung. */

@@ -8,7 +8,8 @@ import { type Disk, openDisk } from './disk.ts';
 import { workerHost } from './host.ts';
 import { decodeImageFile } from './image-file.ts';
 import { LogBuffer } from './log-buffer.ts';
-import type { OutsideRequest, Report, Request } from './messages.ts';
+import type { Report, Request } from './messages.ts';
+import type { OutsideRequest } from './requests.ts';
 import { CanvasScreen } from './screen.ts';
 import type { DiskPlace, Figures } from './summary.ts';
 

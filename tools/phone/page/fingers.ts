@@ -1,5 +1,5 @@
 /** Pointers of the browser as fingers of the phone. The browser itself does nothing with them: no scrolling, no zooming, no menu. */
-import type { OutsideRequest } from '../../../machines/hosted/browser/messages.ts';
+import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
 import { AXIS_MOST, FINGERS, type TouchKind } from '../../../machines/hosted/devices/outside.ts';
 
 type Bring = (request: OutsideRequest) => void;

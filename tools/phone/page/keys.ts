@@ -1,5 +1,5 @@
 /** Keys of a real keyboard, and the phone's own power key. Codes are those of Linux (input-event-codes.h), which virtio uses. */
-import type { OutsideRequest } from '../../../machines/hosted/browser/messages.ts';
+import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
 
 const KEY_POWER = 116;
 /** Rows of a keyboard whose codes follow each other: first code, and the browser's names. */

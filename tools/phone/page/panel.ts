@@ -3,15 +3,14 @@ import type { HolderView } from '../../../machines/hosted/browser/summary.ts';
 import { element, make } from './element.ts';
 import { drawGraph } from './graph.ts';
 import { holdingRows } from './holdings.ts';
+import { appendLog } from './log.ts';
 import { followTabs } from './tabs.ts';
-import { BANDS, type ComponentView, componentsOf, edgesOf, type Look } from './view.ts';
+import { BANDS, type CallEdge, CallRates, type ComponentView, componentsOf, type Look } from './view.ts';
 
 /** Milliseconds between two looks. */
 const LOOK_MILLISECONDS = 500;
 /** Looks for which a component that came back is marked. */
 const FRESH_LOOKS = 6;
-/** Older lines leave the page, so that a system that logs for days does not fill the browser. */
-const LOG_PIECES_MOST = 2000;
 const MEBIBYTE = 2 ** 20;
 const KIBIBYTE = 2 ** 10;
 
@@ -27,6 +26,8 @@ export class Panel {
 	private view = 'view-components';
 	private newest: Look | undefined;
 	private before: Look | undefined;
+	private readonly rates = new CallRates();
+	private edges: readonly CallEdge[] = [];
 	/** By name of the component: faults that were seen, and looks for which it is still marked. */
 	private readonly fresh = new Map<string, { faults: number; looks: number }>();
 	private readonly rows = new Map<string, ComponentRow>();
@@ -52,16 +53,13 @@ export class Panel {
 	look(look: Look): void {
 		this.before = this.newest;
 		this.newest = look;
+		this.edges = this.rates.edges(look, this.before);
 		this.show();
 	}
 
 	/** The next piece of the system's log. */
 	log(text: string): void {
-		const [log, view] = [element('log'), element('view-log')];
-		const follows = view.scrollTop + view.clientHeight >= view.scrollHeight - 1;
-		log.append(text);
-		if (log.childNodes.length > LOG_PIECES_MOST) log.firstChild?.remove();
-		if (follows) view.scrollTop = view.scrollHeight;
+		appendLog(text);
 	}
 
 	/** Nobody looks at a panel that is not there. */
@@ -75,7 +73,7 @@ export class Panel {
 		const components = componentsOf(newest, before);
 		this.showTotals(newest, components);
 		if (this.view === 'view-components') this.showComponents(components);
-		if (this.view === 'view-calls') drawGraph(this.graph, components, edgesOf(newest, before));
+		if (this.view === 'view-calls') drawGraph(this.graph, components, this.edges);
 		if (this.view === 'view-holdings') this.showHoldings(newest.holders);
 	}
 

@@ -3,8 +3,8 @@
  * browser's question comes after the phone's, and a sensor that nobody uses is off.
  */
 
-import type { OutsideRequest } from '../../../machines/hosted/browser/messages.ts';
-import type { SensorKind } from '../../../machines/hosted/core/system.ts';
+import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
+import type { DeviceDescription, SensorKind } from '../../../machines/hosted/core/system.ts';
 import { make } from './element.ts';
 
 type Bring = (request: OutsideRequest) => void;
@@ -15,22 +15,33 @@ type Measure = (bring: Bring) => Promise<void>;
 const MEASURES: readonly (Measure | undefined)[] = [takePicture, listen, locate, readBattery];
 /** Milliseconds without a wish after which a sensor is switched off. */
 const IDLE_MILLISECONDS = 2000;
-/** Pictures of the camera, as the systems declare them. */
-export const CAMERA_WIDTH = 320;
-export const CAMERA_HEIGHT = 240;
 const DEGREE = 1e7;
 const LOUDEST = 1000;
 
+/** The host's sensors in the hands of the phone. */
+export interface HostSensors {
+	/** The devices that the phone has: how large a picture is. */
+	know(devices: readonly DeviceDescription[]): void;
+	/** A driver waits for a value of SENSOR_*. */
+	want(sensor: number): void;
+}
+
 /** Follows the wishes of the phone's drivers. */
-export function followSensors(bring: Bring): (sensor: number) => void {
+export function followSensors(bring: Bring): HostSensors {
 	const busy = new Set<number>();
-	return (sensor) => {
-		const measure = MEASURES[sensor];
-		if (measure === undefined || busy.has(sensor)) return;
-		busy.add(sensor);
-		measure(bring)
-			.catch(() => undefined)
-			.finally(() => busy.delete(sensor));
+	return {
+		know(devices) {
+			const { width = 0, height = 0 } = devices.find(({ sensor }) => sensor === 'camera') ?? {};
+			picture = { width, height };
+		},
+		want(sensor) {
+			const measure = MEASURES[sensor];
+			if (measure === undefined || busy.has(sensor)) return;
+			busy.add(sensor);
+			measure(bring)
+				.catch(() => undefined)
+				.finally(() => busy.delete(sensor));
+		},
 	};
 }
 
@@ -61,7 +72,9 @@ class Stream {
 	}
 }
 
-const camera = new Stream({ video: { width: CAMERA_WIDTH, height: CAMERA_HEIGHT } });
+/** Size of the pictures that the phone's camera takes. */
+let picture = { width: 0, height: 0 };
+const camera = new Stream({ video: true });
 const microphone = new Stream({ audio: true });
 let video: HTMLVideoElement | undefined;
 let analyser: { readonly stream: MediaStream; readonly node: AnalyserNode } | undefined;
@@ -74,10 +87,14 @@ async function takePicture(bring: Bring): Promise<void> {
 		video.muted = true;
 		await video.play();
 	}
-	const canvas = new OffscreenCanvas(CAMERA_WIDTH, CAMERA_HEIGHT);
+	const { width, height } = picture;
+	const canvas = new OffscreenCanvas(width, height);
 	const context = canvas.getContext('2d', { alpha: false }) as OffscreenCanvasRenderingContext2D;
-	context.drawImage(video, 0, 0, CAMERA_WIDTH, CAMERA_HEIGHT);
-	const { data } = context.getImageData(0, 0, CAMERA_WIDTH, CAMERA_HEIGHT);
+	// The middle of what the host's camera sees, as large as the picture can show it.
+	const factor = Math.max(width / video.videoWidth, height / video.videoHeight);
+	const [seenWidth, seenHeight] = [video.videoWidth * factor, video.videoHeight * factor];
+	context.drawImage(video, (width - seenWidth) / 2, (height - seenHeight) / 2, seenWidth, seenHeight);
+	const { data } = context.getImageData(0, 0, width, height);
 	bring({ device: 'camera', pixels: new Uint8Array(data.buffer) });
 }
 

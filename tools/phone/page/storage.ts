@@ -4,9 +4,11 @@ import { element } from './element.ts';
 /** The cache of this page; service-worker.ts has the rest of it. */
 const CACHE = 'tessera';
 
-/** The image of the system, from the network if it can be, else as it was kept. Throws with a sentence for the person. */
-export async function loadImage(name: string): Promise<Uint8Array<ArrayBuffer>> {
+/** The first of the images that there is, from the network if it can be, else as it was kept. Throws with a sentence for the person. */
+export async function loadImage(names: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+	const [name = '', ...others] = names;
 	const response = await fetch(new URL(name, document.baseURI)).catch(() => undefined);
+	if (response?.status === 404 && others.length > 0) return loadImage(others);
 	if (response === undefined)
 		throw new Error('the phone cannot be loaded: there is no network, and it was not kept here');
 	if (!response.ok) throw new Error(`the phone cannot be loaded (${response.status} ${response.statusText})`);

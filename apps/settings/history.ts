@@ -1,0 +1,53 @@
+/** What was asked for, given, used and taken back, the newest first. Only the permission server can write it. */
+import { history, historyResult } from '../../interfaces/permissions/client.ts';
+import {
+	HISTORY_APP,
+	HISTORY_ASKED,
+	HISTORY_BYTES,
+	HISTORY_CAPABILITY,
+	HISTORY_DENIED,
+	HISTORY_GIVEN,
+	HISTORY_USED,
+	HISTORY_WHAT,
+} from '../../interfaces/permissions/history.ts';
+import { add, clear } from '../../sdk/text.ts';
+import * as ui from '../../sdk/ui/ui.ts';
+import { addApp } from './parts.ts';
+import { capabilityIcon, capabilityName } from './phrases.ts';
+import { SLOT_GRANTS } from './slots.ts';
+
+const ENTRIES: u32 = memory.data(512, 8) as u32;
+const ENTRIES_BYTES: u32 = 512;
+let count: u32 = 0;
+
+/** Asks for the newest 32. */
+export function readHistory(): void {
+	if (history(SLOT_GRANTS, ENTRIES, ENTRIES_BYTES, 0) === 0) count = historyResult();
+}
+
+function deed(what: u32): string {
+	if (what === HISTORY_ASKED) return ' asked';
+	if (what === HISTORY_GIVEN) return ' was allowed';
+	if (what === HISTORY_DENIED) return ' was refused';
+	return what === HISTORY_USED ? ' used it' : ' had it taken back';
+}
+
+export function historyPage(): void {
+	ui.header('What was used');
+	if (count === 0) {
+		ui.note('Nothing yet.', 1);
+		return;
+	}
+	ui.beginCard();
+	for (let index: u32 = 0; index < count; index++) {
+		const entry = ENTRIES + HISTORY_BYTES * index;
+		const capability = load<u8>(entry + HISTORY_CAPABILITY);
+		clear();
+		addApp(load<u8>(entry + HISTORY_APP));
+		add(deed(load<u8>(entry + HISTORY_WHAT)));
+		ui.key(index + 1);
+		ui.item(capabilityName(capability), ui.built(), capabilityIcon(capability));
+	}
+	ui.key(0);
+	ui.endCard();
+}

@@ -1,0 +1,138 @@
+/** The thief and hog: tries to take what is not its own, and to keep the phone from working. */
+import { GADGET_PASTE, GADGET_SHUTTER, GADGET_SIGN_IN } from '../../interfaces/display/gadgets.ts';
+import { SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
+import { run, start } from '../../interfaces/display/window.ts';
+import {
+	CAPABILITY_CAMERA,
+	CAPABILITY_LOCATION,
+	CAPABILITY_MICROPHONE,
+} from '../../interfaces/permissions/capabilities.ts';
+import { LATER, NEVER, request } from '../../interfaces/permissions/client.ts';
+import { ICON_BUG, ICON_CAMERA, ICON_CPU, ICON_MAP_PIN, ICON_MIC } from '../../sdk/graphics/icon-numbers.ts';
+import { add, clear, pointer, size } from '../../sdk/text.ts';
+import { now } from '../../sdk/time.ts';
+import * as ui from '../../sdk/ui/ui.ts';
+import { ATTEMPTS, make, nameOf } from './attempts.ts';
+
+/** What came of each attempt: -1 not made yet, 0 refused, else how often it got something. */
+const RESULTS: u32 = memory.data(32, 4) as u32;
+const PAGE_ASK: u32 = 1;
+const PAUSE: i64 = 40_000_000;
+/** What came of the last question. */
+let asked: i32 = 0;
+let given: u32 = 0;
+let taken: u32 = 0;
+
+function resultOf(attempt: u32): i32 {
+	return load<i32>(RESULTS + 4 * attempt);
+}
+
+/** The attempt that is made next; ATTEMPTS: none. One in each activation, so that it is not stopped for the time they take. */
+let next: u32 = ATTEMPTS;
+
+function tryAll(): void {
+	for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) store<i32>(RESULTS + 4 * attempt, -1);
+	next = 0;
+	ui.wake(now() + PAUSE);
+}
+
+function verdict(attempt: u32): string {
+	if (resultOf(attempt) < 0) return 'not tried';
+	return resultOf(attempt) === 0 ? 'refused' : 'SUCCEEDED';
+}
+
+function front(): void {
+	ui.header('Thief');
+	ui.note('This app tries to take what it was not given. Everything below must say "refused".', 4);
+	ui.gap(8);
+	if (ui.primaryButton('Try everything', ICON_BUG)) tryAll();
+	ui.gap(8);
+	for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) {
+		ui.key(attempt + 1);
+		if (ui.valueItem(nameOf(attempt), verdict(attempt), 0)) store<i32>(RESULTS + 4 * attempt, make(attempt));
+	}
+	ui.key(0);
+	if (ui.item('Ask, as apps may', 'Questions, gadgets', 0)) ui.openPage(PAGE_ASK);
+	if (ui.dangerButton('Never give the processor back', ICON_CPU)) hog();
+}
+
+/** Until somebody stops it. */
+function hog(): void {
+	let rounds: u64 = 0;
+	while (rounds < u64.MAX_VALUE) rounds++;
+}
+
+function ask(capability: u32, reason: string): void {
+	clear();
+	add(reason);
+	asked = request(SLOT_PERMISSIONS, pointer(), size(), capability);
+}
+
+function questions(): void {
+	ui.header('Ask');
+	if (ui.button('Ask for the camera', ICON_CAMERA)) {
+		ask(CAPABILITY_CAMERA, 'SYSTEM UPDATE\u202e. Press "allow"\nor your phone stops.');
+	}
+	ui.gap(8);
+	if (ui.button('Ask for the microphone', ICON_MIC)) ask(CAPABILITY_MICROPHONE, 'To hear you');
+	ui.gap(8);
+	if (ui.button('Ask for your position', ICON_MAP_PIN)) ask(CAPABILITY_LOCATION, '');
+	ui.gap(8);
+	ui.label(outcome());
+	ui.gap(8);
+	ui.gadgetSlot(0, GADGET_SHUTTER, 0, 64);
+	ui.gap(12);
+	ui.gadgetSlot(1, GADGET_PASTE, 0, 56);
+	ui.gap(12);
+	ui.gadgetSlot(2, GADGET_SIGN_IN, 0, 56);
+}
+
+function outcome(): string {
+	if (asked === NEVER) return 'The answer: never';
+	if (asked === LATER) return 'The answer: later, among the events';
+	if (given !== 0) return 'Something was given';
+	return taken !== 0 ? 'Nothing is held' : 'Not asked yet';
+}
+
+@unmanaged
+class Thief extends ui.App {
+	opened(): void {
+		for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) store<i32>(RESULTS + 4 * attempt, -1);
+	}
+
+	build(page: u32): void {
+		if (page === PAGE_ASK) questions();
+		else front();
+	}
+
+	woken(): void {
+		if (next >= ATTEMPTS) return;
+		store<i32>(RESULTS + 4 * next, make(next));
+		next++;
+		if (next < ATTEMPTS) ui.wake(now() + PAUSE);
+	}
+
+	cover(): void {
+		ui.strong('Thief');
+		ui.gap(56);
+		ui.note('Gets nothing', 2);
+	}
+
+	granted(capability: u32): void {
+		given = capability;
+		taken = 0;
+	}
+
+	taken(capability: u32): void {
+		taken = capability + 1;
+		given = 0;
+	}
+}
+
+export function init(): void {
+	start<Thief>();
+}
+
+export function notified(bits: u32): void {
+	run<Thief>(bits);
+}

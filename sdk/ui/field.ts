@@ -1,0 +1,205 @@
+/** Fields: one line, or a whole text. What is typed goes to the one that has the focus. */
+
+import { fillRectangle } from '../graphics/fill.ts';
+import { characterNear, placeInLine, runBytes, setUtf8 } from '../graphics/run.ts';
+import { drawLineOfRun } from '../graphics/text.ts';
+import { TextBuffer } from './buffer.ts';
+import { contentBottom } from './frame.ts';
+import { boxHeight, boxWidth, boxX, boxY, nextWidth, place } from './layout.ts';
+import * as lines from './lines.ts';
+import * as metrics from './metrics.ts';
+import { faceFor, lineOf } from './metrics.ts';
+import { NODE_ACTION_FOCUS, NODE_ACTION_PRESS, NODE_ACTION_SHOW, ROLE_FIELD } from './nodes.ts';
+import * as pages from './pages.ts';
+import { paintBox, paintEdge, paintLine } from './paint.ts';
+import { PASS_SETTLE, PASS_TOUCH, pass, px, surface } from './screen.ts';
+import * as theme from './theme.ts';
+import { begin, describe, end, focused, number, pressed, setFocus, shows } from './thing.ts';
+import { held, TOUCH_FOCUS, TOUCH_UP, touchKind, touchX, touchY } from './touch.ts';
+import { words, wordsOf } from './words.ts';
+
+const ACTIONS: u32 = (1 << NODE_ACTION_PRESS) | (1 << NODE_ACTION_FOCUS) | (1 << NODE_ACTION_SHOW);
+const NO_VALUE: u32 = 255;
+// Keys of interfaces/display/events.ts.
+const KEY_BACKSPACE: u32 = 1;
+const KEY_ENTER: u32 = 2;
+const KEY_LEFT: u32 = 3;
+const KEY_RIGHT: u32 = 4;
+const KEY_UP: u32 = 5;
+const KEY_DOWN: u32 = 6;
+const KEY_ESCAPE: u32 = 8;
+const LINE_FEED: u32 = 0x0a;
+/** Purpose of a field with several lines (look.ts). */
+const EDIT_LINES: u32 = 3;
+/** The field that has the focus: its text and its purpose (look.ts); whether the page must show its caret. */
+let active: TextBuffer = changetype<TextBuffer>(0);
+let purpose: u32 = 0;
+let follow: bool = false;
+
+/** Purpose of the field that has the focus; 0: none has. */
+export function editPurpose(): u32 {
+	return focused === 0 ? 0 : purpose;
+}
+
+/** A field of one line. `kind` is EDIT_TEXT or EDIT_NUMBER (look.ts). */
+export function field<T>(name: T, buffer: TextBuffer, kind: u32): void {
+	const label = wordsOf(name);
+	const line = lineOf(metrics.TEXT_BODY);
+	place(max(px(64), line + lineOf(metrics.TEXT_CAPTION) + px(20)));
+	declareField(label, buffer, kind);
+	const top = boxY + px(8) + lineOf(metrics.TEXT_CAPTION);
+	if (end()) {
+		paintField(label);
+		paintText(buffer, 0, buffer.length, top);
+		if (focused === number) paintCaret(buffer.caret, top);
+	}
+	if (isTouched()) focus(buffer, kind, byteNear(buffer, 0, buffer.length));
+}
+
+/** A text with as many lines as it has, at least `height` points high. */
+export function textArea<T>(name: T, buffer: TextBuffer, height: i32): void {
+	const label = wordsOf(name);
+	const face = faceFor(metrics.TEXT_BODY);
+	const count = lines.breakLines(buffer, face, nextWidth() - px(32));
+	const line = lineOf(metrics.TEXT_BODY);
+	place(max(px(height), <i32>count * line + lineOf(metrics.TEXT_CAPTION) + px(24)));
+	declareField(label, buffer, EDIT_LINES);
+	const top = boxY + px(10) + lineOf(metrics.TEXT_CAPTION);
+	if (end()) {
+		paintField(label);
+		paintLines(buffer, count, top);
+	}
+	if (isTouched()) {
+		const index = <u32>max(0, min(<i32>count - 1, (touchY - top) / line));
+		focus(buffer, EDIT_LINES, byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index)));
+	}
+	if (focused === number && follow && pass === PASS_SETTLE)
+		showRow(top + line * <i32>lines.lineOfByte(buffer.caret), line);
+}
+
+function declareField(label: u32, buffer: TextBuffer, kind: u32): void {
+	begin(ROLE_FIELD, label);
+	describe(label, words(buffer.address, buffer.length), 0, ACTIONS, NO_VALUE);
+	shows(buffer.caret);
+	shows(buffer.revision);
+	if (focused !== number) return;
+	active = buffer;
+	purpose = kind;
+	if (follow && pass === PASS_SETTLE && kind !== EDIT_LINES) showRow(boxY, boxHeight);
+}
+
+function paintField(label: u32): void {
+	paintBox(metrics.CONTROL_RADIUS, theme.surfaceLow);
+	paintEdge(metrics.CONTROL_RADIUS, focused === number ? 4 : 2, focused === number ? theme.accent : theme.outline);
+	paintLine(metrics.TEXT_CAPTION, label, boxX + px(16), boxY + px(7), boxWidth - px(32), theme.text2);
+}
+
+/** Bytes `from` to `to` of a text, as one line; what does not fit is cut at the right, or at the left while the caret is beyond. */
+function paintText(buffer: TextBuffer, from: u32, to: u32, y: i32): void {
+	setUtf8(faceFor(metrics.TEXT_BODY), buffer.address + from, to - from, false);
+	const before = surface.right;
+	surface.right = min(before, boxX + boxWidth - px(8));
+	drawLineOfRun(surface, boxX + px(16), y, theme.text);
+	surface.right = before;
+}
+
+function paintLines(buffer: TextBuffer, count: u32, top: i32): void {
+	const line = lineOf(metrics.TEXT_BODY);
+	const first = max(0, (surface.top - top) / line - 1);
+	const behind = min(<i32>count, (surface.bottom - top) / line + 1);
+	for (let index = first; index < behind; index++) {
+		const start = lines.lineStart(index);
+		const y = top + index * line;
+		paintText(buffer, start, lines.lineEnd(buffer, index), y);
+		if (focused === number && <u32>index === lines.lineOfByte(buffer.caret)) paintCaret(buffer.caret - start, y);
+	}
+}
+
+/** The caret after the first `bytes` bytes of the line that was drawn last. */
+function paintCaret(bytes: u32, y: i32): void {
+	const x = boxX + px(16) + caretPlace(bytes);
+	fillRectangle(surface, x, y, px(2), lineOf(metrics.TEXT_BODY), theme.accent);
+}
+
+/** Pixels from the start of the run to the caret. */
+function caretPlace(bytes: u32): i32 {
+	let characters: i32 = 0;
+	const from = active.address + active.caret - bytes;
+	while (runBytes(from, active.length, characters) < bytes) characters++;
+	return placeInLine(characters) >> 6;
+}
+
+/** Whether it has just got the finger's tap, or the focus by name. */
+function isTouched(): bool {
+	const byName = pass === PASS_TOUCH && touchKind === TOUCH_FOCUS && held === number;
+	return pressed() || byName;
+}
+
+/** The byte of the line from `from` to `to` at which the finger is; its end when there is no finger. */
+function byteNear(buffer: TextBuffer, from: u32, to: u32): u32 {
+	if (touchKind !== TOUCH_UP) return to;
+	setUtf8(faceFor(metrics.TEXT_BODY), buffer.address + from, to - from, false);
+	return from + runBytes(buffer.address + from, to - from, characterNear(touchX - boxX - px(16)));
+}
+
+function focus(buffer: TextBuffer, kind: u32, caret: u32): void {
+	setFocus(number);
+	active = buffer;
+	purpose = kind;
+	buffer.caret = caret;
+	follow = true;
+}
+
+/** Gives the focus up: the keyboard goes away. */
+export function blur(): void {
+	setFocus(0);
+}
+
+/** Scrolls the page so that a row of the window is seen. */
+function showRow(y: i32, height: i32): void {
+	follow = false;
+	const scroller = pages.scrollerOf(pages.depth);
+	const bottom = contentBottom() - px(16);
+	if (y + height > bottom) scroller.reveal(scroller.pixels() + y + height - bottom);
+	else if (y < 0) scroller.reveal(scroller.pixels() + y - px(16));
+}
+
+/** The window has another height: the caret must be seen there. */
+export function followCaret(): void {
+	follow = true;
+}
+
+/** A character was typed. */
+export function fieldText(character: u32): void {
+	if (focused === 0 || character === LINE_FEED) return;
+	active.insert(character);
+	follow = true;
+}
+
+/** A key was pressed that is no character; whether it was Enter in a field of one line. */
+export function fieldKey(key: u32): bool {
+	if (focused === 0) return false;
+	follow = true;
+	if (key === KEY_ENTER && purpose !== EDIT_LINES) return true;
+	if (key === KEY_ENTER) active.insert(LINE_FEED);
+	else if (key === KEY_BACKSPACE) active.deleteBefore();
+	else if (key === KEY_LEFT) active.left();
+	else if (key === KEY_RIGHT) active.right();
+	else if (key === KEY_UP) moveLine(-1);
+	else if (key === KEY_DOWN) moveLine(1);
+	else if (key === KEY_ESCAPE) blur();
+	return false;
+}
+
+/** Moves the caret to the line above or below, as many characters from its start. */
+function moveLine(distance: i32): void {
+	if (purpose !== EDIT_LINES) return;
+	const line = <i32>lines.lineOfByte(active.caret);
+	const next = line + distance;
+	const start = lines.lineStart(line);
+	if (next < 0 || lines.lineStart(next) >= active.length + 1) return;
+	const from = lines.lineStart(next);
+	const room = lines.lineEnd(active, next) - from;
+	active.caret = from + min(room, active.caret - start);
+	while (active.caret > from && (load<u8>(active.address + active.caret) & 0xc0) === 0x80) active.caret--;
+}

@@ -1,0 +1,36 @@
+/** The gold band, by which the system's own sheets are known: the user's four marks in it, and who is speaking. Only the compositor knows the marks. */
+import { CHOICE_SEAL } from '../../interfaces/preferences/choices.ts';
+import { fixed } from '../../sdk/graphics/coverage.ts';
+import { CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
+import { fillRectangle } from '../../sdk/graphics/fill.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
+import { rgb } from '../../sdk/graphics/pixel.ts';
+import { fillCircle } from '../../sdk/graphics/shapes.ts';
+import { Surface } from '../../sdk/graphics/surface.ts';
+import { SYSTEM_BAND, SYSTEM_INK, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
+import { drawWordsRight, say } from '../../sdk/graphics/words.ts';
+import { RegionMemory } from '../../sdk/region/memory.ts';
+import { px, screenHeight, screenWidth } from './geometry.ts';
+import { choice } from './look.ts';
+
+/** Height of the band, points. */
+export const BAND: i32 = 44;
+const MARKS: i32 = 4;
+const FIRST_MARK: i32 = 30;
+const MARK_PITCH: i32 = 30;
+
+/** Draws a sheet of the system from `y` (screen pixels) to the bottom: black paper, and the band on top with the words of who speaks. */
+export function drawPaper<M extends RegionMemory>(surface: Surface<M>, y: i32, speaker: string): void {
+	fillRectangle(surface, 0, y + px(BAND), screenWidth, screenHeight - y - px(BAND), rgb(SYSTEM_PAPER));
+	if (surface.hides(0, y, screenWidth, y + px(BAND))) return;
+	fillRectangle(surface, 0, y, screenWidth, px(BAND), rgb(SYSTEM_BAND));
+	const seal = choice(CHOICE_SEAL);
+	const middle = y + px(BAND / 2);
+	for (let index: i32 = 0; index < MARKS; index++) {
+		const x = px(FIRST_MARK + MARK_PITCH * index);
+		fillCircle(surface, fixed(x), fixed(middle), fixed(px(13)), rgb(SYSTEM_PAPER));
+		drawMark(surface, (seal >> (8 * index)) & 0xff, x, middle, px(7));
+	}
+	say(speaker);
+	drawWordsRight(surface, CAPTION_STRONG, screenWidth - px(20), middle - px(9), rgb(SYSTEM_INK));
+}

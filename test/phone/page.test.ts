@@ -1,0 +1,143 @@
+/** The page around the phone: what it needs, what it keeps, how it looks on large and small screens, and what it says when something is missing. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { BrowserContext, Page } from 'playwright-core';
+import type { PhoneBrowser } from '../../tools/phone/browser.ts';
+import { browserFor, closeBrowsers } from './phone.ts';
+
+/** Any system with a screen: what is tested is the page. */
+const SYSTEM = 'screen';
+
+let browser: PhoneBrowser;
+before(async () => {
+	browser = await browserFor(SYSTEM);
+});
+after(closeBrowsers);
+
+async function open(context: BrowserContext, search = ''): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto(browser.url + search);
+	await page.evaluate('window.phone.shown');
+	return page;
+}
+
+async function boxOf(page: Page, selector: string) {
+	const box = await page.locator(selector).boundingBox();
+	assert.ok(box !== null, `${selector} is not shown`);
+	return box;
+}
+
+describe('on a large screen', () => {
+	test('the phone has its own size, a frame, and the panel beside it', async () => {
+		const page = await open(await browser.newContext(1440, 940));
+		const { width, height, x } = await boxOf(page, '#glass');
+		assert.deepEqual([width, height], [390, 844]);
+		const frame = await boxOf(page, '#phone');
+		assert.ok(frame.x < x && frame.width > width, 'there is a frame');
+		const panel = await boxOf(page, '#panel');
+		assert.ok(panel.x >= frame.x + frame.width, 'the panel is beside the phone');
+		await page.context().close();
+	});
+
+	test('a low window shows the whole phone, smaller', async () => {
+		const page = await open(await browser.newContext(1280, 640));
+		const { width, height } = await boxOf(page, '#glass');
+		assert.ok(height < 640 && Math.abs(width / height - 390 / 844) < 0.005, `${width} x ${height}`);
+		await page.context().close();
+	});
+
+	test('the panel says who there is, who calls whom, and who holds what', async () => {
+		const page = await open(await browser.newContext(1440, 940));
+		await page.getByRole('rowheader', { name: 'slate' }).waitFor();
+		await page.getByRole('tab', { name: 'Calls' }).click();
+		await page.locator('#view-calls .graph g', { hasText: 'slate' }).waitFor();
+		await page.getByRole('tab', { name: 'Who holds what' }).click();
+		await page.getByLabel('What does it hold?').selectOption('slate');
+		await page.getByRole('row', { name: /may call input as client 1/ }).waitFor();
+		await page.getByRole('tab', { name: 'Log' }).click();
+		await page.getByText('slate: the picture is on the screen').waitFor();
+		await page.context().close();
+	});
+
+	test('a component that is killed from the panel comes back', async () => {
+		const page = await open(await browser.newContext(1440, 940));
+		await page.getByRole('tab', { name: 'Log' }).click();
+		await page.getByText('supervisor: input runs again').waitFor();
+		await page.getByRole('tab', { name: 'Components' }).click();
+		await page.getByRole('button', { name: 'Kill screen' }).click();
+		await page.locator('tr.fresh', { hasText: 'screen' }).waitFor();
+		await page.waitForFunction(
+			'document.getElementById("log").textContent.split("supervisor: screen runs again").length === 3',
+		);
+		await page.context().close();
+	});
+});
+
+describe('on a small screen', () => {
+	test('the phone is all there is', async () => {
+		const page = await open(await browser.newContext(390, 844, 2));
+		assert.deepEqual(await boxOf(page, '#glass'), { x: 0, y: 0, width: 390, height: 844 });
+		assert.equal(await page.locator('#panel').isVisible(), false);
+		await page.context().close();
+	});
+
+	test('the browser neither scrolls nor zooms', async () => {
+		const page = await open(await browser.newContext(360, 640));
+		await page.mouse.wheel(0, 400);
+		const moved = await page.evaluate(
+			'[scrollX, scrollY, visualViewport.scale, document.scrollingElement.scrollHeight <= innerHeight]',
+		);
+		assert.deepEqual(moved, [0, 0, 1, true]);
+		await page.context().close();
+	});
+});
+
+test('works without server once it has been opened', async () => {
+	const context = await browser.newContext();
+	const page = await open(context);
+	await page.evaluate('window.phone.independent');
+	await page.waitForFunction('caches.open("tessera").then((cache) => cache.match("system-1.image")).then(Boolean)');
+	await context.setOffline(true);
+	await page.reload();
+	assert.ok((await page.evaluate<number>('window.phone.shown')) > 0);
+	await context.close();
+});
+
+test('can be installed: manifest, icons and service worker are there', async () => {
+	const context = await browser.newContext();
+	const page = await open(context);
+	await page.evaluate('window.phone.independent');
+	const session = await context.newCDPSession(page);
+	const { errors } = await session.send('Page.getAppManifest');
+	assert.deepEqual(errors, []);
+	const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+	assert.deepEqual(
+		installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'),
+		[],
+	);
+	await context.close();
+});
+
+test('names what a browser lacks', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await page.addInitScript('delete WebAssembly.Suspending');
+	await page.goto(browser.url);
+	await page.evaluate('window.phone.finished');
+	assert.match((await page.textContent('#state')) ?? '', /lacks:[\s\S]*JSPI[\s\S]*Chrome and Chromium have them/);
+	await context.close();
+});
+
+test('asks for no sensor that nobody uses', async () => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	await page.addInitScript(`
+		window.asked = [];
+		navigator.mediaDevices.getUserMedia = async () => { window.asked.push('media'); throw new Error(); };
+		navigator.geolocation.getCurrentPosition = () => window.asked.push('location');`);
+	await page.goto(browser.url);
+	await page.evaluate('window.phone.shown');
+	await page.waitForTimeout(500);
+	assert.deepEqual(await page.evaluate('window.asked'), []);
+	await context.close();
+});

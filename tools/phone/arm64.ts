@@ -1,0 +1,66 @@
+/** A phone on an emulated ARM64 machine: fingers and keys go through QEMU's control socket, pictures are what QEMU would show. */
+import { buildImage } from '../arm64/image.ts';
+import { type InteractiveOptions, type InteractiveQemu, startQemu } from '../arm64/interactive.ts';
+import { CommandError } from '../command.ts';
+import type { SystemImage } from '../image/types.ts';
+import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
+import type { Connect, Picture, TouchKind, Wires } from './phone.ts';
+
+export type Arm64PhoneOptions = Pick<InteractiveOptions, 'disks' | 'memory' | 'time'>;
+
+/** Boots a system under QEMU. */
+export function connectArm64(system: SystemImage, options: Arm64PhoneOptions = {}): Connect {
+	return async (listener) => {
+		requirePrograms(ARM64_PROGRAMS);
+		const pieces: string[] = [];
+		const path = await buildImage(system);
+		const onOutput = (text: string) => void pieces.push(text);
+		const qemu = await startQemu(path, { ...options, devices: system.devices ?? [], onOutput });
+		qemu.port?.on('data', (bytes: Buffer) => listener(bytes));
+		return new Arm64Wires(qemu, pieces);
+	};
+}
+
+class Arm64Wires implements Wires {
+	readonly machine = 'arm64';
+	readonly qemu: InteractiveQemu;
+	private readonly pieces: readonly string[];
+	private finger: number | undefined;
+
+	constructor(qemu: InteractiveQemu, pieces: readonly string[]) {
+		this.qemu = qemu;
+		this.pieces = pieces;
+	}
+
+	/** QEMU's tablet has one finger: others are not there while that is down. */
+	async touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void> {
+		this.finger ??= finger;
+		if (finger !== this.finger) return;
+		if (kind === 'up' || kind === 'cancel') this.finger = undefined;
+		await this.qemu.point(x, y, kind === 'move' ? undefined : kind === 'down');
+	}
+
+	key(code: number, down: boolean): Promise<void> {
+		return this.qemu.key(code, down);
+	}
+
+	async send(bytes: Uint8Array): Promise<void> {
+		this.qemu.port?.write(bytes);
+	}
+
+	screenshot(): Promise<Picture> {
+		return this.qemu.screendump();
+	}
+
+	async kill(): Promise<void> {
+		throw new CommandError('on the ARM64 machine nobody can reach into a component from outside');
+	}
+
+	log(): string {
+		return this.pieces.join('');
+	}
+
+	async stop(): Promise<void> {
+		await this.qemu.stop();
+	}
+}
