@@ -29,7 +29,7 @@ import { loadSession } from './session.ts';
 import * as slots from './slots.ts';
 import * as timers from './timers.ts';
 import { replay } from './touch.ts';
-import { publish } from './tree.ts';
+import { publish, wantTree } from './tree.ts';
 import { Trusted } from './trusted.ts';
 
 /** A driver that did not answer is asked again after so long. */
@@ -125,6 +125,7 @@ function wake(): void {
 	const kept1 = load<u64>(RESULT_WORDS, 8);
 	const kept2 = load<u64>(RESULT_WORDS, 16);
 	wantFrame();
+	wantTree();
 	timers.armAlarm(slots.BIT_ALARM);
 	store<u64>(RESULT_WORDS, kept0);
 	store<u64>(RESULT_WORDS, kept1, 8);
