@@ -2,13 +2,14 @@
 
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { close, open, read, readResult } from '../../interfaces/files/client.ts';
+import { STEP_BROKEN, STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { OPEN_READ } from '../../interfaces/files/how.ts';
 import { remove } from '../../sdk/capability.ts';
 import { QOI_BROKEN, QOI_BYTES, QOI_HEADER_BYTES, Qoi, qoiRowBytes } from '../../sdk/graphics/qoi.ts';
 import { addRows, emptyHand, isWhole, rowAt, rowsThere, takeInHand } from './hand.ts';
 import { FILE_PICTURE, nameBytes, nameOf } from './names.ts';
+import { PIECE, PIECE_BYTES, STEP_ROWS } from './piece.ts';
 import { SLOT_STREAM } from './slots.ts';
-import { PIECE, PIECE_BYTES, STEP_BROKEN, STEP_DONE, STEP_ON, STEP_ROWS } from './steps.ts';
 
 const qoi = changetype<Qoi>(memory.data(QOI_BYTES, 8));
 const OPENING: u32 = 0;

@@ -48,8 +48,13 @@ function touch<A extends App>(kind: u32, place: u32, finger: u32, milliseconds: 
 }
 
 function type<A extends App>(kind: u32, value: u32): void {
+	const app = changetype<A>(0);
 	if (kind === events.EVENT_TEXT) fieldText(value);
-	else if (fieldKey(value)) changetype<A>(0).entered();
+	else if (fieldKey(value)) {
+		app.entered();
+		return;
+	}
+	app.typed();
 }
 
 function handle<A extends App>(kind: u32, first: u32, second: u32): void {

@@ -7,6 +7,7 @@ import { makeSignal } from '../../sdk/capability.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { now } from '../../sdk/time.ts';
 import { App } from '../../sdk/ui/app.ts';
+import { depth } from '../../sdk/ui/pages.ts';
 import { advance, schedule } from './animation.ts';
 import { applyLook, drawSome } from './drawing.ts';
 import { clearGiven } from './given.ts';
@@ -23,6 +24,9 @@ export function start<A extends App>(): void {
 	notify(SLOT_DRAW);
 }
 
+/** Depth of the stack of pages when the app was told last. */
+let toldDepth: u32 = 0;
+
 /** To be called in `notified`. */
 export function run<A extends App>(bits: u32): void {
 	const time = now();
@@ -31,6 +35,10 @@ export function run<A extends App>(bits: u32): void {
 	if ((bits & BIT_ALARM) !== 0) advance<A>(time);
 	const others = bits & ~(BIT_EVENT | BIT_ALARM | BIT_DRAW);
 	if (others !== 0) changetype<A>(0).notified(others);
+	if (depth !== toldDepth) {
+		toldDepth = depth;
+		changetype<A>(0).paged();
+	}
 	drawSome<A>();
 	schedule(time);
 }

@@ -39,12 +39,18 @@ export function fillRounded<M extends RegionMemory>(
 	fillRectangle(surface, x + radius, y, width - 2 * radius, radius, pixel);
 	fillRectangle(surface, x, y + radius, width, height - 2 * radius, pixel);
 	fillRectangle(surface, x + radius, y + height - radius, width - 2 * radius, radius, pixel);
-	const mask = cornerMask(radius);
+	paintCorners(surface, pixel);
+}
+
+/** The four corners of the shape. */
+function paintCorners<M extends RegionMemory>(surface: Surface<M>, pixel: u32): void {
+	const radius = shapeRadius;
+	const mask = cornerMask(radius, shapeStroke);
 	for (let corner: u32 = 0; corner < 4; corner++) {
-		const left = (corner & 1) === 0 ? 0 : width - radius;
-		const top = (corner & 2) === 0 ? 0 : height - radius;
+		const left = (corner & 1) === 0 ? 0 : shapeWidth - radius;
+		const top = (corner & 2) === 0 ? 0 : shapeHeight - radius;
 		if (mask === 0) paintPiece(surface, left, top, radius, radius, pixel);
-		else paintCorner(surface, mask, corner, x + left, y + top, radius, pixel);
+		else paintCorner(surface, mask, corner, shapeX + left, shapeY + top, radius, pixel);
 	}
 }
 
@@ -89,11 +95,36 @@ export function outlineRounded<M extends RegionMemory>(
 ): void {
 	setShape(x, y, width, height, radius, stroke);
 	const thick = (stroke + 255) >> 8;
-	const band = min(height / 2, max(radius, thick));
-	paintPiece(surface, 0, 0, width, band, pixel);
-	paintPiece(surface, 0, band, thick, height - 2 * band, pixel);
-	paintPiece(surface, width - thick, band, thick, height - 2 * band, pixel);
-	paintPiece(surface, 0, height - band, width, band, pixel);
+	if (radius < thick || 2 * radius > min(width, height)) {
+		paintFrame(surface, thick, pixel);
+		return;
+	}
+	paintPiece(surface, radius, 0, width - 2 * radius, thick, pixel);
+	paintPiece(surface, radius, height - thick, width - 2 * radius, thick, pixel);
+	paintSide(surface, 0, thick, pixel);
+	paintSide(surface, width - thick, thick, pixel);
+	paintCorners(surface, pixel);
+}
+
+/** An outline in four pieces, whatever its corners are like. */
+function paintFrame<M extends RegionMemory>(surface: Surface<M>, thick: i32, pixel: u32): void {
+	const band = min(shapeHeight / 2, max(shapeRadius, thick));
+	paintPiece(surface, 0, 0, shapeWidth, band, pixel);
+	paintPiece(surface, 0, band, thick, shapeHeight - 2 * band, pixel);
+	paintPiece(surface, shapeWidth - thick, band, thick, shapeHeight - 2 * band, pixel);
+	paintPiece(surface, 0, shapeHeight - band, shapeWidth, band, pixel);
+}
+
+/** A side between two corners: every row of it is the same. */
+function paintSide<M extends RegionMemory>(surface: Surface<M>, side: i32, thick: i32, pixel: u32): void {
+	const left = max(shapeX + side, surface.left);
+	const right = min(shapeX + side + thick, surface.right);
+	const end = min(shapeY + shapeHeight - shapeRadius, surface.bottom);
+	if (left >= right) return;
+	coverPiece(shapeRadius, left, right - left);
+	for (let row = max(shapeY + shapeRadius, surface.top); row < end; row++) {
+		surface.paintCovered(left, row, right - left, pixel);
+	}
 }
 
 /** A piece of the shape, whose place counts from the shape's corner. */

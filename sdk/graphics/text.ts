@@ -74,35 +74,64 @@ export function drawParagraph<M extends RegionMemory>(
 
 /** Draws the current line of the run. */
 export function drawLineOfRun<M extends RegionMemory>(surface: Surface<M>, x: i32, y: i32, pixel: u32): void {
-	const face = runFace();
-	const height = lineHeight(face);
 	const left = max(surface.left, x - OVERHANG);
 	const right = min(surface.right, x + lineWidth() + OVERHANG);
-	if (left >= right) return;
+	const line = y + baseline(runFace());
+	if (left >= right || surface.hides(left, y - OVERHANG, right, y + lineHeight(runFace()) + OVERHANG)) return;
+	findPictures(x - left);
 	const count: u32 = right - left;
 	const light = isLight(pixel);
-	const end = min(surface.bottom, y + height + OVERHANG);
-	for (let row = max(surface.top, y - OVERHANG); row < end; row++) {
-		if (!coverLine(face, row - y - baseline(face), x - left, count)) continue;
+	const end = min(surface.bottom, line + lastRow);
+	for (let row = max(surface.top, line + firstRow); row < end; row++) {
+		if (!coverLine(row - line, count)) continue;
 		if (light) lift(count);
 		surface.paintCovered(left, row, count, pixel);
 	}
 }
 
-/** Covers what glyphs have in a row, counted from the baseline down; false when that is nothing. `start` is where the line begins in the row. */
-function coverLine(face: u32, row: i32, start: i32, count: u32): bool {
-	let found = false;
+/** For each glyph of the line: offset of its coverage, its column in the row, its first row and the one behind its last (from the baseline), its width; 32 bits each. */
+const GLYPHS: u32 = memory.data(10280, 8) as u32;
+const GLYPH_BYTES: u32 = 20;
+/** How many have a picture, and the rows of all of them. */
+let glyphs: u32 = 0;
+let firstRow: i32 = 0;
+let lastRow: i32 = 0;
+
+/** Looks up the pictures of the line's glyphs; `start` is where the line begins in the row. */
+function findPictures(start: i32): void {
+	const face = runFace();
+	const offset = faceOffset(face);
 	const rounding = roundingOf(face);
+	glyphs = 0;
+	firstRow = i32.MAX_VALUE;
+	lastRow = i32.MIN_VALUE;
 	for (let index: i32 = 0; index < lineLength(); index++) {
 		const place = linePlace(index) + rounding;
 		const picture = pictureOf(face, lineGlyph(index), place);
-		const line = row - <i32>(<i8>load8(picture + PICTURE_TOP));
-		if (line < 0 || line >= <i32>load8(picture + PICTURE_HEIGHT)) continue;
+		const height = <i32>load8(picture + PICTURE_HEIGHT);
+		if (height === 0) continue;
+		const glyph = GLYPHS + GLYPH_BYTES * glyphs++;
+		const top = <i32>(<i8>load8(picture + PICTURE_TOP));
+		store<u32>(glyph, offset + load32(picture + PICTURE_OFFSET));
+		store<i32>(glyph, start + (place >> 6) + <i32>(<i8>load8(picture + PICTURE_LEFT)), 4);
+		store<i32>(glyph, top, 8);
+		store<i32>(glyph, top + height, 12);
+		store<i32>(glyph, <i32>load8(picture + PICTURE_WIDTH), 16);
+		firstRow = min(firstRow, top);
+		lastRow = max(lastRow, top + height);
+	}
+}
+
+/** Covers what glyphs have in a row, counted from the baseline down; false when that is nothing. */
+function coverLine(row: i32, count: u32): bool {
+	let found = false;
+	for (let glyph = GLYPHS; glyph < GLYPHS + GLYPH_BYTES * glyphs; glyph += GLYPH_BYTES) {
+		const line = row - load<i32>(glyph, 8);
+		if (line < 0 || row >= load<i32>(glyph, 12)) continue;
 		if (!found) memory.fill(COVERAGE, 0, count + 8);
 		found = true;
-		const width: i32 = load8(picture + PICTURE_WIDTH);
-		const coverage = faceOffset(face) + load32(picture + PICTURE_OFFSET) + <u32>(line * width);
-		addCoverage(coverage, width, start + (place >> 6) + <i32>(<i8>load8(picture + PICTURE_LEFT)), count);
+		const width = load<i32>(glyph, 16);
+		addCoverage(load<u32>(glyph) + <u32>(line * width), width, load<i32>(glyph, 4), count);
 	}
 	return found;
 }

@@ -34,6 +34,12 @@ export class App {
 	/** `bytes` of a secret wait at the keyboard; 0: the user has cancelled. */
 	secret(_bytes: u32): void {}
 
-	/** Enter was pressed in a field. */
+	/** Something was typed into a field. */
+	typed(): void {}
+
+	/** Another page is on top now. */
+	paged(): void {}
+
+	/** Enter was pressed in a field of one line. */
 	entered(): void {}
 }

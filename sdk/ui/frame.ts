@@ -10,7 +10,7 @@ import { lineOf } from './metrics.ts';
 import { NODE_ACTION_PRESS, ROLE_BUTTON, ROLE_HEADING } from './nodes.ts';
 import * as pages from './pages.ts';
 import { paintBox, paintIcon, paintLine } from './paint.ts';
-import { onCover, PASS_DRAW, PASS_SETTLE, pass, px, screenHeight, screenWidth, surface } from './screen.ts';
+import { onCover, PASS_DRAW, PASS_SETTLE, pass, px, screenHeight, screenWidth, surface, unclip } from './screen.ts';
 import { sheetIsOpen } from './sheet.ts';
 import * as theme from './theme.ts';
 import { begin, describe, end, isHeld, pressed, setFixed, setScrolled, setSilent } from './thing.ts';
@@ -102,7 +102,7 @@ export function beginBar(): void {
 	setFixed(true);
 	setReach(0, barTop, sheetIsOpen() ? 0 : screenWidth, height);
 	if (pass === PASS_DRAW) {
-		surface.unclip();
+		unclip();
 		fillRectangle(surface, savedX - px(metrics.MARGIN), barTop, screenWidth, height, theme.ground);
 	}
 	moveTo(barTop + px(8));

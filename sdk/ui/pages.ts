@@ -72,6 +72,17 @@ export function closePage(): void {
 	go((<i64>screenWidth) << 16);
 }
 
+/** The same without a movement. */
+export function closePageNow(): void {
+	if (depth === 0) return;
+	depth--;
+	closing = false;
+	slide.hold(0, 0);
+	setFocus(0);
+	letGo();
+	damageAll();
+}
+
 function go(target: i64): void {
 	setFocus(0);
 	letGo();
@@ -109,10 +120,6 @@ export function advanceSlide(nanoseconds: u64): bool {
 	if (slide.position === 0 && !closing) return false;
 	damageAll();
 	if (slide.advance(nanoseconds)) return true;
-	if (closing && slid() >= screenWidth) {
-		depth--;
-		closing = false;
-		slide.hold(0, 0);
-	}
+	if (closing && slid() >= screenWidth) closePageNow();
 	return false;
 }

@@ -92,15 +92,20 @@ export function touchPage<A extends App>(): void {
 /** Draws the window into the surface, as far as its clip reaches. */
 export function drawWindow<A extends App>(): void {
 	begin(screen.PASS_DRAW);
-	const slid = pages.slid();
-	if (slid > 0 && pages.depth > 0) drawPage<A>(pages.depth - 1, 0);
-	begin(screen.PASS_DRAW);
+	const slid = min(pages.slid(), screen.screenWidth);
+	if (slid > 0 && pages.depth > 0) {
+		screen.setPane(0, slid);
+		drawPage<A>(pages.depth - 1, 0);
+		begin(screen.PASS_DRAW);
+	}
+	screen.setPane(slid, screen.screenWidth);
 	drawPage<A>(pages.depth, slid);
+	screen.setPane(0, screen.screenWidth);
 	remorse();
 }
 
 function drawPage<A extends App>(which: u32, x: i32): void {
-	screen.surface.unclip();
+	screen.unclip();
 	fillRectangle(screen.surface, x, 0, screen.screenWidth, screen.screenHeight, theme.ground);
 	declare<A>(which, x);
 }

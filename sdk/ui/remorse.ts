@@ -7,7 +7,7 @@ import { boxHeight, boxWidth, boxX, boxY, placeAt } from './layout.ts';
 import * as metrics from './metrics.ts';
 import { NODE_ACTION_PRESS, ROLE_BUTTON } from './nodes.ts';
 import { paintBox, paintEdge, paintIcon, paintLine } from './paint.ts';
-import { PASS_DRAW, pass, px, screenWidth, surface } from './screen.ts';
+import { PASS_DRAW, pass, px, screenWidth, unclip } from './screen.ts';
 import * as theme from './theme.ts';
 import { begin, describe, end, pressed, setFixed, setSilent, shows } from './thing.ts';
 import { setReach } from './touch.ts';
@@ -57,7 +57,7 @@ export function remorse(): void {
 	setFixed(true);
 	setSilent(false);
 	setReach(0, 0, screenWidth, contentBottom());
-	if (pass === PASS_DRAW) surface.unclip();
+	if (pass === PASS_DRAW) unclip();
 	const seconds = (left + SECOND - 1) / SECOND;
 	clear();
 	add('In ');

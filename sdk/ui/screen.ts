@@ -49,3 +49,18 @@ export function setLook(word: u32): void {
 export function px(points: i32): i32 {
 	return points * scale;
 }
+
+/** Columns of the window that are drawn now: while a page slides, what lies under it and what it lies on do not overlap. */
+let paneLeft: i32 = 0;
+let paneRight: i32 = 0;
+
+export function setPane(left: i32, right: i32): void {
+	paneLeft = left;
+	paneRight = right;
+}
+
+/** Draws from now on everywhere in these columns. */
+export function unclip(): void {
+	surface.unclip();
+	surface.narrow(paneLeft, 0, paneRight - paneLeft, screenHeight);
+}

@@ -8,7 +8,7 @@ import { beginColumn, columnEnd, placeAt } from './layout.ts';
 import * as metrics from './metrics.ts';
 import { NODE_ACTION_PRESS, ROLE_BUTTON } from './nodes.ts';
 import * as pages from './pages.ts';
-import { PASS_DRAW, PASS_SETTLE, pass, px, screenHeight, screenWidth, surface } from './screen.ts';
+import { PASS_DRAW, PASS_SETTLE, pass, px, screenHeight, screenWidth, surface, unclip } from './screen.ts';
 import * as theme from './theme.ts';
 import { begin, describe, end, pressed, setFixed, setSilent } from './thing.ts';
 import { setReach } from './touch.ts';
@@ -49,7 +49,7 @@ export function beginSheet(): void {
 }
 
 function paintSheet(): void {
-	surface.unclip();
+	unclip();
 	fillRectangle(surface, 0, 0, screenWidth, screenHeight, faded(0xff00_0000, SHADE));
 	const radius = px(metrics.SHEET_RADIUS);
 	fillRounded(surface, 0, top, screenWidth, screenHeight - top + radius, radius, theme.surfaceLow);

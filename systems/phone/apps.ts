@@ -5,9 +5,10 @@ import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
-import { kibibytes } from '../define.ts';
+import { kibibytes, mebibytes } from '../define.ts';
 import { AT_COMPOSITOR } from './badges.ts';
 import { appLabel } from './labels.ts';
+import { connectVolume } from './servers.ts';
 import type { Wiring } from './wiring.ts';
 
 /** One app. */
@@ -28,6 +29,10 @@ export const APPS: readonly App[] = [
 
 /** Bit of an app that says that an event waits. */
 const BIT_EVENT = 0;
+/** Bit of an app that says that what was pending at the store is there. */
+const BIT_STORE = 1;
+/** Bytes of an app's volume. */
+const QUOTA = mebibytes(2);
 const PRIORITY = 100;
 /** Slots of an app's table: 1..15 fixed, 16..24 given while it runs, 32.. files. */
 const SLOTS = 48;
@@ -76,6 +81,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'permissions', 'permissions', badge);
 	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
+	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota: QUOTA });
 }
 
 export function addApps(wiring: Wiring): void {

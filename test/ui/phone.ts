@@ -1,11 +1,11 @@
 /** An app in this process, with a display that remembers what it was shown. Time passes only when a test lets it. */
 
 import { readFileSync } from 'node:fs';
-import { ALARM } from '../../abi/calls.ts';
+import { ALARM, DELETE, SIGNAL } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
 import * as events from '../../interfaces/display/events.ts';
 import * as look from '../../interfaces/display/look.ts';
-import { SLOT_DISPLAY, SLOT_DRAW } from '../../interfaces/display/slots.ts';
+import { SLOT_DISPLAY } from '../../interfaces/display/slots.ts';
 import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import { assetFile } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
@@ -20,6 +20,8 @@ const COVER = [168, 230] as const;
 /** Activations after which an app that is still not ready never will be. */
 const ACTIVATIONS_MOST = 400;
 const MILLISECOND = 1_000_000n;
+/** First slot whose capability an app can lose. */
+const FIRST_GIVEN = 16;
 /** Bytes of stack, and instructions of one activation, that only a mistake needs. */
 const STACK_MOST = 1 << 20;
 const FUEL_MOST = 2 ** 31 - 1;
@@ -35,7 +37,16 @@ export interface Look {
 	readonly text?: number;
 }
 
-type Answer = readonly [code: number, ...words: number[]];
+export interface Options extends Look {
+	/** What the app's other capabilities lead to, by slot. */
+	readonly services?: Map<number, Service>;
+}
+
+/** What a call gives: the code, and result words. */
+export type Answer = readonly [code: number, ...words: number[]];
+
+/** Answers the calls of one of the app's gates; `receive` is the slot for a capability that comes back. */
+export type Service = (method: number, words: readonly number[], loan: Uint8Array, receive: number) => Answer;
 
 /** One surface as the display keeps it. */
 class Shown {
@@ -77,7 +88,7 @@ class Shown {
 }
 
 /** Starts an app. Its window is in front; `settle` runs it until it has nothing to do. */
-export async function openApp(folder: string, options: Look = {}) {
+export async function openApp(folder: string, options: Options = {}) {
 	const { wasm, memories } = await buildComponent(folder);
 	const metered = meterComponent(wasm, { stackLimit: STACK_MOST });
 	return new Phone(
@@ -104,14 +115,17 @@ export class Phone {
 	actions: readonly number[] = [0, 0];
 	readonly gadgets = new Map<number, readonly number[]>();
 	/** Calls of other gates, by slot. */
-	readonly services = new Map<number, (method: number, words: readonly number[], loan: Uint8Array) => Answer>();
+	readonly services: Map<number, Service>;
+	/** Bits that the app's Signals to itself raise, by slot. */
+	readonly #signals = new Map<number, number>();
 	/** Instructions of the longest activation so far, as hosted machines count them. */
 	longest = 0;
 	readonly #meter = new WebAssembly.Memory({ initial: 1, maximum: 1 });
 	readonly #memory: WebAssembly.Memory;
 	readonly #exports: WebAssembly.Exports;
 
-	constructor(module: WebAssembly.Module, memories: readonly number[], options: Look) {
+	constructor(module: WebAssembly.Module, memories: readonly number[], options: Options) {
+		this.services = options.services ?? new Map();
 		this.scale = options.scale ?? 1;
 		this.#look = lookWord(options);
 		this.window = new Shown(WINDOW[0] * this.scale, WINDOW[1] * this.scale);
@@ -207,6 +221,11 @@ export class Phone {
 		this.tap((x + width / 2) / this.scale, (y + height / 2) / this.scale);
 	}
 
+	/** Acts on the node with this name without a finger: `action` is NODE_ACTION_* of interfaces/display/nodes.ts. */
+	perform(name: string | RegExp, action = 0): void {
+		this.event(events.EVENT_ACTIVATE, this.node(name).number, action);
+	}
+
 	/** The window's node with this name. */
 	node(name: string | RegExp): Node {
 		const matches = (node: Node) => (typeof name === 'string' ? node.name === name : name.test(node.name));
@@ -245,16 +264,22 @@ export class Phone {
 	}
 
 	#kernel() {
-		const call = (gate: number, method: number, words: readonly number[], pointer = 0, length = 0): number =>
-			this.#answer(this.#call(gate, method, words, pointer, length));
+		const call = (
+			gate: number,
+			method: number,
+			words: readonly number[],
+			pointer = 0,
+			length = 0,
+			receive = 0,
+		): number => this.#answer(this.#call(gate, method, words, this.bytes(pointer, length), receive));
 		return {
 			call0: (gate: number, method: number) => call(gate, method, []),
 			call4: (gate: number, method: number, ...words: number[]) => call(gate, method, words),
 			call6: (gate: number, method: number, ...words: number[]) => call(gate, method, words),
 			callWith: (gate: number, method: number, ...words: number[]) =>
-				call(gate, method, words.slice(0, 6), words[8] ?? 0, words[9] ?? 0),
+				call(gate, method, words.slice(0, 6), words[8], words[9], (words[6] ?? 0) >>> 16),
 			notify: (signal: number) => {
-				if (signal === SLOT_DRAW) this.#bits |= 8;
+				this.#bits |= this.#signals.get(signal) ?? 0;
 				return 0;
 			},
 			system: (number: number, ...words: number[]) => this.#system(number, words),
@@ -265,6 +290,8 @@ export class Phone {
 	}
 
 	#system(number: number, [low = 0, high = 0, bits = 0]: readonly number[]): number {
+		if (number === SIGNAL) this.#signals.set(high, bits);
+		if (number === DELETE && low >= FIRST_GIVEN) this.services.delete(low);
 		if (number !== ALARM) return 0;
 		const delay = BigInt(low >>> 0) | (BigInt(high >>> 0) << 32n);
 		this.#alarm = bits === 0 ? undefined : { at: this.time + delay, bits };
@@ -276,9 +303,8 @@ export class Phone {
 		return code < 0 ? code : (code << 3) | words.length;
 	}
 
-	#call(gate: number, method: number, words: readonly number[], pointer: number, length: number): Answer {
-		const loan = this.bytes(pointer, length);
-		if (gate !== SLOT_DISPLAY) return this.services.get(gate)?.(method, words, loan) ?? [-1];
+	#call(gate: number, method: number, words: readonly number[], loan: Uint8Array, receive: number): Answer {
+		if (gate !== SLOT_DISPLAY) return this.services.get(gate)?.(method, words, loan, receive) ?? [-1];
 		return this.#display(method, words, loan);
 	}
 

@@ -1,0 +1,11 @@
+import { appCapabilities, appOptional, appRegions } from '../../interfaces/display/app.ts';
+import { defineComponent } from '../../sdk/define.ts';
+
+/** Notes, kept in the app's own volume. */
+export default defineComponent({
+	name: 'notes',
+	memoryPages: 10,
+	regions: appRegions,
+	capabilities: appCapabilities,
+	optional: [...appOptional],
+});
