@@ -1,19 +1,17 @@
-import { BIT_STORE, SLOT_FILES, SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
+import { BIT_STORE, SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
 import { closeAll } from '../../interfaces/files/client.ts';
 import { CAPABILITY_CAMERA, CAPABILITY_FILE, CAPABILITY_PICTURE } from '../../interfaces/permissions/capabilities.ts';
-import { release } from '../../interfaces/permissions/client.ts';
 import { makeSignal, remove } from '../../sdk/capability.ts';
-import { ICON_CHEVRON_LEFT, ICON_CHEVRON_RIGHT } from '../../sdk/graphics/icon-numbers.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { coverPage, turnCover } from './cover.ts';
-import { erasePicture, isSharing, sharePicture, viewedPicture, work } from './errands.ts';
+import { erasePicture, sharePicture, viewedPicture, work } from './errands.ts';
 import * as finder from './finder.ts';
 import { finderPage } from './finder-page.ts';
 import { PAGE_PICTURE, PAGE_PICTURES } from './pages.ts';
 import { picturePage } from './picture-page.ts';
 import { picturesPage } from './pictures-page.ts';
-import { SLOT_FILE, SLOT_WAKE } from './slots.ts';
+import { SLOT_WAKE } from './slots.ts';
 
 const MYSELF: i32 = 0;
 let isVisible: bool = true;

@@ -20,7 +20,7 @@ export function coverPage(): void {
 	}
 	const number = pictureAt(min(index, count - 1));
 	wantSmall(number);
-	if (ui.canvas(titleOf(number), SMALL_WIDTH, SMALL_HEIGHT, smallRevision)) paintSmall(number);
+	if (ui.wideDrawing(titleOf(number), SMALL_WIDTH, SMALL_HEIGHT, smallRevision)) paintSmall(number);
 	if (count > 1) ui.coverActions(ICON_CHEVRON_LEFT, ICON_CHEVRON_RIGHT);
 	else ui.coverActions(0, 0);
 }

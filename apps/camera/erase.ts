@@ -2,8 +2,8 @@
 
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { NOT_THERE, remove, sync } from '../../interfaces/files/client.ts';
+import { STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { FILE_PICTURE, FILE_SMALL, nameBytes, nameOf } from './names.ts';
-import { STEP_DONE, STEP_ON } from './steps.ts';
 
 let number: u32 = 0;
 let next: u32 = FILE_PICTURE;

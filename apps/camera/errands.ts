@@ -1,8 +1,11 @@
 /** What is to be done at the store, one errand after the other, a few steps in each activation. */
 
-import { SLOT_FILES } from '../../interfaces/display/slots.ts';
-import { closeAll, NO_ROOM, STALE } from '../../interfaces/files/client.ts';
-import { isLater } from '../../interfaces/files/retry.ts';
+import { giveUp } from '../../interfaces/display/given.ts';
+import { SLOT_FILES, SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
+import { NO_ROOM } from '../../interfaces/files/client.ts';
+import { ERRAND_NONE, Errands, runErrands, STEP_DONE } from '../../interfaces/files/errands.ts';
+import { CAPABILITY_FILE } from '../../interfaces/permissions/capabilities.ts';
+import { release } from '../../interfaces/permissions/client.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { beginErase, stepErase } from './erase.ts';
 import { beginKeep, dropKeep, stepKeep } from './keep.ts';
@@ -22,17 +25,13 @@ import {
 import { addPicture, endList, forgetPicture, nextNumber } from './roll.ts';
 import { beginShare, dropShare, stepShare } from './share.ts';
 import { SLOT_WAKE } from './slots.ts';
-import { beginSmall, breakSmall, forgetSmall, stepSmall } from './small.ts';
-import { STEP_DONE, STEP_ON } from './steps.ts';
+import { beginSmall, breakSmall, forgetSmall, isSmallWanted, stepSmall } from './small.ts';
 import { beginView, dropView, stepView } from './view.ts';
 
 /** Steps of an activation in front, each at most half a millisecond, and behind. */
 const STEPS_FRONT: u32 = 4;
 const STEPS_BEHIND: u32 = 1;
-/** How often an errand begins again because the store was restarted. */
-const ATTEMPTS: u32 = 8;
 
-const IDLE: u32 = 0;
 const LOOKING: u32 = 1;
 const KEEPING: u32 = 2;
 const ERASING: u32 = 3;
@@ -40,8 +39,6 @@ const SHARING: u32 = 4;
 const VIEWING: u32 = 5;
 const MEASURING: u32 = 6;
 const FETCHING: u32 = 7;
-let errand: u32 = IDLE;
-let attempts: u32 = 0;
 
 // What is to be done; numbers of pictures, 0: none.
 let mustLook: bool = true;
@@ -49,6 +46,9 @@ let mustMeasure: bool = true;
 let mustKeep: bool = false;
 let kept: u32 = 0;
 let shared: u32 = 0;
+/** Pictures that are to be deleted, and how many: who deletes more at once finds the others again. */
+const ERASED_MOST: u32 = 16;
+const ERASED: u32 = memory.data(2 * 16, 8) as u32;
 let erased: u32 = 0;
 /** The picture that is to be in hand, and whether that has come to something. */
 let wanted: u32 = 0;
@@ -93,101 +93,79 @@ export function isSharing(): bool {
 	return shared !== 0;
 }
 
-/** Picture `number` is to be deleted. False: another one is not gone yet. */
-export function erasePicture(number: u32): bool {
-	if (erased !== 0) return false;
-	erased = number;
+/** Picture `number` is to be deleted. */
+export function erasePicture(number: u32): void {
 	forgetPicture(number);
+	store<u16>(ERASED + 2 * erased, <u16>number);
+	erased = min(erased + 1, ERASED_MOST - 1);
 	notify(SLOT_WAKE);
-	return true;
 }
 
 /** Goes on with what is to be done. */
 export function work(isInFront: bool): void {
-	const steps = isInFront ? STEPS_FRONT : STEPS_BEHIND;
-	for (let count: u32 = 0; count < steps; count++) {
-		if (errand === IDLE) beginNext();
-		if (errand === IDLE) return;
-		const result = step();
-		if (result === STEP_ON) continue;
-		if (isLater(result, SLOT_WAKE)) return;
-		if (result === STALE && attempts < ATTEMPTS) beginAgain();
-		else end(result);
+	runErrands<CameraErrands>(isInFront ? STEPS_FRONT : STEPS_BEHIND, SLOT_FILES, SLOT_WAKE);
+}
+
+@unmanaged
+class CameraErrands extends Errands {
+	next(): u32 {
+		if (mustLook) return LOOKING;
+		if (mustKeep) return KEEPING;
+		if (erased !== 0) return ERASING;
+		if (shared !== 0) return SHARING;
+		if (!isViewed) return VIEWING;
+		if (mustMeasure) return MEASURING;
+		return isSmallWanted() ? FETCHING : ERRAND_NONE;
 	}
-	notify(SLOT_WAKE);
-}
 
-/** The store was restarted: what was open is closed. */
-function beginAgain(): void {
-	attempts++;
-	closeAll(SLOT_FILES);
-	begin(errand);
-}
+	begin(errand: u32): void {
+		if (errand === LOOKING) beginLooking();
+		else if (errand === KEEPING) beginNew();
+		else if (errand === ERASING) beginErase(load<u16>(ERASED + 2 * (erased - 1)));
+		else if (errand === SHARING) beginShare(shared);
+		else if (errand === VIEWING) beginViewing();
+		else if (errand === FETCHING) beginSmall();
+	}
 
-function beginNext(): void {
-	attempts = 0;
-	if (mustLook) begin(LOOKING);
-	else if (mustKeep) begin(KEEPING);
-	else if (erased !== 0) begin(ERASING);
-	else if (shared !== 0) begin(SHARING);
-	else if (!isViewed) begin(VIEWING);
-	else if (mustMeasure) begin(MEASURING);
-	else if (beginSmall()) errand = FETCHING;
-}
+	step(errand: u32): i32 {
+		switch (errand) {
+			case LOOKING:
+				return stepLooking();
+			case KEEPING:
+				return kept === 0 ? NO_ROOM : stepKeep();
+			case ERASING:
+				return stepErase();
+			case SHARING:
+				return stepShare();
+			case VIEWING:
+				// Another one is wanted meanwhile.
+				return isViewed ? stepView() : STEP_DONE;
+			case MEASURING:
+				return stepMeasure();
+			default:
+				return stepSmall();
+		}
+	}
 
-function begin(what: u32): void {
-	errand = what;
-	if (what === LOOKING) beginLooking();
-	else if (what === KEEPING) beginNew();
-	else if (what === ERASING) beginErase(erased);
-	else if (what === SHARING) beginShare(shared);
-	else if (what === VIEWING) beginViewing();
-	else if (what === FETCHING && !beginSmall()) errand = IDLE;
+	end(errand: u32, result: i32): void {
+		if (errand === LOOKING) endLooking(result);
+		else if (errand === KEEPING) endKeeping(result);
+		else if (errand === ERASING) endErasing(result);
+		else if (errand === SHARING) endSharing(result);
+		else if (errand === MEASURING) mustMeasure = false;
+		else if (errand === VIEWING) endViewing(result);
+		else if (result !== STEP_DONE) breakSmall();
+	}
 }
 
 function beginNew(): void {
 	kept = nextNumber();
-	if (kept === 0) end(NO_ROOM);
-	else beginKeep(kept);
+	if (kept !== 0) beginKeep(kept);
 }
 
 function beginViewing(): void {
 	isViewed = true;
 	beginView(wanted);
-}
-
-function step(): i32 {
-	switch (errand) {
-		case LOOKING:
-			return stepLooking();
-		case KEEPING:
-			return stepKeep();
-		case ERASING:
-			return stepErase();
-		case SHARING:
-			return stepShare();
-		case VIEWING:
-			// Another one is wanted meanwhile.
-			return isViewed ? stepView() : STEP_DONE;
-		case MEASURING:
-			return stepMeasure();
-		case FETCHING:
-			return stepSmall();
-		default:
-			return STEP_ON;
-	}
-}
-
-function end(result: i32): void {
-	const ended = errand;
-	errand = IDLE;
-	if (ended === LOOKING) endLooking(result);
-	else if (ended === KEEPING) endKeeping(result);
-	else if (ended === ERASING) endErasing(result);
-	else if (ended === SHARING) endSharing(result);
-	else if (ended === MEASURING) mustMeasure = false;
-	else if (ended === VIEWING) endViewing(result);
-	else if (result !== STEP_DONE) breakSmall();
 }
 
 function endLooking(result: i32): void {
@@ -205,14 +183,13 @@ function endKeeping(result: i32): void {
 		return;
 	}
 	dropKeep();
-	forgetSmall(kept);
+	if (kept !== 0) forgetSmall(kept);
 	tell(result === NO_ROOM ? NEWS_NO_ROOM : NEWS_NOT_KEPT);
 }
 
 /** What could not be deleted is found again. */
 function endErasing(result: i32): void {
-	forgetSmall(erased);
-	erased = 0;
+	forgetSmall(load<u16>(ERASED + 2 * --erased));
 	mustMeasure = true;
 	if (result === STEP_DONE) return;
 	tell(NEWS_NOT_DELETED);
@@ -221,6 +198,8 @@ function endErasing(result: i32): void {
 
 function endSharing(result: i32): void {
 	dropShare();
+	release(SLOT_PERMISSIONS, CAPABILITY_FILE);
+	giveUp(CAPABILITY_FILE);
 	shared = 0;
 	tell(result === STEP_DONE ? NEWS_SHARED : NEWS_NOT_SHARED);
 }

@@ -8,7 +8,7 @@ import * as ui from '../../sdk/ui/ui.ts';
 import { forgetNews, isKeeping } from './errands.ts';
 import * as finder from './finder.ts';
 import { handRevision } from './hand.ts';
-import { newsText } from './news.ts';
+import { newsLine } from './news.ts';
 import { PAGE_PICTURES } from './pages.ts';
 import { FRAME_HEIGHT, FRAME_WIDTH, paintEmpty, paintHand, paintKey, paintTile } from './paint.ts';
 import { isListed, pictureAt, pictureCount } from './roll.ts';
@@ -21,16 +21,16 @@ const OFF: string = 'The viewfinder is off';
 export function finderPage(): void {
 	ui.header('Camera');
 	if (finder.isShotShown) {
-		if (ui.canvas('The picture that was taken', FRAME_WIDTH, FRAME_HEIGHT, handRevision)) paintHand();
+		if (ui.wideDrawing('The picture that was taken', FRAME_WIDTH, FRAME_HEIGHT, handRevision)) paintHand();
 	} else if (finder.isFinderShown()) {
-		if (ui.canvas('Viewfinder', FRAME_WIDTH, FRAME_HEIGHT, handRevision)) paintHand();
+		if (ui.wideDrawing('Viewfinder', FRAME_WIDTH, FRAME_HEIGHT, handRevision)) paintHand();
 	} else offPage();
 	bar();
 }
 
 /** Without the viewfinder the shutter works as well. */
 function offPage(): void {
-	if (ui.canvas(OFF, FRAME_WIDTH, FRAME_HEIGHT, finder.finder)) paintEmpty(ICON_CAMERA, OFF, explanation());
+	if (ui.wideDrawing(OFF, FRAME_WIDTH, FRAME_HEIGHT, finder.finder)) paintEmpty(ICON_CAMERA, OFF, explanation());
 	if (finder.finder !== finder.FINDER_OFF) return;
 	ui.gap(-236);
 	ui.beginRow(1, 0);
@@ -54,7 +54,7 @@ function explanation(): string {
 
 function bar(): void {
 	ui.beginBar();
-	ui.caption(newsText());
+	newsLine();
 	ui.beginRow(3, 12);
 	picturesButton();
 	if (isKeeping() || finder.isTakingShot()) place(px(BAR_HEIGHT));
@@ -68,16 +68,16 @@ function bar(): void {
 function picturesButton(): void {
 	const newest = isListed && pictureCount() > 0 ? pictureAt(0) : 0;
 	if (newest !== 0) wantSmall(newest);
-	if (ui.canvasButton('Pictures', 0, BAR_HEIGHT, newest ^ (smallRevision << 16))) {
+	if (ui.drawingButton('Pictures', BAR_HEIGHT, newest ^ (smallRevision << 16))) {
 		if (newest === 0) paintKey(ICON_IMAGES);
 		else paintTile(newest);
 	}
-	if (!ui.canvasPressed()) return;
+	if (!ui.drawingPressed()) return;
 	forgetNews();
 	ui.openPage(PAGE_PICTURES);
 }
 
 function hideButton(): void {
-	if (ui.canvasButton('Hide viewfinder', 0, BAR_HEIGHT, 0)) paintKey(ICON_EYE_OFF);
-	if (ui.canvasPressed()) finder.closeFinder();
+	if (ui.drawingButton('Hide viewfinder', BAR_HEIGHT, 0)) paintKey(ICON_EYE_OFF);
+	if (ui.drawingPressed()) finder.closeFinder();
 }

@@ -1,15 +1,25 @@
 /** The viewfinder, and the one picture that the shutter gives: both bring a picture of the camera in hand, some rows at a time. */
 
-import { ABSENT, newest, newestHeight, newestNumber, newestWidth, NOT_READY, rows, rowsResult } from '../../interfaces/camera/client.ts';
-import { SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
-import { CAPABILITY_CAMERA } from '../../interfaces/permissions/capabilities.ts';
-import { LATER, NEVER, release, request } from '../../interfaces/permissions/client.ts';
 import { BUDGET, SERVER_BUSY, SERVER_FAULT, SERVER_GONE } from '../../abi/errors.ts';
-import { identify, remove } from '../../sdk/capability.ts';
+import {
+	ABSENT,
+	NOT_READY,
+	newest,
+	newestHeight,
+	newestNumber,
+	newestWidth,
+	rows,
+	rowsResult,
+} from '../../interfaces/camera/client.ts';
+import { giveUp } from '../../interfaces/display/given.ts';
+import { SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
+import { CAPABILITY_CAMERA, CAPABILITY_PICTURE } from '../../interfaces/permissions/capabilities.ts';
+import { LATER, NEVER, release, request } from '../../interfaces/permissions/client.ts';
+import { identify } from '../../sdk/capability.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import { wake } from '../../sdk/ui/requests.ts';
-import { keepHand, isKeeping } from './errands.ts';
+import { isKeeping, keepHand } from './errands.ts';
 import { addRows, hand, isWhole, rowAt, rowsThere, takeInHand } from './hand.ts';
 import { NEWS_NO_CAMERA, NEWS_TAKING, tell } from './news.ts';
 import { SLOT_CAMERA, SLOT_PICTURE } from './slots.ts';
@@ -68,7 +78,7 @@ export function openFinder(): void {
 
 /** It was taken back, or not given. */
 export function loseFinder(): void {
-	remove(SLOT_CAMERA);
+	giveUp(CAPABILITY_CAMERA);
 	finder = FINDER_OFF;
 	if (bringing === STREAM) bringing = NOTHING;
 }
@@ -161,7 +171,7 @@ function finish(): void {
 		wake(now() + FRAME);
 		return;
 	}
-	remove(SLOT_PICTURE);
+	giveUp(CAPABILITY_PICTURE);
 	isShotShown = true;
 	keepHand();
 }
@@ -173,6 +183,6 @@ function fail(): void {
 		loseFinder();
 		return;
 	}
-	remove(SLOT_PICTURE);
+	giveUp(CAPABILITY_PICTURE);
 	tell(NEWS_NO_CAMERA);
 }

@@ -3,10 +3,10 @@
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { entry, entryLength, NOT_THERE, remove, space, spaceQuota, spaceUsed } from '../../interfaces/files/client.ts';
 import { TILDE } from '../../interfaces/files/draft.ts';
+import { STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { NAME_BYTES } from '../../interfaces/files/how.ts';
 import { FILE_PICTURE, FILE_SMALL, kindRead, numberRead, readName } from './names.ts';
 import { addPicture, beginList, endList, setSpace } from './roll.ts';
-import { STEP_DONE, STEP_ON } from './steps.ts';
 
 const NAME: u32 = memory.data(48, 8) as u32;
 let index: u32 = 0;

@@ -1,5 +1,10 @@
 /** What has come of what the user did last, in one line. */
 
+import { place } from '../../sdk/ui/layout.ts';
+import { lineOf, TEXT_SMALL } from '../../sdk/ui/metrics.ts';
+import { px } from '../../sdk/ui/screen.ts';
+import * as ui from '../../sdk/ui/ui.ts';
+
 export const NEWS_NONE: u32 = 0;
 export const NEWS_TAKING: u32 = 1;
 export const NEWS_KEEPING: u32 = 2;
@@ -18,8 +23,13 @@ export function tell(what: u32): void {
 	news = what;
 }
 
-/** The line; '' when there is nothing to say. */
-export function newsText(): string {
+/** The line, or its place when there is nothing to say: what is below stays where it is. */
+export function newsLine(): void {
+	if (news !== NEWS_NONE) ui.caption(newsText());
+	else place(lineOf(TEXT_SMALL) + px(4));
+}
+
+function newsText(): string {
 	switch (news) {
 		case NEWS_TAKING:
 			return 'Taking the picture';

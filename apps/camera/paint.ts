@@ -4,7 +4,6 @@ import { CompactMemory } from '../../sdk/graphics/compact.ts';
 import { drawFitted } from '../../sdk/graphics/fit.ts';
 import { ICON_IMAGE } from '../../sdk/graphics/icon-numbers.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
 import { boxHeight, boxWidth, boxX, boxY } from '../../sdk/ui/layout.ts';
 import { lineOf, TEXT_BODY, TEXT_SMALL } from '../../sdk/ui/metrics.ts';
 import { paintBox, paintCentred, paintIcon } from '../../sdk/ui/paint.ts';

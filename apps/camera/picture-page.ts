@@ -6,9 +6,9 @@ import { place } from '../../sdk/ui/layout.ts';
 import { TARGET } from '../../sdk/ui/metrics.ts';
 import { px } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
-import { isSharing, isViewBroken, viewedPicture, viewPicture } from './errands.ts';
+import { erasePicture, isSharing, isViewBroken, viewedPicture, viewPicture } from './errands.ts';
 import { handRevision, isWhole } from './hand.ts';
-import { newsText } from './news.ts';
+import { newsLine } from './news.ts';
 import { FRAME_HEIGHT, FRAME_WIDTH, paintEmpty, paintHand } from './paint.ts';
 import { indexOf, pictureAt, pictureCount } from './roll.ts';
 import { titleOf } from './titles.ts';
@@ -21,17 +21,18 @@ export function picturePage(): void {
 	const number = viewedPicture();
 	ui.header(titleOf(number));
 	if (isViewBroken) {
-		if (ui.canvas(DAMAGED, FRAME_WIDTH, FRAME_HEIGHT, 1)) paintEmpty(ICON_IMAGE, DAMAGED, 'What the disk has is not what was kept');
+		if (ui.wideDrawing(DAMAGED, FRAME_WIDTH, FRAME_HEIGHT, 1))
+			paintEmpty(ICON_IMAGE, DAMAGED, 'What the disk has is not what was kept');
 	} else if (!isWhole()) {
-		if (ui.canvas('Loading', FRAME_WIDTH, FRAME_HEIGHT, 0)) paintEmpty(ICON_IMAGE, '', '');
-	} else if (ui.canvas(titleOf(number), FRAME_WIDTH, FRAME_HEIGHT, handRevision)) paintHand();
+		if (ui.wideDrawing('Loading', FRAME_WIDTH, FRAME_HEIGHT, 0)) paintEmpty(ICON_IMAGE, '', '');
+	} else if (ui.wideDrawing(titleOf(number), FRAME_WIDTH, FRAME_HEIGHT, handRevision)) paintHand();
 	bar(number);
 }
 
 function bar(number: u32): void {
 	const index = indexOf(number);
 	ui.beginBar();
-	ui.caption(newsText());
+	newsLine();
 	ui.beginRow(1, 0);
 	if (isSharing()) ui.disabledButton('Saving to your files', 0);
 	else ui.gadgetSlot(SAVE, GADGET_SAVE, 0, BAR_HEIGHT);
@@ -40,6 +41,8 @@ function bar(number: u32): void {
 	ui.beginRow(3, 12);
 	step('Newer picture', ICON_CHEVRON_LEFT, index - 1);
 	if (ui.iconButton(ICON_TRASH, 'Delete')) {
+		const waiting = ui.takeRemorse();
+		if (waiting !== 0) erasePicture(waiting);
 		ui.startRemorse(number, 'Deleting the picture');
 		ui.closePage();
 	}

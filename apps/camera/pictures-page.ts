@@ -6,7 +6,7 @@ import { px, screenHeight } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { isVolumeBroken, viewPicture } from './errands.ts';
 import { leaveHand } from './finder.ts';
-import { newsText } from './news.ts';
+import { NEWS_NONE, news, newsLine } from './news.ts';
 import { PAGE_PICTURE } from './pages.ts';
 import { paintSmall } from './paint.ts';
 import { isListed, pictureAt, pictureCount, spaceQuota, spaceUsed } from './roll.ts';
@@ -19,10 +19,12 @@ const GUTTER: i32 = 7;
 export function picturesPage(): void {
 	ui.header('Pictures');
 	const count = pictureCount();
-	if (newsText().length > 0) ui.caption(newsText());
-	if (isVolumeBroken) ui.note('The pictures cannot be read. Those that you take now are kept as far as that is possible.', 3);
+	if (news !== NEWS_NONE) newsLine();
+	if (isVolumeBroken)
+		ui.note('The pictures cannot be read. Those that you take now are kept as far as that is possible.', 3);
 	else if (!isListed) ui.note('Looking for pictures', 1);
-	else if (count === 0) ui.note('Pictures that you take are kept here. Nobody else has them, until you save one to your files.', 3);
+	else if (count === 0)
+		ui.note('Pictures that you take are kept here. Nobody else has them, until you save one to your files.', 3);
 	for (let index: u32 = 0; index < count; index += COLUMNS) row(index, min(COLUMNS, count - index));
 	if (count > 0) space();
 }
@@ -41,10 +43,10 @@ function row(first: u32, count: u32): void {
 }
 
 function tile(number: u32): void {
-	const drawn = ui.canvasButton(titleOf(number), 0, SMALL_HEIGHT, smallRevision);
+	const drawn = ui.drawingButton(titleOf(number), SMALL_HEIGHT, smallRevision ^ (ui.pendingRemorse() << 16));
 	if (boxY < screenHeight && boxY + boxHeight > 0) wantSmall(number);
-	if (drawn) paintSmall(number);
-	if (!ui.canvasPressed()) return;
+	if (drawn && number !== ui.pendingRemorse()) paintSmall(number);
+	if (!ui.drawingPressed()) return;
 	leaveHand();
 	viewPicture(number);
 	ui.openPage(PAGE_PICTURE);

@@ -3,11 +3,12 @@
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { close, open, sync } from '../../interfaces/files/client.ts';
 import { COPIED, COPIER_BYTES, Copier } from '../../interfaces/files/copier.ts';
+import { STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { OPEN_READ } from '../../interfaces/files/how.ts';
 import { remove } from '../../sdk/capability.ts';
 import { FILE_PICTURE, nameBytes, nameOf } from './names.ts';
+import { PIECE, PIECE_BYTES } from './piece.ts';
 import { SLOT_FILE, SLOT_STREAM } from './slots.ts';
-import { PIECE, PIECE_BYTES, STEP_DONE, STEP_ON } from './steps.ts';
 
 const copier = changetype<Copier>(memory.data(COPIER_BYTES, 8));
 let number: u32 = 0;

@@ -1,6 +1,11 @@
 /** What the app has beside interfaces/display/slots.ts. */
 
-import { CAPABILITY_CAMERA, CAPABILITY_FILE, CAPABILITY_PICTURE, FIRST_SLOT } from '../../interfaces/permissions/capabilities.ts';
+import {
+	CAPABILITY_CAMERA,
+	CAPABILITY_FILE,
+	CAPABILITY_PICTURE,
+	FIRST_SLOT,
+} from '../../interfaces/permissions/capabilities.ts';
 
 /** Given while it runs. */
 export const SLOT_CAMERA: i32 = FIRST_SLOT + <i32>CAPABILITY_CAMERA;

@@ -2,16 +2,16 @@
 
 import { SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { close, open, read, readResult } from '../../interfaces/files/client.ts';
+import { STEP_BROKEN, STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
 import { OPEN_READ } from '../../interfaces/files/how.ts';
 import { remove } from '../../sdk/capability.ts';
 import { COMPACT_SURFACE_BYTES, CompactMemory, openCompact } from '../../sdk/graphics/compact.ts';
-import { shrink } from '../../sdk/graphics/resize.ts';
+import { shrinkRow } from '../../sdk/graphics/resize.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { hand } from './hand.ts';
 import { FILE_SMALL, nameBytes, nameOf } from './names.ts';
 import { SLOT_STREAM, SLOT_WAKE } from './slots.ts';
-import { STEP_BROKEN, STEP_DONE, STEP_ON } from './steps.ts';
 
 /** Pixels of a small copy. */
 export const SMALL_WIDTH: i32 = 112;
@@ -28,6 +28,10 @@ const WANTED_AT: u32 = 8;
 const WANTED: u32 = 0;
 const THERE: u32 = 1;
 const BROKEN: u32 = 2;
+/** It is being made: nobody else may take the tile. */
+const MADE: u32 = 3;
+/** Rows that are made in one step. */
+const MAKE_ROWS: i32 = 6;
 const NOTHING: u32 = 0xffff_ffff;
 const view = changetype<Surface<CompactMemory>>(memory.data(COMPACT_SURFACE_BYTES, 4));
 /** Counts what was wanted. */
@@ -35,6 +39,9 @@ let turn: u32 = 0;
 /** The tile that is being loaded. */
 let loading: u32 = NOTHING;
 let isOpen: bool = false;
+/** The tile that is being made, and its rows so far. */
+let making: u32 = 0;
+let made: i32 = 0;
 /** Goes up with each copy that has come. */
 export let smallRevision: u32 = 0;
 
@@ -53,8 +60,9 @@ function tileOf(number: u32): u32 {
 
 /** The tile that has not been wanted for longest. */
 function oldest(): u32 {
-	let found: u32 = 0;
+	let found: u32 = load<u32>(entry(0), STATE) === MADE ? 1 : 0;
 	for (let tile: u32 = 1; tile < TILES; tile++) {
+		if (load<u32>(entry(tile), STATE) === MADE) continue;
 		if (load<u32>(entry(tile), WANTED_AT) < load<u32>(entry(found), WANTED_AT)) found = tile;
 	}
 	return found;
@@ -95,13 +103,28 @@ export function isSmallBroken(number: u32): bool {
 	return tile !== NOTHING && load<u32>(entry(tile), STATE) === BROKEN;
 }
 
-/** Makes the small copy of what is in hand; the address of its SMALL_BYTES. */
-export function makeSmall(number: u32): u32 {
-	const tile = take(number, THERE);
-	openCompact(view, pixels(tile), SMALL_WIDTH, SMALL_HEIGHT);
-	shrink(view, hand);
+/** Begins the small copy of what is in hand. */
+export function beginMaking(number: u32): void {
+	making = take(number, MADE);
+	made = 0;
+}
+
+/** Some rows of it; STEP_DONE: all of it is there. */
+export function stepMaking(): i32 {
+	openCompact(view, pixels(making), SMALL_WIDTH, SMALL_HEIGHT);
+	for (let count: i32 = 0; count < MAKE_ROWS && made < SMALL_HEIGHT; count++) shrinkRow(view, hand, made++);
+	return made < SMALL_HEIGHT ? STEP_ON : STEP_DONE;
+}
+
+/** It has been written: from now on it is one of many. */
+export function endMaking(): void {
+	store<u32>(entry(making), THERE, STATE);
 	smallRevision++;
-	return pixels(tile);
+}
+
+/** Address of the SMALL_BYTES that were made last. */
+export function madeSmall(): u32 {
+	return pixels(making);
 }
 
 /** The picture is gone. */
@@ -112,15 +135,22 @@ export function forgetSmall(number: u32): void {
 	memory.fill(entry(tile), 0, ENTRY_BYTES);
 }
 
-/** Begins to load a copy that is wanted; false when there is none. */
-export function beginSmall(): bool {
-	letGo();
+/** Whether a copy is wanted that is not there. */
+export function isSmallWanted(): bool {
+	return wantedTile() !== NOTHING;
+}
+
+function wantedTile(): u32 {
 	for (let tile: u32 = 0; tile < TILES; tile++) {
-		if (load<u32>(entry(tile)) === 0 || load<u32>(entry(tile), STATE) !== WANTED) continue;
-		loading = tile;
-		return true;
+		if (load<u32>(entry(tile)) !== 0 && load<u32>(entry(tile), STATE) === WANTED) return tile;
 	}
-	return false;
+	return NOTHING;
+}
+
+/** Begins, or begins anew, to load one. */
+export function beginSmall(): void {
+	letGo();
+	loading = wantedTile();
 }
 
 export function stepSmall(): i32 {

@@ -7,6 +7,8 @@ import { NAME_BYTES, OPEN_CREATE, OPEN_WRITE } from './how.ts';
 /** Bytes of static memory for a Draft: `changetype<Draft>(memory.data(DRAFT_BYTES, 8))`. */
 export const DRAFT_BYTES: i32 = 128;
 export const TILDE: u32 = 0x7e;
+/** Where in it the names lie: the one with a tilde, a zero, the other one. */
+const NAMES: usize = 24;
 
 const CLEARING: u32 = 0;
 const CREATING: u32 = 1;
@@ -23,10 +25,9 @@ export class Draft {
 	/** Bytes that are written. */
 	length: u32 = 0;
 	private nameLength: u32 = 0;
-	private name: u32 = 0;
 
 	private get names(): u32 {
-		return <u32>(changetype<usize>(this) + offsetof<Draft>('name'));
+		return <u32>(changetype<usize>(this) + NAMES);
 	}
 
 	/** Begins a file of that name, without the tilde (its bytes are copied), in a directory. `slot` is the draft's own until `finish` or `drop`. */

@@ -2,8 +2,8 @@
 
 import { RegionMemory } from '../region/memory.ts';
 import { beginCoverage, endCoverage, fixed } from './coverage.ts';
-import { SOURCE, WIDEST } from './rows.ts';
 import { coverRounded } from './rounded.ts';
+import { SOURCE, WIDEST } from './rows.ts';
 import { Surface } from './surface.ts';
 
 /** The row of the image that was read last: several rows of the surface show the same one. */

@@ -31,6 +31,8 @@ const KIND: u32 = 0xc0;
 export const QOI_BROKEN: u32 = 0xffff_ffff;
 /** Bytes of static memory for a Qoi: `changetype<Qoi>(memory.data(QOI_BYTES, 8))`. */
 export const QOI_BYTES: u32 = 280;
+/** Where in it the pixels that are remembered lie. */
+const TABLE: usize = 24;
 
 /** Bytes that a row of `width` pixels takes at most. */
 export function qoiRowBytes(width: u32): u32 {
@@ -47,8 +49,6 @@ export class Qoi {
 	private run: u32 = 0;
 	/** Where the next byte goes or comes from. */
 	private place: u32 = 0;
-	/** SEEN pixels lie from here on. */
-	private seen: u32 = 0;
 
 	private begin(width: u32, height: u32): void {
 		this.width = width;
@@ -59,7 +59,7 @@ export class Qoi {
 	}
 
 	private get table(): usize {
-		return changetype<usize>(this) + offsetof<Qoi>('seen');
+		return changetype<usize>(this) + TABLE;
 	}
 
 	/** Begins a picture: QOI_HEADER_BYTES at `to`. */

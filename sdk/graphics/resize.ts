@@ -1,28 +1,39 @@
 /** Makes a smaller copy of a picture, once, so that it can be drawn often: a cover at the size at which it is shown. */
 
 import { RegionMemory } from '../region/memory.ts';
+import { spread } from './pixel.ts';
 import { SOURCE, UNDER } from './rows.ts';
 import { Surface } from './surface.ts';
 
 /** Sums of the four channels for each pixel of the copy's row, 32 bits each. */
 const SUMS: u32 = memory.data(16 * 2560, 16) as u32;
+/** Pixels whose channels fit into lanes of 16 bits when they are added up. */
+const LANES_MOST: u32 = 257;
+const EVEN_LANES: u64 = ((<u64>0xffff) << 32) | 0xffff;
 
 /**
  * Fills `copy` with `image` scaled to its size, at most as large in each direction: every pixel of the copy is the mean of all pixels
  * that lie under it, whole ones; so nothing flickers when it moves. Both clips do not matter.
  */
 export function shrink<M extends RegionMemory, N extends RegionMemory>(copy: Surface<M>, image: Surface<N>): void {
-	for (let row: i32 = 0; row < copy.height; row++) {
-		const first = (row * image.height) / copy.height;
-		const last = max(first + 1, ((row + 1) * image.height) / copy.height);
-		memory.fill(SUMS, 0, 16 * <u32>copy.width);
-		for (let line = first; line < last; line++) {
-			image.readRow(SOURCE, 0, line, image.width);
-			addLine(image.width, copy.width);
-		}
-		divide(image.width, copy.width, last - first);
-		copy.writeRow(UNDER, 0, row, copy.width);
+	for (let row: i32 = 0; row < copy.height; row++) shrinkRow(copy, image, row);
+}
+
+/** Row `row` of the copy alone, for those who cannot take the time for all of it at once. */
+export function shrinkRow<M extends RegionMemory, N extends RegionMemory>(
+	copy: Surface<M>,
+	image: Surface<N>,
+	row: i32,
+): void {
+	const first = (row * image.height) / copy.height;
+	const last = max(first + 1, ((row + 1) * image.height) / copy.height);
+	memory.fill(SUMS, 0, 16 * <u32>copy.width);
+	for (let line = first; line < last; line++) {
+		image.readRow(SOURCE, 0, line, image.width);
+		addLine(image.width, copy.width);
 	}
+	divide(image.width, copy.width, last - first);
+	copy.writeRow(UNDER, 0, row, copy.width);
 }
 
 function firstColumn(column: i32, from: i32, to: i32): i32 {
@@ -35,13 +46,19 @@ function addLine(from: i32, to: i32): void {
 	for (let column: i32 = 0; column < to; column++) {
 		const behind = SOURCE + 4 * <u32>max(firstColumn(column, from, to) + 1, firstColumn(column + 1, from, to));
 		const sum = SUMS + 16 * <u32>column;
-		for (; place < behind; place += 4) addPixel(sum, load<u32>(place));
+		while (place < behind) {
+			const stop = min(behind, place + 4 * LANES_MOST);
+			let lanes: u64 = 0;
+			for (; place < stop; place += 4) lanes += spread(load<u32>(place));
+			addLanes(sum, lanes);
+		}
 	}
 }
 
-function addPixel(sum: u32, pixel: u32): void {
-	store<u64>(sum, load<u64>(sum) + (<u64>(pixel & 0xff) | ((<u64>(pixel & 0xff00)) << 24)));
-	store<u64>(sum, load<u64>(sum, 8) + (<u64>((pixel >> 16) & 0xff) | ((<u64>(pixel >> 24)) << 32)), 8);
+/** Lanes of 16 bits (pixel.ts: red, blue, green, alpha) to sums of 32. */
+function addLanes(sum: u32, lanes: u64): void {
+	store<u64>(sum, load<u64>(sum) + (lanes & EVEN_LANES));
+	store<u64>(sum, load<u64>(sum, 8) + ((lanes >> 16) & EVEN_LANES), 8);
 }
 
 /** The means of the sums, into UNDER. */

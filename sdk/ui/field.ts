@@ -14,7 +14,7 @@ import * as pages from './pages.ts';
 import { paintBox, paintEdge, paintLine } from './paint.ts';
 import { PASS_SETTLE, PASS_TOUCH, pass, px, surface } from './screen.ts';
 import * as theme from './theme.ts';
-import { begin, describe, end, focused, number, pressed, setFocus, shows } from './thing.ts';
+import { begin, describe, end, fixed, focused, number, pressed, setFocus, shows } from './thing.ts';
 import { held, TOUCH_FOCUS, TOUCH_UP, touchKind, touchX, touchY } from './touch.ts';
 import { words, wordsOf } from './words.ts';
 
@@ -172,6 +172,8 @@ export function blur(): void {
 /** Scrolls the page so that a row of the window is seen. */
 function showRow(y: i32, height: i32): void {
 	follow = false;
+	// On a sheet or in a bar it stands still.
+	if (fixed) return;
 	const scroller = pages.scrollerOf(pages.depth);
 	const bottom = contentBottom() - px(16);
 	if (y + height > bottom) scroller.reveal(scroller.pixels() + y + height - bottom);

@@ -3,7 +3,7 @@
 import { drawImageRounded } from '../graphics/image.ts';
 import { OwnMemory } from '../graphics/own.ts';
 import { SURFACE_BYTES, Surface } from '../graphics/surface.ts';
-import { boxHeight, boxWidth, boxX, boxY, place } from './layout.ts';
+import { boxHeight, boxWidth, boxX, boxY, place, placeAt } from './layout.ts';
 import { NODE_ACTION_PRESS, NODE_ACTION_SHOW, ROLE_BUTTON, ROLE_IMAGE } from './nodes.ts';
 import { paintEdge } from './paint.ts';
 import { px, surface } from './screen.ts';
@@ -48,9 +48,30 @@ function paintPicture(pixels: u32, width: i32, height: i32): void {
  * so. `state` is another number whenever the drawing is another.
  */
 export function drawing<T>(name: T, height: i32, state: u32): bool {
-	const text = wordsOf(name);
 	place(px(height));
-	begin(ROLE_IMAGE, text);
+	return declareDrawing(wordsOf(name), ROLE_IMAGE, state);
+}
+
+/** The same, `width` points wide in the middle of the column, beyond whose sides it may reach. */
+export function wideDrawing<T>(name: T, width: i32, height: i32, state: u32): bool {
+	place(px(height));
+	placeAt(boxX + (boxWidth - px(width)) / 2, boxY, px(width), px(height));
+	return declareDrawing(wordsOf(name), ROLE_IMAGE, state);
+}
+
+/** The same as a button; `drawingPressed` says afterwards whether it has just been pressed. */
+export function drawingButton<T>(name: T, height: i32, state: u32): bool {
+	place(px(height));
+	return declareDrawing(wordsOf(name), ROLE_BUTTON, state);
+}
+
+export function drawingPressed(): bool {
+	return pressed();
+}
+
+function declareDrawing(name: u32, role: u32, state: u32): bool {
+	begin(role, name);
+	if (role === ROLE_BUTTON) describe(name, 0, 0, PRESS, NO_VALUE);
 	shows(state);
 	shows(<u32>boxHeight);
 	return end();

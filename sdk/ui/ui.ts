@@ -3,7 +3,6 @@
 export { App } from './app.ts';
 export { TEXT_BUFFER_BYTES, TextBuffer } from './buffer.ts';
 export { button, chip, dangerButton, disabledButton, iconButton, keyButton, primaryButton } from './button.ts';
-export { canvas, canvasButton, canvasPressed } from './canvas.ts';
 export { beginCard, endCard } from './card.ts';
 export { blur, field, focusNext, textArea } from './field.ts';
 export { beginBar, endBar, header } from './frame.ts';
@@ -11,7 +10,7 @@ export { beginRow, endRow, gap } from './layout.ts';
 export { beginMenu, endMenu, menuItem } from './menu.ts';
 export { key } from './numbers.ts';
 export { closePage, closePageNow, depth, openPage, pageAt } from './pages.ts';
-export { drawing, picture, pictureButton } from './picture.ts';
+export { drawing, drawingButton, drawingPressed, picture, pictureButton, wideDrawing } from './picture.ts';
 export { pendingRemorse, startRemorse, takeRemorse } from './remorse.ts';
 export { coverActions, everyFrame, gadgetSlot, wake } from './requests.ts';
 export { choice, item, toggle, valueItem } from './row.ts';

@@ -1,20 +1,21 @@
 /** Puts a frame together from the pictures, inside the clip of the framebuffer: home, the window, what lies over it, the system's layers, and last the strip. */
 
+import * as blit from '../../sdk/graphics/blit.ts';
 import { squareRoot } from '../../sdk/graphics/coverage.ts';
 import { Area } from '../../sdk/graphics/damage.ts';
 import { CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
-import * as blit from './blit.ts';
+import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
+import { drawHints } from './hints.ts';
 import { drawLayers } from './layers.ts';
 import { isStill } from './look.ts';
 import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
 import { drawPressed } from './pressed.ts';
 import * as scene from './scene.ts';
 import { framebuffer } from './screen.ts';
-import { drawWordsIn, say } from './words.ts';
 import { drawXray } from './xray.ts';
 
 const THOUSAND: i32 = 1000;
@@ -38,6 +39,7 @@ function composePanes(): void {
 	if (!scene.overlayCovers()) {
 		composeBelow();
 		drawLayers(framebuffer);
+		drawHints(framebuffer);
 	}
 	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);

@@ -1,18 +1,18 @@
 /** Events, left of home: the day, and what has happened while nobody looked, newest first. */
 import { ROLE_HEADING, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
 import { BODY, SMALL, SMALL_STRONG, TITLE } from '../../sdk/graphics/face-numbers.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
+import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { ACTION_ASKED, ACTION_BACK, ACTION_OPEN } from './actions.ts';
 import { NOBODY, setName, setNameIn } from './apps.ts';
 import { sayDate } from './daytime.ts';
-import { paneHeight, px, screenWidth } from './geometry.ts';
+import { paneHeight, px, scale, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
-import { drawMark } from './marks.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_OVERLAY } from './targets.ts';
-import { drawWallpaper } from './wallpaper.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 /** Kinds of news; closed. */
 export const NEWS_STOPPED: u32 = 1;
@@ -69,7 +69,7 @@ function newsCapability(index: u32): u32 {
 /** Draws the page and lists its targets. */
 export function drawEvents(page: Surface<OwnMemory>): void {
 	beginTargets(LIST_OVERLAY);
-	drawWallpaper(page);
+	drawWallpaper(page, ambience, scale);
 	say('Events');
 	addTarget(px(20), px(28), px(200), px(28), ROLE_HEADING, ACTION_NONE, 0);
 	drawWords(page, TITLE, px(20), px(28), px(200), ambience.text);

@@ -21,12 +21,12 @@ import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
+import { drawWords, say, wordsWidth } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { ACTION_GADGET } from './actions.ts';
 import { gadgetHigh, gadgetWide, gadgetX, gadgetY, isGadgetPressed, seenGadget } from './gadget.ts';
 import { px, stripHeight } from './geometry.ts';
 import { addButton } from './targets.ts';
-import { drawWords, say, wordsWidth } from './words.ts';
 
 const PRESSED: u32 = 0x293946;
 const WHITE: u32 = 0xffffff;

@@ -1,10 +1,12 @@
 /**
  * A gesture that a finger makes with one of the things that move: how far it has come, and what letting go will do. Which gesture it is, touch.ts decides.
  */
+
+import { currentX, currentY, pointerVelocity } from '../../sdk/pointer.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { COMMIT, CORNER, FLING, px, SLOP, SWITCH, UNCOMMIT } from './geometry.ts';
+import { countGesture } from './hints.ts';
 import { markCover } from './home.ts';
-import { currentX, currentY, pointerVelocity } from './pointer.ts';
 import * as scene from './scene.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_PAUSE } from './timers.ts';
 
@@ -121,6 +123,7 @@ export function endGesture(milliseconds: i32): void {
 	cancelTimer(TIMER_PAUSE);
 	markCover(NOBODY);
 	finish(complete, velocity);
+	if (complete) countGesture();
 	gesture = 0;
 }
 

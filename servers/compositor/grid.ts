@@ -2,19 +2,19 @@
 import { STATE_ON } from '../../interfaces/display/nodes.ts';
 import { BODY_STRONG, CAPTION, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, hasIcon, ICON_32 } from '../../sdk/graphics/icon.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
+import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { addByte, clear, pointer } from '../../sdk/text.ts';
 import { ACTION_BACK, ACTION_OPEN } from './actions.ts';
 import { APPS, exists, isOpen, setName } from './apps.ts';
 import { iconOf } from './catalogue.ts';
-import { px, screenWidth } from './geometry.ts';
+import { px, scale, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
-import { drawMark } from './marks.ts';
 import { addButton, beginTargets, LIST_OVERLAY, setState } from './targets.ts';
-import { drawWallpaper } from './wallpaper.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 const COLUMNS: u32 = 4;
 const MARGIN: i32 = 14;
@@ -25,7 +25,7 @@ const TILE: i32 = 60;
 /** Draws the grid into `page` and lists its targets. */
 export function drawGrid(page: Surface<OwnMemory>): void {
 	beginTargets(LIST_OVERLAY);
-	drawWallpaper(page);
+	drawWallpaper(page, ambience, scale);
 	fillRounded(page, screenWidth / 2 - px(22), px(8), px(44), px(5), px(2), ambience.outline);
 	say('Back');
 	addButton(0, 0, screenWidth, px(48), ACTION_BACK, 0);

@@ -1,14 +1,18 @@
 /** Home: the covers of all open apps in the order in which they were opened. They never change places. */
 import { ROLE_TEXT } from '../../interfaces/display/nodes.ts';
+import { CORNERS_BOTTOM, copyRounded } from '../../sdk/graphics/blit.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY, CAPTION, CAPTION_STRONG, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
+import { drawMark, markColour } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { shrink } from '../../sdk/graphics/resize.ts';
 import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
+import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
 import {
 	coverAction,
@@ -22,15 +26,11 @@ import {
 	placeOf,
 	setName,
 } from './apps.ts';
-import { CORNERS_BOTTOM, copyRounded } from './blit.ts';
 import { damageHome, damageTree, homeDamage } from './damaged.ts';
 import * as geometry from './geometry.ts';
 import { ambience } from './look.ts';
-import { drawMark, markColour } from './marks.ts';
 import { coverPicture, PANE_HOME, pane } from './panes.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_HOME } from './targets.ts';
-import { drawWallpaper } from './wallpaper.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 const TOP: i32 = 24;
 /** Up to so many covers there are two columns. */
@@ -103,7 +103,7 @@ export function isMarked(app: i32): bool {
 /** Draws home's picture inside the clip of its pane, and lists its targets. */
 export function drawHome(): void {
 	const home = pane(PANE_HOME);
-	drawWallpaper(home);
+	drawWallpaper(home, ambience, geometry.scale);
 	if (openCount() === 0) drawWelcome(home);
 	for (let place: u32 = 0; place < openCount(); place++) {
 		placeCover(place);

@@ -4,17 +4,17 @@ import { CHOICE_SEAL } from '../../interfaces/preferences/choices.ts';
 import { BODY, CLOCK, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_20 } from '../../sdk/graphics/icon.ts';
 import { ICON_LOCK_OPEN } from '../../sdk/graphics/icon-numbers.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
+import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
+import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { ACTION_UNLOCK } from './actions.ts';
 import { sayDate, sayTime } from './daytime.ts';
-import { px, screenWidth } from './geometry.ts';
+import { px, scale, screenWidth } from './geometry.ts';
 import { ambience, choice } from './look.ts';
-import { drawMark } from './marks.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_OVERLAY } from './targets.ts';
-import { drawWallpaper } from './wallpaper.ts';
-import { drawWordsIn, say } from './words.ts';
 
 const CLOCK_TOP: i32 = 150;
 const SEAL_TOP: i32 = 330;
@@ -24,7 +24,7 @@ const BUTTON_WIDTH: i32 = 180;
 /** Draws the lock screen into `page` and lists its targets. */
 export function drawLock(page: Surface<OwnMemory>): void {
 	beginTargets(LIST_OVERLAY);
-	drawWallpaper(page);
+	drawWallpaper(page, ambience, scale);
 	sayTime();
 	addTarget(0, px(CLOCK_TOP), screenWidth, px(76), ROLE_TEXT, ACTION_NONE, 0);
 	drawWordsIn(page, CLOCK, 0, px(CLOCK_TOP), screenWidth, px(76), ambience.text);

@@ -15,13 +15,13 @@ import * as icons from '../../sdk/graphics/icon-numbers.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillCircle, fillRounded, outlineCircle } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import * as actions from './actions.ts';
 import { NOBODY } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
 import { ambience, choice } from './look.ts';
 import { isSwitchedOff } from './switches.ts';
 import { addButton, addTarget, beginTargets, LIST_OVERLAY, setState } from './targets.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 /** Height of the menu, points. */
 export const MENU_HEIGHT: i32 = 452;

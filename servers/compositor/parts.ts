@@ -1,40 +1,11 @@
 /** What the compositor's manifests have in common: its regions, capabilities and interfaces. */
 
+const FIRST_APP = 32;
+const BADGES = Array.from({ length: 32 }, (_, badge) => badge);
+
+type AppSignal = `app${number}`;
 /** Signals of the apps, by their badges. */
-const APPS = {
-	app0: 32,
-	app1: 33,
-	app2: 34,
-	app3: 35,
-	app4: 36,
-	app5: 37,
-	app6: 38,
-	app7: 39,
-	app8: 40,
-	app9: 41,
-	app10: 42,
-	app11: 43,
-	app12: 44,
-	app13: 45,
-	app14: 46,
-	app15: 47,
-	app16: 48,
-	app17: 49,
-	app18: 50,
-	app19: 51,
-	app20: 52,
-	app21: 53,
-	app22: 54,
-	app23: 55,
-	app24: 56,
-	app25: 57,
-	app26: 58,
-	app27: 59,
-	app28: 60,
-	app29: 61,
-	app30: 62,
-	app31: 63,
-} as const;
+const APPS = Object.fromEntries(BADGES.map((badge) => [`app${badge}`, FIRST_APP + badge])) as Record<AppSignal, number>;
 
 export const COMPOSITOR_PARTS = {
 	regions: {
@@ -72,7 +43,7 @@ export const COMPOSITOR_PARTS = {
 		'keyboard',
 		'powerbox',
 		'console',
-		...(Object.keys(APPS) as (keyof typeof APPS)[]),
+		...(Object.keys(APPS) as AppSignal[]),
 	],
 	provides: ['display', 'trusted', 'preferences'],
 } as const;

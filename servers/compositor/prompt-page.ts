@@ -3,17 +3,18 @@ import { ROLE_HEADING, ROLE_TEXT, STATE_DISABLED } from '../../interfaces/displa
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY_STRONG, SMALL, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillCircle, fillRounded, outlineCircle, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_INK, SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
+import { drawWords, drawWordsIn, drawWrapped, say } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { add, addByte } from '../../sdk/text.ts';
 import { ACTION_PROMPT } from './actions.ts';
 import { setName } from './apps.ts';
 import { px, screenWidth, stripHeight } from './geometry.ts';
 import { drawHatch } from './hatch.ts';
-import { drawMark } from './marks.ts';
 import {
 	ARMING_STEPS,
 	armedSteps,
@@ -42,7 +43,6 @@ import {
 } from './prompt-words.ts';
 import { BAND, drawPaper } from './seal.ts';
 import { ACTION_NONE, addButton, addTarget, setState } from './targets.ts';
-import { drawWords, drawWordsIn, drawWrapped, say } from './words.ts';
 
 const WHITE: u32 = 0xffffff;
 const QUIET: u32 = 0xc8d0d8;

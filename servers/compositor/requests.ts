@@ -1,5 +1,5 @@
 /** What comes in through the accessibility port: presses by name, and gestures without a finger. It may do what a finger may, and no more. */
-import * as port from '../../abi/accessibility.ts';
+import * as form from '../../abi/accessibility.ts';
 import { EVENT_ACTIVATE } from '../../interfaces/display/events.ts';
 import { NODE_ACTION_PRESS } from '../../interfaces/display/nodes.ts';
 import * as actions from './actions.ts';
@@ -8,7 +8,7 @@ import { damageTree } from './damaged.ts';
 import { post } from './events.ts';
 import { isHeld, isModal } from './layers.ts';
 import { perform } from './perform.ts';
-import { REQUEST, takeRequest } from './port.ts';
+import { port } from './port.ts';
 import { front, isLocked, OVERLAY_NONE, overlay } from './scene.ts';
 import { targetAction, targetArgument } from './targets.ts';
 import { publishAgain, treeSerial } from './tree.ts';
@@ -16,14 +16,15 @@ import { publishAgain, treeSerial } from './tree.ts';
 const SURFACE_COVER: u32 = 1;
 const LIST_SHIFT: u32 = 8;
 const LISTS: u32 = 4;
+const REQUEST: u32 = memory.data(12, 4) as u32;
 
 /** Does everything that has been asked for. */
 export function takeRequests(): void {
-	while (takeRequest()) {
-		const kind: u32 = load<u8>(REQUEST, port.REQUEST_KIND);
-		if (kind === port.REQUEST_NODE_ACTION) actOnNode();
-		else if (kind === port.REQUEST_SYSTEM_ACTION) actOnSystem(load<u8>(REQUEST, port.REQUEST_ACTION));
-		else if (kind === port.REQUEST_TREE) sendAgain();
+	while (port.take(REQUEST, form.REQUEST_BYTES)) {
+		const kind: u32 = load<u8>(REQUEST, form.REQUEST_KIND);
+		if (kind === form.REQUEST_NODE_ACTION) actOnNode();
+		else if (kind === form.REQUEST_SYSTEM_ACTION) actOnSystem(load<u8>(REQUEST, form.REQUEST_ACTION));
+		else if (kind === form.REQUEST_TREE) sendAgain();
 	}
 }
 
@@ -34,11 +35,11 @@ function sendAgain(): void {
 
 /** A node of an older tree may be another by now, so it is passed over. */
 function actOnNode(): void {
-	if (load<u32>(REQUEST, port.REQUEST_SERIAL) !== treeSerial) return;
-	const owner: u32 = load<u8>(REQUEST, port.REQUEST_OWNER);
-	const node: u32 = load<u16>(REQUEST, port.REQUEST_NODE);
-	const action: u32 = load<u8>(REQUEST, port.REQUEST_ACTION);
-	if (owner === port.OWNER_SYSTEM) pressSystem(node >> LIST_SHIFT, node & 0xff, action);
+	if (load<u32>(REQUEST, form.REQUEST_SERIAL) !== treeSerial) return;
+	const owner: u32 = load<u8>(REQUEST, form.REQUEST_OWNER);
+	const node: u32 = load<u16>(REQUEST, form.REQUEST_NODE);
+	const action: u32 = load<u8>(REQUEST, form.REQUEST_ACTION);
+	if (owner === form.OWNER_SYSTEM) pressSystem(node >> LIST_SHIFT, node & 0xff, action);
 	else if (mayReach(owner)) post(owner, EVENT_ACTIVATE, node, action);
 }
 
@@ -50,24 +51,24 @@ function pressSystem(list: u32, index: u32, action: u32): void {
 /** Whether a finger could reach that app's surface now. */
 function mayReach(owner: u32): bool {
 	if (overlay !== OVERLAY_NONE || !isOpen(owner)) return false;
-	if (load<u8>(REQUEST, port.REQUEST_SURFACE) === <u8>SURFACE_COVER) return front === NOBODY;
+	if (load<u8>(REQUEST, form.REQUEST_SURFACE) === <u8>SURFACE_COVER) return front === NOBODY;
 	return front === <i32>owner && !isHeld(owner) && !isModal();
 }
 
 function actOnSystem(action: u32): void {
 	if (isLocked()) {
-		if (action === port.SYSTEM_ACTION_UNLOCK) perform(actions.ACTION_UNLOCK, 0);
-	} else if (action === port.SYSTEM_ACTION_HOME) {
+		if (action === form.SYSTEM_ACTION_UNLOCK) perform(actions.ACTION_UNLOCK, 0);
+	} else if (action === form.SYSTEM_ACTION_HOME) {
 		perform(actions.ACTION_HOME, 0);
-	} else if (action === port.SYSTEM_ACTION_APPS) {
+	} else if (action === form.SYSTEM_ACTION_APPS) {
 		perform(actions.ACTION_APPS, 0);
-	} else if (action === port.SYSTEM_ACTION_MENU) {
+	} else if (action === form.SYSTEM_ACTION_MENU) {
 		perform(actions.ACTION_MENU, 0);
-	} else if (action === port.SYSTEM_ACTION_EVENTS) {
+	} else if (action === form.SYSTEM_ACTION_EVENTS) {
 		perform(actions.ACTION_EVENTS, 0);
-	} else if (action === port.SYSTEM_ACTION_CLOSE) {
+	} else if (action === form.SYSTEM_ACTION_CLOSE) {
 		perform(actions.ACTION_CLOSE, front);
-	} else if (action === port.SYSTEM_ACTION_LOCK) {
+	} else if (action === form.SYSTEM_ACTION_LOCK) {
 		perform(actions.ACTION_LOCK, 0);
 	}
 }

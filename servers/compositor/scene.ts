@@ -5,17 +5,18 @@
 import { EVENT_EXPOSE, EVENT_LOOK } from '../../interfaces/display/events.ts';
 import { VISIBLE_COVER, VISIBLE_NOTHING, VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
 import { close, front as giveFront, open } from '../../interfaces/lifecycle/client.ts';
+import { GLIDE, MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
 import * as springs from '../../sdk/graphics/spring.ts';
 import * as apps from './apps.ts';
 import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
 import { clearEvents, post } from './events.ts';
 import { addNews, NEWS_FULL, NEWS_STOPPED, removeNews } from './events-page.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
+import { advanceHints, hintsMove, showHints } from './hints.ts';
 import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { MENU_HEIGHT } from './menu.ts';
-import { GLIDE, MOVER_BYTES, Mover } from './mover.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
@@ -99,7 +100,7 @@ export function overlayCovers(): bool {
 }
 
 export function anythingMoves(): bool {
-	return windowMover.moving || overlayMover.moving;
+	return windowMover.moving || overlayMover.moving || hintsMove();
 }
 
 /** What an app may know of its own visibility. */
@@ -186,6 +187,7 @@ function bringToFront(app: u32): void {
 	windowMover.put(overlay === OVERLAY_NONE ? REVEAL_START : 0);
 	if (overlay === OVERLAY_NONE) windowMover.glide(0, motionTime(REVEAL_TIME));
 	frontChanged(front);
+	showHints();
 	settle();
 	damagePanes();
 }
@@ -338,7 +340,8 @@ export function lock(): void {
 
 /** Lets everything move for `nanoseconds`. */
 export function advanceScene(nanoseconds: u64): void {
-	if (!anythingMoves()) return;
+	advanceHints(nanoseconds);
+	if (!windowMover.moving && !overlayMover.moving) return;
 	windowMover.advance(nanoseconds);
 	overlayMover.advance(nanoseconds);
 	damagePanes();

@@ -3,15 +3,15 @@ import { CHOICE_SEAL } from '../../interfaces/preferences/choices.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillCircle } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_INK, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
+import { drawWordsRight, say } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { px, screenHeight, screenWidth } from './geometry.ts';
 import { choice } from './look.ts';
-import { drawMark } from './marks.ts';
-import { drawWordsRight, say } from './words.ts';
 
 /** Height of the band, points. */
 export const BAND: i32 = 44;

@@ -1,13 +1,14 @@
 /** How sheets look: the pixels of their owner, and for those of the system the band, the seal and words that no owner can change. */
 import { ROLE_HEADING, ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
+import { copyPicture } from '../../sdk/graphics/blit.ts';
 import { SMALL, SMALL_STRONG, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
+import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { NOBODY, setNameIn } from './apps.ts';
-import { copyPicture } from './blit.ts';
 import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
 import { drawHatch } from './hatch.ts';
 import { sheetPicture } from './panes.ts';
@@ -25,7 +26,6 @@ import {
 	sheetTop,
 } from './sheet.ts';
 import { ACTION_NONE, addTarget } from './targets.ts';
-import { drawWords, drawWordsIn, say } from './words.ts';
 
 const WHITE: u32 = 0xffffff;
 const QUIET: u32 = 0xc8d0d8;

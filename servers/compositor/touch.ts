@@ -5,14 +5,15 @@
 import * as events from '../../interfaces/display/events.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { CHOICE_EDGE } from '../../interfaces/preferences/choices.ts';
+import { beginPointer, currentX, currentY, movePointer, startX, startY } from '../../sdk/pointer.ts';
 import { NOBODY } from './apps.ts';
 import { post } from './events.ts';
 import { CORNER, px, SLOP, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import * as gesture from './gesture.ts';
+import { dropHints } from './hints.ts';
 import { claimBottomEdge, edgeOf, isModal, layerTouch } from './layers.ts';
 import { choice } from './look.ts';
 import { perform } from './perform.ts';
-import { beginPointer, currentX, currentY, movePointer, startX, startY } from './pointer.ts';
 import { press, pressedList, pressedTarget } from './pressed.ts';
 import * as scene from './scene.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, NO_TARGET, targetAction, targetArgument, targetAt } from './targets.ts';
@@ -76,6 +77,7 @@ function other(kind: u32, which: u32, x: i32, y: i32): void {
 }
 
 function begin(): void {
+	dropHints();
 	if (xrayOn) {
 		showXray(false);
 		owner = SPENT;

@@ -1,6 +1,8 @@
 /** What the screen shows, for those who cannot see it: the nodes of the system and of the apps, each under its owner, in reading order (docs/reference/08-accessibility.md). */
-import * as port from '../../abi/accessibility.ts';
+import * as form from '../../abi/accessibility.ts';
 import * as nodes from '../../interfaces/display/nodes.ts';
+import { STREAM_MESSAGE_BYTES } from '../../interfaces/port/stream.ts';
+import { say } from '../../sdk/graphics/words.ts';
 import { pointer, size } from '../../sdk/text.ts';
 import { coverOf, NOBODY, openAt, openCount, setName } from './apps.ts';
 import { treeSent, treeStale } from './damaged.ts';
@@ -9,20 +11,21 @@ import * as geometry from './geometry.ts';
 import { coverHigh, coverWide, coverX, coverY, placeCover } from './home.ts';
 import { isModal } from './layers.ts';
 import { NODES_WINDOW, nodeAt, nodeCount } from './nodes.ts';
-import { MESSAGE_BYTES, portFree, putMessage, sendMessage } from './port.ts';
+import { port } from './port.ts';
 import { anythingMoves, front, OVERLAY_EVENTS, OVERLAY_GRID, OVERLAY_LOCK, OVERLAY_NONE, overlay } from './scene.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, LIST_WINDOW, targetCount, targetNode } from './targets.ts';
 import { isSet, MILLISECOND, setTimer, TIMER_TREE } from './timers.ts';
-import { say } from './words.ts';
 import { xrayOn } from './xray.ts';
 
 /** Trees are at least so far apart. */
 const SPACING: u64 = 250 * MILLISECOND;
+/** What an app says piece by piece becomes one tree. */
+const GATHER: u64 = 20 * MILLISECOND;
 const SURFACE_WINDOW: u32 = 0;
 const SURFACE_COVER: u32 = 1;
 /** In a tree the number of a system's node is its index and its list. */
 const LIST_SHIFT: u32 = 8;
-const HEAD_BYTES: u32 = port.MESSAGE_HEAD_BYTES + port.TREE_NODES;
+const HEAD_BYTES: u32 = form.MESSAGE_HEAD_BYTES + form.TREE_NODES;
 const HEAD: u32 = memory.data(32, 4) as u32;
 const NODE: u32 = memory.data(96, 8) as u32;
 
@@ -34,7 +37,7 @@ let toldStill: i32 = -1;
 
 /** Sends whatever has changed, if it may be sent now. */
 export function publish(): void {
-	if (!portFree()) return;
+	if (!port.isFree()) return;
 	const still: i32 = isAtRest() ? 1 : 0;
 	if (treeStale && !anythingMoves() && !isSet(TIMER_TREE)) {
 		sendTree();
@@ -45,23 +48,28 @@ export function publish(): void {
 	}
 }
 
+/** An app has said something: a tree goes out soon. */
+export function wantTree(): void {
+	if (treeStale && port.isFree() && !isSet(TIMER_TREE)) setTimer(TIMER_TREE, GATHER);
+}
+
 /** Whoever has just come gets everything. */
 export function publishAgain(): void {
 	toldStill = -1;
 }
 
 function putHead(kind: u32, length: u32): void {
-	store<u32>(HEAD, port.MESSAGE_MAGIC);
-	store<u32>(HEAD, kind, port.MESSAGE_KIND);
-	store<u32>(HEAD, length, port.MESSAGE_LENGTH);
+	store<u32>(HEAD, form.MESSAGE_MAGIC);
+	store<u32>(HEAD, kind, form.MESSAGE_KIND);
+	store<u32>(HEAD, length, form.MESSAGE_LENGTH);
 }
 
 function sendRest(still: u32): void {
-	putHead(port.MESSAGE_REST, port.REST_BYTES);
-	store<u32>(HEAD + port.MESSAGE_HEAD_BYTES, frames, port.REST_FRAMES);
-	store<u32>(HEAD + port.MESSAGE_HEAD_BYTES, still, port.REST_STILL);
-	putMessage(0, HEAD, port.MESSAGE_HEAD_BYTES + port.REST_BYTES);
-	sendMessage(port.MESSAGE_HEAD_BYTES + port.REST_BYTES);
+	putHead(form.MESSAGE_REST, form.REST_BYTES);
+	store<u32>(HEAD + form.MESSAGE_HEAD_BYTES, frames, form.REST_FRAMES);
+	store<u32>(HEAD + form.MESSAGE_HEAD_BYTES, still, form.REST_STILL);
+	port.put(0, HEAD, form.MESSAGE_HEAD_BYTES + form.REST_BYTES);
+	port.send(form.MESSAGE_HEAD_BYTES + form.REST_BYTES);
 }
 
 function sendTree(): void {
@@ -70,43 +78,43 @@ function sendTree(): void {
 	if (overlay !== OVERLAY_NONE) putSystem(LIST_OVERLAY, geometry.stripHeight);
 	else if (front === NOBODY) putHome();
 	else putWindow();
-	const body = HEAD + port.MESSAGE_HEAD_BYTES;
-	putHead(port.MESSAGE_TREE, port.TREE_NODES + nodes.NODE_BYTES * count);
-	store<u32>(body, ++treeSerial, port.TREE_SERIAL);
-	store<u16>(body, <u16>geometry.screenWidth, port.TREE_WIDTH);
-	store<u16>(body, <u16>geometry.screenHeight, port.TREE_HEIGHT);
-	store<u8>(body, <u8>geometry.scale, port.TREE_SCALE);
-	store<u8>(body, <u8>scene(), port.TREE_SCENE);
-	store<u16>(body, <u16>count, port.TREE_COUNT);
-	putMessage(0, HEAD, HEAD_BYTES);
-	sendMessage(HEAD_BYTES + nodes.NODE_BYTES * count);
+	const body = HEAD + form.MESSAGE_HEAD_BYTES;
+	putHead(form.MESSAGE_TREE, form.TREE_NODES + nodes.NODE_BYTES * count);
+	store<u32>(body, ++treeSerial, form.TREE_SERIAL);
+	store<u16>(body, <u16>geometry.screenWidth, form.TREE_WIDTH);
+	store<u16>(body, <u16>geometry.screenHeight, form.TREE_HEIGHT);
+	store<u8>(body, <u8>geometry.scale, form.TREE_SCALE);
+	store<u8>(body, <u8>scene(), form.TREE_SCENE);
+	store<u16>(body, <u16>count, form.TREE_COUNT);
+	port.put(0, HEAD, HEAD_BYTES);
+	port.send(HEAD_BYTES + nodes.NODE_BYTES * count);
 	treeSent();
 }
 
 function scene(): u32 {
-	if (xrayOn) return port.SCENE_XRAY;
-	if (overlay === OVERLAY_LOCK) return port.SCENE_LOCK;
-	if (overlay === OVERLAY_GRID) return port.SCENE_GRID;
-	if (overlay === OVERLAY_EVENTS) return port.SCENE_EVENTS;
-	if (overlay !== OVERLAY_NONE) return port.SCENE_MENU;
-	if (front === NOBODY) return port.SCENE_HOME;
-	return isModal() ? port.SCENE_PROMPT : port.SCENE_APP;
+	if (xrayOn) return form.SCENE_XRAY;
+	if (overlay === OVERLAY_LOCK) return form.SCENE_LOCK;
+	if (overlay === OVERLAY_GRID) return form.SCENE_GRID;
+	if (overlay === OVERLAY_EVENTS) return form.SCENE_EVENTS;
+	if (overlay !== OVERLAY_NONE) return form.SCENE_MENU;
+	if (front === NOBODY) return form.SCENE_HOME;
+	return isModal() ? form.SCENE_PROMPT : form.SCENE_APP;
 }
 
 /** Adds NODE to the tree. */
 function put(owner: u32, surface: u32): void {
 	const place = HEAD_BYTES + nodes.NODE_BYTES * count;
-	if (place + nodes.NODE_BYTES > MESSAGE_BYTES) return;
-	store<u8>(NODE, <u8>owner, port.TREE_NODE_OWNER);
-	store<u8>(NODE, <u8>surface, port.TREE_NODE_SURFACE);
-	putMessage(place, NODE, nodes.NODE_BYTES);
+	if (place + nodes.NODE_BYTES > STREAM_MESSAGE_BYTES) return;
+	store<u8>(NODE, <u8>owner, form.TREE_NODE_OWNER);
+	store<u8>(NODE, <u8>surface, form.TREE_NODE_SURFACE);
+	port.put(place, NODE, nodes.NODE_BYTES);
 	count++;
 }
 
 /** A node that stands before those of an owner, with the text as its name. */
 function putGroup(owner: u32, x: i32, y: i32, width: i32, height: i32): void {
 	memory.fill(NODE, 0, nodes.NODE_BYTES);
-	store<u8>(NODE, <u8>port.ROLE_GROUP, nodes.NODE_ROLE);
+	store<u8>(NODE, <u8>form.ROLE_GROUP, nodes.NODE_ROLE);
 	store<i16>(NODE, <i16>x, nodes.NODE_X);
 	store<i16>(NODE, <i16>y, nodes.NODE_Y);
 	store<i16>(NODE, <i16>width, nodes.NODE_WIDTH);
@@ -120,7 +128,7 @@ function putSystem(list: u32, down: i32): void {
 	if (targetCount(list) === 0) return;
 	say('System');
 	putGroup(
-		port.OWNER_SYSTEM,
+		form.OWNER_SYSTEM,
 		0,
 		down,
 		geometry.screenWidth,
@@ -130,7 +138,7 @@ function putSystem(list: u32, down: i32): void {
 		memory.copy(NODE, targetNode(list, index), nodes.NODE_BYTES);
 		store<u16>(NODE, <u16>(index | (list << LIST_SHIFT)), nodes.NODE_NUMBER);
 		store<i16>(NODE, load<i16>(NODE, nodes.NODE_Y) + <i16>down, nodes.NODE_Y);
-		put(port.OWNER_SYSTEM, SURFACE_WINDOW);
+		put(form.OWNER_SYSTEM, SURFACE_WINDOW);
 	}
 }
 

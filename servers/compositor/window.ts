@@ -2,15 +2,15 @@
 import { EVENT_EXPOSE } from '../../interfaces/display/events.ts';
 import { TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, hasIcon, ICON_32 } from '../../sdk/graphics/icon.ts';
+import { drawMark } from '../../sdk/graphics/marks.ts';
+import { drawWordsIn } from '../../sdk/graphics/words.ts';
 import { NOBODY, setName } from './apps.ts';
 import { iconOf } from './catalogue.ts';
 import { post } from './events.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
-import { drawMark } from './marks.ts';
 import { forgetNodes, NODES_WINDOW } from './nodes.ts';
 import { PANE_WINDOW, pane, wipe } from './panes.ts';
-import { drawWordsIn } from './words.ts';
 
 /** Whose pixels the window's picture has; NOBODY: no app's. */
 export let windowApp: i32 = NOBODY;

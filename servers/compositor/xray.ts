@@ -2,20 +2,20 @@
 import { inspect, inspectMemory, inspectTime } from '../../interfaces/lifecycle/client.ts';
 import { CAPTION, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
+import { drawMark, markColour } from '../../sdk/graphics/marks.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
+import { drawWords, say } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import { NOBODY, openAt, openCount, setName } from './apps.ts';
 import { damagePanes, damageTree } from './damaged.ts';
 import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
 import { coverHigh, coverWide, coverX, coverY, placeCover } from './home.ts';
-import { drawMark, markColour } from './marks.ts';
 import { front, OVERLAY_NONE, overlay } from './scene.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
-import { drawWords, say } from './words.ts';
 
 const TINT: u32 = 90;
 const WHITE: u32 = 0xffffff;

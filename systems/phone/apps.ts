@@ -1,14 +1,19 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import camera from '../../apps/camera/manifest.ts';
+import clock from '../../apps/clock/manifest.ts';
+import files from '../../apps/files/manifest.ts';
+import log from '../../apps/log/manifest.ts';
 import notes from '../../apps/notes/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../servers/lifecycle/apps.ts';
-import { kibibytes } from '../define.ts';
+import { kibibytes, mebibytes } from '../define.ts';
 import { AT_COMPOSITOR } from './badges.ts';
 import { appLabel } from './labels.ts';
+import { connectVolume } from './servers.ts';
 import type { Wiring } from './wiring.ts';
 
 /** One app. */
@@ -24,12 +29,20 @@ export interface App {
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
 	{ name: 'notes', badge: 1, folder: 'apps/notes', manifest: notes },
+	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera },
+	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files },
+	{ name: 'clock', badge: 4, folder: 'apps/clock', manifest: clock },
+	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
 ];
 
 /** Bit of an app that says that an event waits. */
 const BIT_EVENT = 0;
+/** Bit of an app that says that what was pending at the store is there. */
+const BIT_STORE = 1;
+/** Bytes of an app's volume. */
+const QUOTA = mebibytes(2);
 const PRIORITY = 100;
 /** Slots of an app's table: 1..15 fixed, 16..24 given while it runs, 32.. files. */
 const SLOTS = 48;
@@ -78,6 +91,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'permissions', 'permissions', badge);
 	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
+	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota: QUOTA });
 }
 
 export function addApps(wiring: Wiring): void {

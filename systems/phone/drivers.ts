@@ -1,24 +1,29 @@
 /** The phone's drivers: each has the registers of its devices, an interrupt for each, memory for DMA, and one client. */
 
+import block from '../../drivers/block/driver/manifest.ts';
 import input from '../../drivers/input/driver/manifest.ts';
 import port from '../../drivers/port/driver/manifest.ts';
 import rng from '../../drivers/rng/driver/manifest.ts';
 import screen from '../../drivers/screen/driver/manifest.ts';
+import { BLOCK_REGION_BYTES } from '../../interfaces/block/queue.ts';
 import { SCREEN_PIXELS } from '../../interfaces/screen/queue.ts';
 import type { Manifest } from '../../sdk/define.ts';
-import { kibibytes, microseconds, milliseconds } from '../define.ts';
+import { kibibytes, mebibytes, microseconds, milliseconds } from '../define.ts';
 import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
 import { LABEL_DRIVER, LABEL_SHARED } from './labels.ts';
 import { supervised } from './supervision.ts';
 import type { Wiring } from './wiring.ts';
 
 const SLOT_RNG = 0;
+const SLOT_BLOCK = 8;
 const SLOT_SCREEN = 16;
 const SLOT_TOUCH = 24;
 const SLOT_KEYBOARD = 25;
 const SLOT_PORT = 26;
 const POINTS = { width: 390, height: 844 };
 const PIXEL_BYTES = 4;
+const DISK_BYTES = mebibytes(32);
+const SECTOR_BYTES = 512;
 const PAGE = kibibytes(64);
 
 /** A driver of virtio devices. */
@@ -88,6 +93,16 @@ function addStorage(wiring: Wiring): void {
 	});
 	addRegisters(wiring, 'rng', SLOT_RNG);
 	wiring.device({ kind: 'rng', slot: SLOT_RNG });
+	addDriver(wiring, 'block', {
+		folder: 'drivers/block/driver',
+		manifest: block,
+		priority: 229,
+		budget: microseconds(500),
+		slot: SLOT_BLOCK,
+		interrupts: { interrupt: SLOT_BLOCK },
+	});
+	addRegisters(wiring, 'block', SLOT_BLOCK);
+	wiring.device({ kind: 'block', slot: SLOT_BLOCK, sectors: DISK_BYTES / SECTOR_BYTES });
 }
 
 /** Touches, keys and the accessibility port lie in one page of registers: their drivers trust each other with it. */
@@ -150,4 +165,15 @@ export function connectScreen(wiring: Wiring, scale: 1 | 2): void {
 	connect(wiring, 'screen', SCREEN_PIXELS + pixels, client('screen', 0));
 	connect(wiring, 'input', PAGE, client('input', 1));
 	connect(wiring, 'port', PAGE, client('port', 2));
+}
+
+/** The store's driver. */
+export function connectDisk(wiring: Wiring): void {
+	connect(wiring, 'block', BLOCK_REGION_BYTES, {
+		component: 'store',
+		region: 'disk',
+		gate: 'block',
+		signal: 'wake',
+		bit: 0,
+	});
 }

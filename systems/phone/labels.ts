@@ -34,7 +34,7 @@ const SYSTEM_FLOWS: readonly Flow<string>[] = [
 	{ from: LABEL_SERVER, to: LABEL_ASSETS, allow: ['read'] },
 	{ from: LABEL_DRIVER, to: LABEL_SERVER, allow: ['call', 'raise'] },
 	{ from: LABEL_SENSOR, to: LABEL_SERVER, allow: ['call', 'raise', 'transfer'] },
-	{ from: LABEL_CORE, to: LABEL_SERVER, allow: ['call'] },
+	{ from: LABEL_CORE, to: LABEL_SERVER, allow: ['call', 'raise'] },
 	{ from: LABEL_SERVER, to: LABEL_DRIVER, allow: ['call', 'raise'] },
 	{ from: LABEL_SERVER, to: LABEL_SENSOR, allow: ['call'] },
 	{ from: LABEL_SERVER, to: LABEL_CORE, allow: ['call'] },

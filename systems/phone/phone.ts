@@ -3,11 +3,20 @@
 import { assetsAt } from '../assets.ts';
 import type { System } from '../define.ts';
 import { APPS, addApps } from './apps.ts';
-import { addDrivers, connectScreen } from './drivers.ts';
+import { addDrivers, connectDisk, connectScreen } from './drivers.ts';
 import { connectExtras, EXTRA_FLOWS } from './extras.ts';
 import { flowsOf, LABEL_ASSETS, labelsOf } from './labels.ts';
 import { addSensors, connectSensors } from './sensors.ts';
-import { addClipboard, addCompositor, addConsole, addKeyboard, addLifecycle, addPermissions } from './servers.ts';
+import {
+	addCipher,
+	addClipboard,
+	addCompositor,
+	addConsole,
+	addKeyboard,
+	addLifecycle,
+	addPermissions,
+	addStore,
+} from './servers.ts';
 import { addSupervision } from './supervision.ts';
 import { Wiring } from './wiring.ts';
 
@@ -42,8 +51,11 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addConsole(wiring);
 	addDrivers(wiring, scale);
 	addSensors(wiring, recorded);
+	addCipher(wiring);
+	addStore(wiring);
+	connectDisk(wiring);
 	addLifecycle(wiring);
-	addCompositor(wiring);
+	addCompositor(wiring, scale);
 	connectScreen(wiring, scale);
 	addKeyboard(wiring);
 	addClipboard(wiring);

@@ -22,11 +22,12 @@ const CAMERA_QUEUE = PAGE * (1 + Math.ceil((2 * PICTURE.width * PICTURE.height *
 
 /** One sensor, both ways. */
 interface Sensor {
-	readonly name: 'camera' | 'microphone' | 'location' | 'battery';
+	/** Name of the component. */
+	readonly name: 'cameraDriver' | 'microphone' | 'location' | 'battery';
 	readonly priority: number;
 	readonly driver: Part;
 	readonly recorded: Part;
-	readonly device: Device;
+	readonly device: Extract<Device, { kind: 'sensor' }>;
 	/** Bytes of the driver's region for DMA. */
 	readonly queue: number;
 }
@@ -41,7 +42,7 @@ const recorded = (name: string, manifest: Manifest): Part => ({ folder: `drivers
 
 const SENSORS: readonly Sensor[] = [
 	{
-		name: 'camera',
+		name: 'cameraDriver',
 		priority: 225,
 		driver: { folder: 'drivers/camera/driver', manifest: camera },
 		recorded: { folder: 'drivers/camera/recorded', manifest: recordedCamera },
@@ -111,9 +112,9 @@ export function addSensors(wiring: Wiring, areRecorded: boolean): void {
 
 /** The permission server hands them out; the system itself shows the battery. */
 export function connectSensors(wiring: Wiring): void {
-	for (const { name } of SENSORS) {
-		wiring.gate('permissions', name, name, 1, { rights: ['copy', 'transfer'] });
+	for (const { name, device } of SENSORS) {
+		wiring.gate('permissions', device.sensor, name, 1, { rights: ['copy', 'transfer'] });
 	}
-	wiring.gate('permissions', 'pictures', 'camera', BADGE_PERMISSIONS);
+	wiring.gate('permissions', 'pictures', 'cameraDriver', BADGE_PERMISSIONS);
 	wiring.gate('compositor', 'battery', 'battery', 2);
 }

@@ -1,16 +1,19 @@
 /** The phone's servers, from the console downwards. */
 
 import { BADGE_CLIPBOARD, BADGE_KEYBOARD, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+import cipher from '../../servers/cipher/manifest.ts';
 import clipboard from '../../servers/clipboard/manifest.ts';
 import compositor from '../../servers/compositor/manifest.ts';
+import fineCompositor from '../../servers/compositor-2x/manifest.ts';
 import consoleManifest from '../../servers/console/manifest.ts';
 import keyboard from '../../servers/keyboard/manifest.ts';
 import lifecycle from '../../servers/lifecycle/manifest.ts';
 import permissions from '../../servers/permissions/manifest.ts';
 import { FIRST_GRANT_ROW, GRANT_ROWS } from '../../servers/permissions/rows.ts';
+import store from '../../servers/store/manifest.ts';
 import { kibibytes, microseconds, milliseconds, percent } from '../define.ts';
 import { AT_COMPOSITOR } from './badges.ts';
-import { LABEL_SERVER } from './labels.ts';
+import { LABEL_CORE, LABEL_SERVER } from './labels.ts';
 import { supervised } from './supervision.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -30,6 +33,53 @@ export function addConsole(wiring: Wiring): void {
 	wiring.roster('console');
 }
 
+/** Cryptography: whoever calls it lends what it is to work on. */
+export function addCipher(wiring: Wiring): void {
+	wiring.component('cipher', {
+		folder: 'servers/cipher',
+		manifest: cipher,
+		priority: 222,
+		budget: microseconds(500),
+		period: milliseconds(500),
+		worstCase: milliseconds(2),
+		label: LABEL_CORE,
+		...supervised('cipher'),
+	});
+}
+
+/** Files. Its calls only copy; it encrypts and decrypts in activations of its own. */
+export function addStore(wiring: Wiring): void {
+	wiring.component('store', {
+		folder: 'servers/store',
+		manifest: store,
+		priority: 215,
+		budget: milliseconds(10),
+		period: milliseconds(250),
+		worstCase: milliseconds(1),
+		slots: 72,
+		label: LABEL_SERVER,
+		...supervised('store'),
+	});
+	wiring.roster('store');
+	wiring.gate('store', 'cipher', 'cipher', 0, { apart: true });
+	wiring.gate('store', 'entropy', 'rng', 1, { apart: true });
+}
+
+/** A volume of its own for a client, which the store wakes with a bit. */
+export function connectVolume(wiring: Wiring, { client, badge, bit, quota }: Volume): void {
+	wiring.gate(client, 'files', 'store', badge, { quota, apart: true });
+	wiring.signal('store', `client${badge}`, client, bit);
+}
+
+/** Who has a volume, and under which badge at the store. */
+export interface Volume {
+	readonly client: string;
+	readonly badge: number;
+	readonly bit: number;
+	/** Bytes that it may fill. */
+	readonly quota: number;
+}
+
 /** Opens and closes apps for the compositor. */
 export function addLifecycle(wiring: Wiring): void {
 	wiring.component('lifecycle', {
@@ -46,13 +96,13 @@ export function addLifecycle(wiring: Wiring): void {
 	wiring.signal('lifecycle', 'screen', 'compositor', 3);
 }
 
-/** The screen's owner. A swipe frame takes 3 million instructions at most; the long period lets it draw everything anew without a pause. */
-export function addCompositor(wiring: Wiring): void {
+/** The screen's owner. A frame of a swipe takes 3 million instructions at most; the long period lets it draw everything anew without a pause. */
+export function addCompositor(wiring: Wiring, scale: 1 | 2): void {
 	wiring.component('compositor', {
-		folder: 'servers/compositor',
-		manifest: compositor,
+		folder: scale === 1 ? 'servers/compositor' : 'servers/compositor-2x',
+		manifest: scale === 1 ? compositor : fineCompositor,
 		priority: 205,
-		budget: milliseconds(36),
+		budget: milliseconds(30),
 		period: milliseconds(100),
 		worstCase: microseconds(800),
 		slots: 72,
@@ -66,6 +116,7 @@ export function addCompositor(wiring: Wiring): void {
 		maps: [{ component: 'compositor', as: 'session', rights: ['read', 'write'] }],
 	});
 	wiring.gate('compositor', 'lifecycle', 'lifecycle', 1, { apart: true });
+	connectVolume(wiring, { client: 'compositor', badge: 29, bit: 4, quota: kibibytes(256) });
 }
 
 /** The only one that hears what is typed. */
@@ -125,5 +176,6 @@ export function addPermissions(wiring: Wiring): void {
 	wiring.gate('permissions', 'trusted', 'compositor', AT_COMPOSITOR.trusted + BADGE_PERMISSIONS);
 	wiring.gate('permissions', 'clipboard', 'clipboard', BADGE_PERMISSIONS);
 	wiring.signal('compositor', 'permissions', 'permissions', 0);
+	connectVolume(wiring, { client: 'permissions', badge: 30, bit: 1, quota: kibibytes(256) });
 	wiring.grant({ to: { component: 'permissions', as: 'account' }, account: 'permissions', rights: ['spend'] });
 }

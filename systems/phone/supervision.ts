@@ -16,7 +16,7 @@ const CHILDREN: readonly string[] = [
 	'input',
 	'screen',
 	'port',
-	'camera',
+	'cameraDriver',
 	'microphone',
 	'location',
 	'battery',

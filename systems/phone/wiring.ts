@@ -20,7 +20,7 @@ type AnyRegion = Region<AnyMembers, string, string>;
 type AnyChannel = Channel<AnyMembers>;
 type AnyGrant = Grant<AnyMembers, string, string>;
 /** What a Gate may be beside what it connects. */
-export type GateOptions = Pick<Extract<AnyChannel, { kind: 'gate' }>, 'apart' | 'rights'>;
+export type GateOptions = Pick<Extract<AnyChannel, { kind: 'gate' }>, 'apart' | 'quota' | 'rights'>;
 
 export class Wiring {
 	readonly #components = new Map<string, AnyComponent>();

@@ -1,11 +1,11 @@
 /** An app in this process, with a display that remembers what it was shown. Time passes only when a test lets it. */
 
 import { readFileSync } from 'node:fs';
-import { ALARM } from '../../abi/calls.ts';
+import { ALARM, DELETE, SIGNAL } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
 import * as events from '../../interfaces/display/events.ts';
 import * as look from '../../interfaces/display/look.ts';
-import { SLOT_DISPLAY, SLOT_DRAW } from '../../interfaces/display/slots.ts';
+import { SLOT_DISPLAY } from '../../interfaces/display/slots.ts';
 import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import { assetFile } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
@@ -20,6 +20,8 @@ const COVER = [168, 230] as const;
 /** Activations after which an app that is still not ready never will be. */
 const ACTIVATIONS_MOST = 400;
 const MILLISECOND = 1_000_000n;
+/** First slot whose capability an app can lose. */
+const FIRST_GIVEN = 16;
 /** Bytes of stack, and instructions of one activation, that only a mistake needs. */
 const STACK_MOST = 1 << 20;
 const FUEL_MOST = 2 ** 31 - 1;
@@ -114,6 +116,8 @@ export class Phone {
 	readonly gadgets = new Map<number, readonly number[]>();
 	/** Calls of other gates, by slot. */
 	readonly services: Map<number, Service>;
+	/** Bits that the app's Signals to itself raise, by slot. */
+	readonly #signals = new Map<number, number>();
 	/** Instructions of the longest activation so far, as hosted machines count them. */
 	longest = 0;
 	readonly #meter = new WebAssembly.Memory({ initial: 1, maximum: 1 });
@@ -290,7 +294,7 @@ export class Phone {
 			callWith: (gate: number, method: number, ...words: number[]) =>
 				call(gate, method, words.slice(0, 6), words[8], words[9], (words[6] ?? 0) >>> 16),
 			notify: (signal: number) => {
-				if (signal === SLOT_DRAW) this.#bits |= 8;
+				this.#bits |= this.#signals.get(signal) ?? 0;
 				return 0;
 			},
 			system: (number: number, ...words: number[]) => this.#system(number, words),
@@ -301,6 +305,8 @@ export class Phone {
 	}
 
 	#system(number: number, [low = 0, high = 0, bits = 0]: readonly number[]): number {
+		if (number === SIGNAL) this.#signals.set(high, bits);
+		if (number === DELETE && low >= FIRST_GIVEN) this.services.delete(low);
 		if (number !== ALARM) return 0;
 		const delay = BigInt(low >>> 0) | (BigInt(high >>> 0) << 32n);
 		this.#alarm = bits === 0 ? undefined : { at: this.time + delay, bits };

@@ -2,6 +2,8 @@
 import type { Host } from '../core/inputs.ts';
 
 const NANOSECONDS_IN_MILLISECOND = 1e6;
+/** A quarter of a frame: fingers, and the moment to show a frame, must not wait for a busy machine. */
+const SLICE_NANOSECONDS = 4e6;
 /** Longest delay of a timer. */
 const TIMER_LONGEST = 2 ** 31 - 1;
 
@@ -9,6 +11,7 @@ const TIMER_LONGEST = 2 ** 31 - 1;
 export function workerHost(turn: () => void): Host {
 	const channel = new MessageChannel();
 	return {
+		slice: SLICE_NANOSECONDS,
 		monotonic: () => performance.now() * NANOSECONDS_IN_MILLISECOND,
 		sleep: (nanoseconds, cancel) => {
 			turn();

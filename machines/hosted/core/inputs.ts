@@ -17,6 +17,8 @@ export interface InputOptions {
 
 /** What the machine asks of the platform that it runs on. */
 export interface Host {
+	/** Wall-clock nanoseconds after which the machine gives the platform its turn. */
+	readonly slice: number;
 	/** Nanoseconds of a clock that never goes backwards. */
 	monotonic(): number;
 	/** Resolves after `nanoseconds` (Infinity: never), or as soon as the function that `cancel` is given has been called. */

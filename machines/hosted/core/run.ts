@@ -7,9 +7,6 @@ import type { Host, Inputs } from './inputs.ts';
 import type { HostedProcess } from './process.ts';
 import { runProgram } from './program.ts';
 
-/** Wall-clock nanoseconds after which a slice ends and the platform gets its turn. */
-const SLICE_NANOSECONDS = 20e6;
-
 /** Why a slice ended: with a program to enter, with nothing to do, or because it was long enough. */
 type SliceEnd = HostedProcess | 'idle' | 'pause';
 
@@ -25,7 +22,7 @@ export async function runCore(core: Core, inputs: Inputs, host: Host, devices: b
 			if (end !== 'pause' && end !== 'idle') await runProgram(core, end);
 			else if (end === 'idle' && !(await inputs.idle(core.alarm(), devices))) return 'idle';
 			// Programs, and idle time that is skipped, end slices without giving the platform its turn.
-			if (host.monotonic() - breathed < SLICE_NANOSECONDS) continue;
+			if (host.monotonic() - breathed < host.slice) continue;
 			await host.breathe();
 			breathed = host.monotonic();
 		}
@@ -40,7 +37,7 @@ function runSlice(core: Core, inputs: Inputs, host: Host): SliceEnd {
 	// A trap that nobody looks at must not cost a stack trace; one frame tells the place.
 	Error.stackTraceLimit = 1;
 	try {
-		const until = host.monotonic() + SLICE_NANOSECONDS;
+		const until = host.monotonic() + host.slice;
 		while (host.monotonic() < until) {
 			inputs.take();
 			const row = core.choose();

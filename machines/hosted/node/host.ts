@@ -6,6 +6,7 @@ import { MachineError } from '../core/kernel.ts';
 /** A slice that takes longer than this has escaped its fuel. */
 export const WATCHDOG_MILLISECONDS = 10_000;
 const NANOSECONDS_IN_MILLISECOND = 1e6;
+const SLICE_NANOSECONDS = 20e6;
 
 export interface NodeHostOptions {
 	/** Milliseconds of wall-clock time that one slice of the machine may take; 0 = no watchdog. */
@@ -15,6 +16,7 @@ export interface NodeHostOptions {
 /** The host's functions for a machine in this thread. */
 export function nodeHost(options: NodeHostOptions = {}): Host {
 	return {
+		slice: SLICE_NANOSECONDS,
 		monotonic: () => performance.now() * NANOSECONDS_IN_MILLISECOND,
 		sleep,
 		breathe: () => new Promise((resolve) => setImmediate(resolve)),

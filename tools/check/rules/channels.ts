@@ -2,7 +2,7 @@
 
 import { ROSTER_BADGES } from '../../../servers/roster.ts';
 import { SHARED_PAGE } from '../description.ts';
-import type { Model } from '../model.ts';
+import type { GateEdge, Model } from '../model.ts';
 import type { Report } from '../report.ts';
 import { at, freeNumber, unique } from './names.ts';
 
@@ -42,18 +42,24 @@ function checkBadges(model: Model, report: Report): void {
 	);
 }
 
-/** A roster lists the badges 0 to 63. A server of several interfaces tells them apart by higher ones. */
+/** A roster lists the badges 0 to 63. A server of several interfaces tells them apart by higher ones, and who is listed already may have a second one. */
 function checkRosters(model: Model, report: Report): void {
 	const rostered = new Set([...model.regions.values()].map((region) => region.roster));
 	for (const { to, badge, from, path } of model.gates) {
 		if (!rostered.has(to) || !(badge >= ROSTER_BADGES)) continue;
 		if ((model.components.get(to)?.manifest?.provides.length ?? 0) > 1) continue;
+		if (model.gates.some((gate) => isListed(gate) && gate.to === to && gate.from.component === from.component))
+			continue;
 		const taken = model.gates.filter((other) => other.to === to).map((other) => other.badge);
 		report.warn(
 			[...path, 'badge'],
 			`the roster of '${to}' lists the badges 0 to ${ROSTER_BADGES - 1}, so '${from.component}' (badge ${badge}) is missing in it; use another, such as ${freeNumber(taken, 1)}`,
 		);
 	}
+}
+
+function isListed({ badge }: GateEdge): boolean {
+	return badge < ROSTER_BADGES;
 }
 
 /** Signals, queues and interrupts share the receiver's 32 bits. */

@@ -5,7 +5,7 @@ import { drawGraph } from './graph.ts';
 import { holdingRows } from './holdings.ts';
 import { appendLog } from './log.ts';
 import { followTabs } from './tabs.ts';
-import { BANDS, type ComponentView, componentsOf, edgesOf, type Look } from './view.ts';
+import { BANDS, type CallEdge, CallRates, type ComponentView, componentsOf, type Look } from './view.ts';
 
 /** Milliseconds between two looks. */
 const LOOK_MILLISECONDS = 500;
@@ -26,6 +26,8 @@ export class Panel {
 	private view = 'view-components';
 	private newest: Look | undefined;
 	private before: Look | undefined;
+	private readonly rates = new CallRates();
+	private edges: readonly CallEdge[] = [];
 	/** By name of the component: faults that were seen, and looks for which it is still marked. */
 	private readonly fresh = new Map<string, { faults: number; looks: number }>();
 	private readonly rows = new Map<string, ComponentRow>();
@@ -51,6 +53,7 @@ export class Panel {
 	look(look: Look): void {
 		this.before = this.newest;
 		this.newest = look;
+		this.edges = this.rates.edges(look, this.before);
 		this.show();
 	}
 
@@ -70,7 +73,7 @@ export class Panel {
 		const components = componentsOf(newest, before);
 		this.showTotals(newest, components);
 		if (this.view === 'view-components') this.showComponents(components);
-		if (this.view === 'view-calls') drawGraph(this.graph, components, edgesOf(newest, before));
+		if (this.view === 'view-calls') drawGraph(this.graph, components, this.edges);
 		if (this.view === 'view-holdings') this.showHoldings(newest.holders);
 	}
 

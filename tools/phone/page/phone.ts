@@ -49,6 +49,7 @@ const sensors = followSensors(bring);
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
+		performance.mark('booting');
 		stage.kernel(kernel);
 		stage.state('Starting');
 		if (disk?.reason !== undefined) stage.notice(`Note: ${disk.reason}.`);
@@ -81,6 +82,7 @@ async function boot(): Promise<RunSummary> {
 	}
 	try {
 		const file = await loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
+		performance.mark('loaded');
 		const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
 		const options = {
 			...runParameters(location.search),

@@ -10,6 +10,9 @@ const DRIVERS_FROM = 222;
 /** PROCESS_TIME counts in these. */
 const TIME_UNIT_NANOSECONDS = 1024;
 const SECOND = 1e9;
+/** Part of a rate that is left at the next look, and the rate that is nothing. */
+const FADING = 0.6;
+const RATE_LEAST = 0.5;
 
 /** A component, as a person wants to see it. */
 export interface ComponentView {
@@ -67,14 +70,22 @@ function isPart({ state, holdings }: HolderView): boolean {
 	return state !== STATE_STOPPED || holdings.length > 0;
 }
 
-/** Gates that lead somewhere, one for each caller and callee. */
-export function edgesOf(look: Look, before: Look | undefined): CallEdge[] {
-	const seconds = secondsBetween(look, before);
-	const earlier = totalsOf(before);
-	return [...totalsOf(look)].map(([key, count]) => {
-		const [from, to] = key.split(' ').map(Number) as [number, number];
-		return { from, to, rate: Math.max(0, count - (earlier.get(key) ?? 0)) / seconds };
-	});
+/** Gates that lead somewhere, one for each caller and callee. What was called a moment ago fades: most calls come in bursts that nobody would see. */
+export class CallRates {
+	private readonly rates = new Map<string, number>();
+
+	edges(look: Look, before: Look | undefined): CallEdge[] {
+		const seconds = secondsBetween(look, before);
+		const earlier = totalsOf(before);
+		return [...totalsOf(look)].map(([key, count]) => {
+			const [from, to] = key.split(' ').map(Number) as [number, number];
+			const now = Math.max(0, count - (earlier.get(key) ?? 0)) / seconds;
+			const faded = (this.rates.get(key) ?? 0) * FADING;
+			const rate = now > faded ? now : faded < RATE_LEAST ? 0 : faded;
+			this.rates.set(key, rate);
+			return { from, to, rate };
+		});
+	}
 }
 
 /** Calls so far, by caller and callee. */

@@ -1,10 +1,11 @@
 /** Copies pictures to the screen row by row: nothing of them is computed again, but for corners and shadows. Everything keeps to the clip of the surface. */
-import { beginCoverage, endCoverage, fixed } from '../../sdk/graphics/coverage.ts';
-import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { coverRounded } from '../../sdk/graphics/rounded.ts';
-import { fadeSource, SOURCE, UNDER } from '../../sdk/graphics/rows.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
-import { RegionMemory } from '../../sdk/region/memory.ts';
+
+import { RegionMemory } from '../region/memory.ts';
+import { beginCoverage, endCoverage, fixed } from './coverage.ts';
+import { OwnMemory } from './own.ts';
+import { coverRounded } from './rounded.ts';
+import { fadeSource, SOURCE, UNDER } from './rows.ts';
+import { Surface } from './surface.ts';
 
 export const CORNERS_LEFT: u32 = 5;
 export const CORNERS_RIGHT: u32 = 10;

@@ -1,7 +1,7 @@
 /**
  * One thing that moves: a finger holds it, a spring takes over the finger's velocity when it lets go, and without velocity it glides. It can be caught again at any moment. Positions are pixels.
  */
-import { easeOut, SPRING_BYTES, Spring } from '../../sdk/graphics/spring.ts';
+import { easeOut, SPRING_BYTES, Spring } from './spring.ts';
 
 /** Bytes of static memory that a mover takes. */
 export const MOVER_BYTES: u32 = 88;

@@ -1,11 +1,12 @@
 /** Owner marks: the colour and shape by which the system names an app, everywhere the same. Six colours and six shapes; no two of 36 apps have the same of both. */
-import { fixed } from '../../sdk/graphics/coverage.ts';
-import { rgb } from '../../sdk/graphics/pixel.ts';
-import { fillCircle, outlineCircle } from '../../sdk/graphics/shapes.ts';
-import { addCorner, beginPolygon, drawLine, fillPolygon } from '../../sdk/graphics/strokes.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
-import { OWNER_0, OWNER_1, OWNER_2, OWNER_3, OWNER_4, OWNER_5 } from '../../sdk/graphics/system-colours.ts';
-import { RegionMemory } from '../../sdk/region/memory.ts';
+
+import { RegionMemory } from '../region/memory.ts';
+import { fixed } from './coverage.ts';
+import { rgb } from './pixel.ts';
+import { fillCircle, outlineCircle } from './shapes.ts';
+import { addCorner, beginPolygon, drawLine, fillPolygon } from './strokes.ts';
+import { Surface } from './surface.ts';
+import { OWNER_0, OWNER_1, OWNER_2, OWNER_3, OWNER_4, OWNER_5 } from './system-colours.ts';
 
 const KINDS: u32 = 6;
 /** How many marks there are. */

@@ -1,12 +1,11 @@
 /** The ambience's wallpaper: a still gradient, and two soft waves low on the page. */
-import { SINES } from '../../sdk/graphics/colour-tables.ts';
-import { GRADIENT_BYTES, Gradient } from '../../sdk/graphics/gradient.ts';
-import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { faded, over } from '../../sdk/graphics/pixel.ts';
-import { SOURCE } from '../../sdk/graphics/rows.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
-import { px, scale } from './geometry.ts';
-import { ambience } from './look.ts';
+import { Ambience } from './ambience.ts';
+import { SINES } from './colour-tables.ts';
+import { GRADIENT_BYTES, Gradient } from './gradient.ts';
+import { OwnMemory } from './own.ts';
+import { faded, over } from './pixel.ts';
+import { SOURCE } from './rows.ts';
+import { Surface } from './surface.ts';
 
 /** 5 % of opacity. */
 const WAVE_ALPHA: u32 = 13;
@@ -18,6 +17,8 @@ const SECOND_REACH: i32 = 34;
 /** Along a row colours repeat after so many pixels: the period of the dither. */
 const PERIOD: u32 = 4;
 
+let scale: i32 = 1;
+let tint: u32 = 0;
 const gradient = changetype<Gradient>(memory.data(GRADIENT_BYTES, 8));
 /** Row at which each wave begins in each column. */
 const WAVES: u32 = memory.data(2 * 2 * 780, 4) as u32;
@@ -25,11 +26,13 @@ const WAVE_BYTES: u32 = 2 * 780;
 /** A period of the row's colours under no wave, under one, under both. */
 const COLOURS: u32 = memory.data(3 * 16, 16) as u32;
 
-/** Draws it inside the surface's clip. */
-export function drawWallpaper(surface: Surface<OwnMemory>): void {
+/** Draws it inside the surface's clip, at `pixels` to the point. */
+export function drawWallpaper(surface: Surface<OwnMemory>, ambience: Ambience, pixels: i32): void {
+	scale = pixels;
+	tint = faded(ambience.accent, WAVE_ALPHA);
 	gradient.open(0, 0, ambience.wallpaperTop, 0, surface.height, ambience.wallpaperBottom);
-	layWave(0, surface, px(FIRST), px(FIRST_REACH), 40);
-	layWave(1, surface, px(SECOND), px(SECOND_REACH), 190);
+	layWave(0, surface, scale * FIRST, scale * FIRST_REACH, 40);
+	layWave(1, surface, scale * SECOND, scale * SECOND_REACH, 190);
 	for (let row = surface.top; row < surface.bottom; row++) drawRow(surface, row);
 }
 
@@ -41,7 +44,6 @@ function layWave(wave: u32, surface: Surface<OwnMemory>, middle: i32, reach: i32
 }
 
 function drawRow(surface: Surface<OwnMemory>, row: i32): void {
-	const tint = faded(ambience.accent, WAVE_ALPHA);
 	for (let index: u32 = 0; index < PERIOD; index++) {
 		const pixel = gradient.pixel(index, row);
 		store<u32>(COLOURS + 4 * index, pixel);
@@ -49,8 +51,8 @@ function drawRow(surface: Surface<OwnMemory>, row: i32): void {
 		store<u32>(COLOURS + 32 + 4 * index, over(tint, over(tint, pixel)));
 	}
 	const count: u32 = surface.right - surface.left;
-	if (row < px(FIRST - FIRST_REACH)) fillEvenly(surface.left, count, 0);
-	else if (row > px(SECOND + SECOND_REACH)) fillEvenly(surface.left, count, 2);
+	if (row < scale * (FIRST - FIRST_REACH)) fillEvenly(surface.left, count, 0);
+	else if (row > scale * (SECOND + SECOND_REACH)) fillEvenly(surface.left, count, 2);
 	else fillWaves(surface.left, count, row);
 	surface.writeRow(SOURCE, surface.left, row, count);
 }

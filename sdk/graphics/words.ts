@@ -1,10 +1,11 @@
 /** Draws the text of sdk/text.ts: one line, cut with an ellipsis where it does not fit. Positions and widths are pixels. */
-import { lineHeight } from '../../sdk/graphics/face.ts';
-import { ellipsize, lineWidth, setUtf8 } from '../../sdk/graphics/run.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
-import { drawLineOfRun, drawParagraph } from '../../sdk/graphics/text.ts';
-import { RegionMemory } from '../../sdk/region/memory.ts';
-import { add, clear, pointer, size } from '../../sdk/text.ts';
+
+import { RegionMemory } from '../region/memory.ts';
+import { add, clear, pointer, size } from '../text.ts';
+import { lineHeight } from './face.ts';
+import { ellipsize, lineWidth, setUtf8 } from './run.ts';
+import { Surface } from './surface.ts';
+import { drawLineOfRun, drawParagraph } from './text.ts';
 
 /** The text becomes a constant. */
 export function say(text: string): void {
