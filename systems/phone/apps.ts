@@ -1,7 +1,9 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import camera from '../../apps/camera/manifest.ts';
 import clock from '../../apps/clock/manifest.ts';
+import files from '../../apps/files/manifest.ts';
 import log from '../../apps/log/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
@@ -21,10 +23,14 @@ export interface App {
 	readonly badge: number;
 	readonly folder: string;
 	readonly manifest: Manifest;
+	/** Bytes of its volume, where QUOTA is not enough. */
+	readonly quota?: number;
 }
 
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
+	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera, quota: mebibytes(16) },
+	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files, quota: mebibytes(4) },
 	{ name: 'clock', badge: 4, folder: 'apps/clock', manifest: clock },
 	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
@@ -64,7 +70,7 @@ function addAccount(wiring: Wiring): void {
 	});
 }
 
-function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
+function addApp(wiring: Wiring, { name, badge, folder, manifest, quota = QUOTA }: App): void {
 	wiring.component(name, {
 		folder,
 		manifest,
@@ -85,7 +91,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'permissions', 'permissions', badge);
 	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
-	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota: QUOTA });
+	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota });
 }
 
 export function addApps(wiring: Wiring): void {
