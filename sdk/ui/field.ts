@@ -35,6 +35,8 @@ const EDIT_LINES: u32 = 3;
 let active: TextBuffer = changetype<TextBuffer>(0);
 let purpose: u32 = 0;
 let follow: bool = false;
+/** Whether the next field is to get the focus. */
+let wanted: bool = false;
 
 /** Purpose of the field that has the focus; 0: none has. */
 export function editPurpose(): u32 {
@@ -82,6 +84,10 @@ function declareField(label: u32, buffer: TextBuffer, kind: u32): void {
 	describe(label, words(buffer.address, buffer.length), 0, ACTIONS, NO_VALUE);
 	shows(buffer.caret);
 	shows(buffer.revision);
+	if (wanted && pass === PASS_SETTLE) {
+		wanted = false;
+		focus(buffer, kind, buffer.length);
+	}
 	if (focused !== number) return;
 	active = buffer;
 	purpose = kind;
@@ -148,6 +154,11 @@ function focus(buffer: TextBuffer, kind: u32, caret: u32): void {
 	purpose = kind;
 	buffer.caret = caret;
 	follow = true;
+}
+
+/** The next field that is declared gets the focus, as if it had been touched at its end. */
+export function focusNext(): void {
+	wanted = true;
 }
 
 /** Gives the focus up: the keyboard goes away. */

@@ -24,13 +24,15 @@ export interface App {
 	readonly badge: number;
 	readonly folder: string;
 	readonly manifest: Manifest;
+	/** Bytes of its volume, where QUOTA is not enough. */
+	readonly quota?: number;
 }
 
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
 	{ name: 'notes', badge: 1, folder: 'apps/notes', manifest: notes },
-	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera },
-	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files },
+	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera, quota: mebibytes(16) },
+	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files, quota: mebibytes(4) },
 	{ name: 'clock', badge: 4, folder: 'apps/clock', manifest: clock },
 	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
@@ -70,7 +72,7 @@ function addAccount(wiring: Wiring): void {
 	});
 }
 
-function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
+function addApp(wiring: Wiring, { name, badge, folder, manifest, quota = QUOTA }: App): void {
 	wiring.component(name, {
 		folder,
 		manifest,
@@ -91,7 +93,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'permissions', 'permissions', badge);
 	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
-	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota: QUOTA });
+	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota });
 }
 
 export function addApps(wiring: Wiring): void {
