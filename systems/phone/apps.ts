@@ -1,6 +1,8 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
 import calculator from '../../apps/calculator/manifest.ts';
+import impostor from '../../apps/impostor/manifest.ts';
+import overlay from '../../apps/overlay/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
@@ -25,6 +27,8 @@ export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
+	{ name: 'overlay', badge: 13, folder: 'apps/overlay', manifest: overlay },
+	{ name: 'impostor', badge: 14, folder: 'apps/impostor', manifest: impostor },
 ];
 
 /** Bit of an app that says that an event waits. */
