@@ -1,5 +1,6 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
+import authenticator from '../../apps/authenticator/manifest.ts';
 import calculator from '../../apps/calculator/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
@@ -23,6 +24,7 @@ export interface App {
 
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
+	{ name: 'authenticator', badge: 5, folder: 'apps/authenticator', manifest: authenticator },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
 ];
