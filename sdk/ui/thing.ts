@@ -39,9 +39,10 @@ export function setSilent(value: bool): void {
 
 /** Begins a thing whose box is set. A `role` of nodes.ts, or 0: it is only looked at. */
 export function begin(role: u32, name: u32): void {
+	hasNode = false;
+	number = 0;
 	if (pass === PASS_DRAW && isHidden()) return;
 	number = numberFor(role, wordsAt(name), wordsSize(name));
-	hasNode = false;
 	if (pass !== PASS_SETTLE) return;
 	changes.beginHash(number);
 	changes.hashBytes(wordsAt(name), wordsSize(name));

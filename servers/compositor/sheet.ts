@@ -136,27 +136,26 @@ export function raiseSheet(badge: u32, app: i32): bool {
 	const keyboards = expectedKind === SHEET_KEYBOARD || expectedKind === SHEET_SECRET;
 	if (expectedKind === SHEET_NONE || app !== expectedApp || app !== front || !isOpen(app)) return false;
 	if (badge !== (keyboards ? BADGE_KEYBOARD : BADGE_POWERBOX)) return false;
-	if (sheetKind !== SHEET_NONE && sheetKind !== expectedKind) lowerSheet();
+	if (sheetKind !== SHEET_NONE) clearSheet();
 	sheetKind = expectedKind;
 	sheetApp = app;
 	expect(SHEET_NONE, NOBODY);
 	forgetNodes(NODES_SHEET);
-	if (sheetKind === SHEET_KEYBOARD) tellHeight(1);
+	if (sheetKind === SHEET_KEYBOARD) tellHeight(app, 1);
 	expose();
 	return true;
 }
 
 /** The app's window is shorter, or as long as before. */
-function tellHeight(up: u32): void {
+function tellHeight(app: u32, up: u32): void {
 	changeLook();
-	post(sheetApp, EVENT_KEYBOARD, up, 0);
-	post(sheetApp, EVENT_LOOK, 0, 0);
+	post(app, EVENT_KEYBOARD, up, 0);
+	post(app, EVENT_LOOK, 0, 0);
 }
 
 /** The sheet has to be drawn whole. */
 export function expose(): void {
 	if (sheetKind === SHEET_NONE) return;
-	post(sheetClient(), EVENT_LOOK, 0, 0);
 	post(sheetClient(), EVENT_EXPOSE, 1, 0);
 	damagePanes();
 	listLayers();
@@ -171,16 +170,21 @@ export function lowerBy(badge: u32): void {
 	if (front !== NOBODY && purposeOf(front) !== EDIT_NOTHING) editSheet(front, purposeOf(front));
 }
 
-/** The sheet goes, whatever its owner thinks of it; the owner is told, and the app under it wakes. */
+/** The sheet goes, whatever its owner thinks of it, and the owner is told. */
 function lowerSheet(): void {
-	const app = sheetApp;
-	const kind = sheetKind;
 	const owner = sheetClient() === CLIENT_KEYBOARD ? BADGE_KEYBOARD : BADGE_POWERBOX;
+	answerTo(owner, ANSWER_DISMISSED, sheetApp, 0, 0);
+	clearSheet();
+}
+
+/** Nothing is up any more; the app that was under it wakes. */
+function clearSheet(): void {
+	const app = sheetApp;
+	const wasModal = isSheetModal();
 	sheetKind = SHEET_NONE;
-	answerTo(owner, ANSWER_DISMISSED, app, 0, 0);
-	if (kind === SHEET_KEYBOARD) tellHeight(0);
-	else post(app, EVENT_RELEASED, 0, 0);
 	sheetApp = NOBODY;
+	if (wasModal) post(app, EVENT_RELEASED, 0, 0);
+	else tellHeight(app, 0);
 	forgetNodes(NODES_SHEET);
 	damagePanes();
 	listLayers();

@@ -1,4 +1,4 @@
-/** The keys that are on the screen: where each is and what it means. Every touch belongs to the nearest key, so there are no gaps. */
+/** The keys that are on the screen: where each is and what it means. Every touch near them belongs to the nearest key, so there are no gaps. */
 import { LAYOUT_DATA, LAYOUT_STRINGS } from './layout-data.ts';
 
 // Pages; closed.
@@ -29,10 +29,10 @@ const ROWS: i32 = 4;
 const NO_KEY: i32 = -1;
 const SIGNS: StaticArray<string> = [
 	'1234567890',
-	'@#&_-()=%\u20ac',
-	'"*\':/!?+',
+	'@#&_-+()=%',
+	'"*\':/!?',
 	'[]{}<>^~|\u00a3',
-	'\\`\u00a7\u00b0$;\u00b5\u00ab\u00bb',
+	'\\`\u00a7\u00b0$\u20ac;\u00ab\u00bb',
 ];
 
 let count: u32 = 0;
@@ -132,11 +132,10 @@ function layLast(y: i32, width: i32, high: i32): void {
 	addKey(16 * unit, y, width - 16 * unit, high, ENTER);
 }
 
-/** The key nearest to a place, NO_KEY (-1) above all of them. */
-export function keyAt(x: i32, y: i32): i32 {
+/** The key nearest to a place, NO_KEY (-1) if none is within `reach` pixels. */
+export function keyAt(x: i32, y: i32, reach: i32): i32 {
 	let nearest = NO_KEY;
-	let least = i32.MAX_VALUE;
-	if (count === 0 || y < keyY(0)) return NO_KEY;
+	let least = reach;
 	for (let index: u32 = 0; index < count; index++) {
 		const away = distance(x, keyX(index), keyWidth(index)) + distance(y, keyY(index), keyHeight(index));
 		if (away >= least) continue;

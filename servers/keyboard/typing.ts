@@ -42,6 +42,8 @@ const REPEAT: u64 = 70_000_000;
 /** A secret that nobody fetches is forgotten after so long. */
 const KEPT: u64 = 30_000_000_000;
 const CANCEL_WIDE: i32 = 92;
+/** How far beside a key a touch may be, points. */
+const REACH: i32 = 16;
 
 /** i32 each: the key under a finger, NO_KEY: none, or it has done its work. */
 const PRESSED: u32 = memory.data(8, 4) as u32;
@@ -54,9 +56,8 @@ let layout: u32 = 0;
 /** The last character, for the capital at the beginning of a sentence. */
 let before: u32 = 0;
 
-/** Rises for an app: for ordinary text of a purpose (EDIT_*), or for a secret. */
+/** Rises for an app (the compositor then asks for its picture): for ordinary text of a purpose (EDIT_*), or for a secret. */
 export function rise(forApp: u32, purpose: u32, forSecret: bool): void {
-	wipeSecret();
 	if (sheet(SLOT_TRUSTED, forApp, 1) !== 0) return;
 	app = forApp;
 	secret = forSecret;
@@ -65,7 +66,6 @@ export function rise(forApp: u32, purpose: u32, forSecret: bool): void {
 	shifted = !secret;
 	before = 0;
 	up = true;
-	show();
 }
 
 /** It has been sent away: an unfinished secret is forgotten. */
@@ -97,7 +97,7 @@ export function show(): void {
 export function press(finger: u32, x: i32, y: i32): void {
 	if (!up || finger >= FINGERS) return;
 	commitAll();
-	const key = keyAt(x, y);
+	const key = keyAt(x, y, REACH * scale);
 	store<i32>(PRESSED + 4 * finger, key);
 	if (key === NO_KEY) return;
 	lightKey(key, true);
@@ -109,7 +109,7 @@ export function press(finger: u32, x: i32, y: i32): void {
 /** A finger moves: a key that it leaves is not meant. */
 export function slide(finger: u32, x: i32, y: i32): void {
 	if (!up || finger >= FINGERS) return;
-	const key = keyAt(x, y);
+	const key = keyAt(x, y, REACH * scale);
 	const old = load<i32>(PRESSED + 4 * finger);
 	if (old === NO_KEY || key === old) return;
 	lightKey(old, false);

@@ -55,7 +55,7 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addStore(wiring);
 	connectDisk(wiring);
 	addLifecycle(wiring);
-	addCompositor(wiring);
+	addCompositor(wiring, scale);
 	connectScreen(wiring, scale);
 	addKeyboard(wiring);
 	addClipboard(wiring);

@@ -4,6 +4,7 @@ import { BADGE_CLIPBOARD, BADGE_KEYBOARD, BADGE_PERMISSIONS } from '../../interf
 import cipher from '../../servers/cipher/manifest.ts';
 import clipboard from '../../servers/clipboard/manifest.ts';
 import compositor from '../../servers/compositor/manifest.ts';
+import fineCompositor from '../../servers/compositor-2x/manifest.ts';
 import consoleManifest from '../../servers/console/manifest.ts';
 import keyboard from '../../servers/keyboard/manifest.ts';
 import lifecycle from '../../servers/lifecycle/manifest.ts';
@@ -96,10 +97,10 @@ export function addLifecycle(wiring: Wiring): void {
 }
 
 /** The screen's owner. A frame of a swipe takes 3 million instructions at most; the long period lets it draw everything anew without a pause. */
-export function addCompositor(wiring: Wiring): void {
+export function addCompositor(wiring: Wiring, scale: 1 | 2): void {
 	wiring.component('compositor', {
-		folder: 'servers/compositor',
-		manifest: compositor,
+		folder: scale === 1 ? 'servers/compositor' : 'servers/compositor-2x',
+		manifest: scale === 1 ? compositor : fineCompositor,
 		priority: 205,
 		budget: milliseconds(30),
 		period: milliseconds(100),

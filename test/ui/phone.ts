@@ -255,6 +255,13 @@ export class Phone {
 		this.event(events.EVENT_LOOK);
 	}
 
+	/** Calls the app's protected procedure, and gives its answer's words. */
+	call(method: number, ...words: number[]): Uint32Array {
+		const padded = [...words, 0, 0, 0, 0, 0, 0].slice(0, 6);
+		(this.#exports.protected as (...all: number[]) => number)(0, method, ...padded);
+		return new Uint32Array(this.#memory.buffer, RESULT_WORDS, 6);
+	}
+
 	picture(surface: Shown = this.window): Picture {
 		return { width: surface.width, height: surface.height, pixels: surface.pixels };
 	}
@@ -336,7 +343,8 @@ function fail(message: string): never {
 	throw new Error(message);
 }
 
-function lookWord({
+/** The word of `look()` (interfaces/display/look.ts). */
+export function lookWord({
 	scale = 1,
 	hue = 245,
 	chroma = 97,

@@ -36,7 +36,7 @@ class Arm64Wires implements Wires {
 	async touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void> {
 		this.finger ??= finger;
 		if (finger !== this.finger) return;
-		if (kind === 'up' || kind === 'cancel') this.finger = undefined;
+		if (kind === 'up') this.finger = undefined;
 		await this.qemu.point(x, y, kind === 'move' ? undefined : kind === 'down');
 	}
 

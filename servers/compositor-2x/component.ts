@@ -1,0 +1,2 @@
+/** The program of servers/compositor. */
+export * from '../compositor/component.ts';
