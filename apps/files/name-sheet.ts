@@ -52,7 +52,7 @@ export function nameSheet(title: string, action: string, own: Name): bool {
 				: 'A name has no stroke, and no tilde at its end',
 	);
 	ui.gap(8);
-	let isChosen = false;
+	let isChosen: bool = false;
 	if (!isGood) ui.disabledButton(action, 0);
 	else isChosen = ui.primaryButton(action, 0);
 	const isDismissed = ui.endSheet();

@@ -1,107 +1,114 @@
-/** What a phone costs on ARM64, in instructions of its components: QEMU counts one nanosecond for each, and the kernel adds up what every process uses. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** The phone under QEMU, where one instruction is one nanosecond: instructions that were executed, and RAM. */
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { SYSTEM_ACTION_APPS, SYSTEM_ACTION_HOME } from '../../abi/accessibility.ts';
-import { PROCESS_BASE, PROCESS_COUNT, PROCESS_STRIDE, PROCESS_TIME } from '../../kernel/layout.ts';
-import { ramOf } from '../arm64/image.ts';
+import { SCENE_APP, SYSTEM_ACTION_APPS } from '../../abi/accessibility.ts';
+import {
+	DENSE_END,
+	EXTENT_FREE,
+	GLOBAL_BASE,
+	GLOBAL_RAM_END,
+	GLOBAL_RAM_FIRST,
+	REGION_BASE,
+	REGION_COUNT,
+	REGION_PAGES,
+	REGION_STATE,
+	REGION_STRIDE,
+} from '../../kernel/layout.ts';
 import type { InteractiveQemu } from '../arm64/interactive.ts';
+import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
-import { connectArm64 } from '../phone/arm64.ts';
+import { type Arm64Wires, connectArm64 } from '../phone/arm64.ts';
 import { Phone, type Point } from '../phone/phone.ts';
 
-export interface Arm64PhoneFigures {
-	/** Instructions of all components from reset until the screen rests for the first time. */
+export interface Arm64Figures {
+	/** From reset until home rests. */
 	readonly arm64StartInstructions: number;
-	/** The same for each frame that is shown while a finger draws an app aside. */
+	/** A frame of a swipe, everything that happens meanwhile included; the mean. */
 	readonly arm64SwipeInstructions: number;
-	/** The same in a second in which nothing happens. */
+	/** In a second in which nobody does anything, with home in front. */
 	readonly arm64IdlePerSecond: number;
-	/** RAM that the system takes, all told. */
+	/** Of which nothing is free: kernel, components, framebuffer, page tables. */
 	readonly arm64RamBytes: number;
-	/** Instructions of each component, by its name, in the three phases above. */
-	readonly arm64Components: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Virtual address of the kernel's memory (machines/arm64/machine.h). */
-const KERNEL_ADDRESS = 0xffffffc000000000n;
-/** Unit of PROCESS_TIME in nanoseconds. Each activation is rounded up to one. */
-const TIME_UNIT = 1024;
-const IDLE_SECONDS = 5;
-/** A slow host takes its time. */
-const BOOT_MILLISECONDS = 120_000;
+/** Where the machine maps the kernel's memory (machines/arm64/machine.h): the last 256 GiB of addresses, as QEMU's signed number. */
+const KERNEL_ADDRESS = -(2 ** 38);
+const PAGE_BYTES = 4096;
+const BOOT_MILLISECONDS = 300_000;
+const IDLE_MILLISECONDS = 6000;
+const APP = 'Calculator';
+const SWIPES = 5;
 const SWIPE_MILLISECONDS = 3000;
-/** From the left edge to the middle and back: the app stays open. */
+/** Out of the app and back, without leaving it. */
 const PEEK: readonly Point[] = [
 	[2, 420],
-	[200, 420],
-	[2, 420],
+	[330, 420],
+	[4, 420],
 ];
 
-/** Instructions of each process so far, by its row. */
-async function processTimes(qemu: InteractiveQemu): Promise<number[]> {
-	const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
-	const file = join(folder, 'processes');
-	const place = `0x${(KERNEL_ADDRESS + BigInt(PROCESS_BASE)).toString(16)} ${PROCESS_COUNT * PROCESS_STRIDE}`;
-	// By the monitor for people: a JSON number cannot hold the address.
-	await qemu.qmp.execute('human-monitor-command', { 'command-line': `memsave ${place} "${file}"` });
-	const table = readFileSync(file);
-	rmSync(folder, { recursive: true });
-	return Array.from(
-		{ length: PROCESS_COUNT },
-		(_, row) => table.readUInt32LE(row * PROCESS_STRIDE + PROCESS_TIME) * TIME_UNIT,
-	);
-}
-
-const difference = (after: readonly number[], before: readonly number[]) =>
-	after.map((time, row) => time - (before[row] ?? 0));
-const sum = (times: readonly number[]) => times.reduce((total, time) => total + time, 0);
-
-/** Measures a phone. `app`: what is opened for the swipe, as the grid calls it. */
-export async function measureArm64Phone(system: SystemImage, app: string): Promise<Arm64PhoneFigures> {
-	let machine: InteractiveQemu | undefined;
-	const onStart = (qemu: InteractiveQemu) => {
-		machine = qemu;
-	};
-	const phone = await Phone.boot('arm64', connectArm64(system, { onStart }));
+/** Boots a phone under QEMU and measures it. */
+export async function measureArm64(system: SystemImage): Promise<Arm64Figures> {
+	let wires: Arm64Wires | undefined;
+	const phone = await Phone.boot('arm64', async (listener) => {
+		wires = await connectArm64(system)(listener);
+		return wires;
+	});
+	const { qemu } = wires as unknown as Arm64Wires;
 	try {
-		const qemu = machine as unknown as InteractiveQemu;
 		await phone.rest(BOOT_MILLISECONDS);
-		const start = await processTimes(qemu);
-		const idle = await idleTimes(qemu);
-		const swipe = await swipeTimes(phone, qemu, app);
-		const names = [...system.processNames].filter(([row]) => row > 1);
 		return {
-			arm64StartInstructions: sum(start),
-			arm64SwipeInstructions: Math.round(sum(swipe)),
-			arm64IdlePerSecond: Math.round(sum(idle)),
-			arm64RamBytes: await ramOf(system),
-			arm64Components: Object.fromEntries(
-				names.map(([row, name]) => [name, [start, swipe, idle].map((times) => Math.round(times[row] ?? 0))]),
-			),
+			arm64StartInstructions: await executed(qemu),
+			arm64IdlePerSecond: await idle(qemu),
+			arm64SwipeInstructions: await swipe(phone, qemu),
+			arm64RamBytes: await usedRam(qemu),
 		};
 	} finally {
 		await phone.stop();
 	}
 }
 
-/** Of a second. */
-async function idleTimes(qemu: InteractiveQemu): Promise<number[]> {
-	const before = await processTimes(qemu);
-	await wait(IDLE_SECONDS * 1000);
-	return difference(await processTimes(qemu), before).map((time) => time / IDLE_SECONDS);
+/** Instructions since reset. */
+async function executed(qemu: InteractiveQemu): Promise<number> {
+	const { icount } = (await qemu.qmp.execute('query-replay')) as { readonly icount: number };
+	return icount;
 }
 
-/** Of a frame. */
-async function swipeTimes(phone: Phone, qemu: InteractiveQemu, app: string): Promise<number[]> {
-	await phone.system(SYSTEM_ACTION_HOME);
+async function idle(qemu: InteractiveQemu): Promise<number> {
+	const [before, began] = [await executed(qemu), performance.now()];
+	await wait(IDLE_MILLISECONDS);
+	const count = (await executed(qemu)) - before;
+	return Math.round((1000 * count) / (performance.now() - began));
+}
+
+/** The finger goes so slowly that a busy host can follow: what counts is what a frame takes. */
+async function swipe(phone: Phone, qemu: InteractiveQemu): Promise<number> {
 	await phone.system(SYSTEM_ACTION_APPS);
-	await phone.perform(new RegExp(`^${app}$`));
+	await phone.perform(new RegExp(`^${APP}$`));
+	await phone.until(() => phone.seen?.scene === SCENE_APP, `${APP} to open`);
 	await phone.rest(BOOT_MILLISECONDS);
-	const [framesBefore, before] = [phone.frames, await processTimes(qemu)];
-	await phone.swipe(PEEK, SWIPE_MILLISECONDS);
-	await phone.rest(BOOT_MILLISECONDS);
-	const frames = Math.max(1, phone.frames - framesBefore);
-	return difference(await processTimes(qemu), before).map((time) => time / frames);
+	const [before, frames] = [await executed(qemu), phone.frames];
+	for (let count = 0; count < SWIPES; count++) {
+		await phone.swipe(PEEK, SWIPE_MILLISECONDS);
+		await phone.rest(BOOT_MILLISECONDS);
+	}
+	const shown = phone.frames - frames;
+	if (shown === 0) throw new CommandError('the phone showed no frame during the swipes');
+	return Math.round(((await executed(qemu)) - before) / shown);
+}
+
+/** As the machine itself reports when a system halts: all RAM but what is free. */
+async function usedRam(qemu: InteractiveQemu): Promise<number> {
+	const file = join(tmpdir(), `tessera-kernel-${process.pid}`);
+	await qemu.qmp.execute('memsave', { val: KERNEL_ADDRESS, size: DENSE_END, filename: file });
+	const bytes = readFileSync(file);
+	rmSync(file);
+	const word = (place: number): number => bytes.readUInt32LE(place);
+	let pages = word(GLOBAL_BASE + GLOBAL_RAM_END) - word(GLOBAL_BASE + GLOBAL_RAM_FIRST);
+	for (let row = 1; row < REGION_COUNT; row++) {
+		const place = REGION_BASE + REGION_STRIDE * row;
+		if (word(place + REGION_STATE) === EXTENT_FREE) pages -= word(place + REGION_PAGES);
+	}
+	return pages * PAGE_BYTES;
 }
