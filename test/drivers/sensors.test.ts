@@ -30,7 +30,7 @@ test('what sensors measure reaches the client; nothing is measured unasked', asy
 	outside.sense('location', [418_900_000, 124_800_000, 5]);
 	outside.sense('battery', [50, 1, 0]);
 	outside.sense('clock', [0, 418, 0]);
-	machine.outside(100_000_000).picture(picture);
+	machine.outside(200_000_000).picture(picture);
 	const { log } = await machine.run();
 	assert.equal(
 		log,
