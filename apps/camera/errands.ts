@@ -46,7 +46,12 @@ let mustMeasure: bool = true;
 let mustKeep: bool = false;
 let kept: u32 = 0;
 let shared: u32 = 0;
+/** Pictures that are to be deleted, and how many: who deletes more at once finds the others again. */
+const ERASED_MOST: u32 = 16;
+const ERASED: u32 = memory.data(2 * 16, 8) as u32;
 let erased: u32 = 0;
+/** The one that is being deleted; 0: none. */
+let erasing: u32 = 0;
 /** The picture that is to be in hand, and whether that has come to something. */
 let wanted: u32 = 0;
 let isViewed: bool = false;
@@ -90,13 +95,12 @@ export function isSharing(): bool {
 	return shared !== 0;
 }
 
-/** Picture `number` is to be deleted. False: another one is not gone yet. */
-export function erasePicture(number: u32): bool {
-	if (erased !== 0) return false;
-	erased = number;
+/** Picture `number` is to be deleted. */
+export function erasePicture(number: u32): void {
 	forgetPicture(number);
+	store<u16>(ERASED + 2 * erased, <u16>number);
+	erased = min(erased + 1, ERASED_MOST - 1);
 	notify(SLOT_WAKE);
-	return true;
 }
 
 /** Goes on with what is to be done. */
@@ -119,7 +123,7 @@ class CameraErrands extends Errands {
 	begin(errand: u32): void {
 		if (errand === LOOKING) beginLooking();
 		else if (errand === KEEPING) beginNew();
-		else if (errand === ERASING) beginErase(erased);
+		else if (errand === ERASING) beginErasing();
 		else if (errand === SHARING) beginShare(shared);
 		else if (errand === VIEWING) beginViewing();
 		else if (errand === FETCHING) beginSmall();
@@ -161,6 +165,11 @@ function beginNew(): void {
 	if (kept !== 0) beginKeep(kept);
 }
 
+function beginErasing(): void {
+	if (erasing === 0) erasing = load<u16>(ERASED + 2 * --erased);
+	beginErase(erasing);
+}
+
 function beginViewing(): void {
 	isViewed = true;
 	beginView(wanted);
@@ -187,8 +196,8 @@ function endKeeping(result: i32): void {
 
 /** What could not be deleted is found again. */
 function endErasing(result: i32): void {
-	forgetSmall(erased);
-	erased = 0;
+	forgetSmall(erasing);
+	erasing = 0;
 	mustMeasure = true;
 	if (result === STEP_DONE) return;
 	tell(NEWS_NOT_DELETED);

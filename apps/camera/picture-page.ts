@@ -6,7 +6,7 @@ import { place } from '../../sdk/ui/layout.ts';
 import { TARGET } from '../../sdk/ui/metrics.ts';
 import { px } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
-import { isSharing, isViewBroken, viewedPicture, viewPicture } from './errands.ts';
+import { erasePicture, isSharing, isViewBroken, viewedPicture, viewPicture } from './errands.ts';
 import { handRevision, isWhole } from './hand.ts';
 import { newsLine } from './news.ts';
 import { FRAME_HEIGHT, FRAME_WIDTH, paintEmpty, paintHand } from './paint.ts';
@@ -41,6 +41,8 @@ function bar(number: u32): void {
 	ui.beginRow(3, 12);
 	step('Newer picture', ICON_CHEVRON_LEFT, index - 1);
 	if (ui.iconButton(ICON_TRASH, 'Delete')) {
+		const waiting = ui.takeRemorse();
+		if (waiting !== 0) erasePicture(waiting);
 		ui.startRemorse(number, 'Deleting the picture');
 		ui.closePage();
 	}

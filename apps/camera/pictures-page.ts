@@ -43,9 +43,9 @@ function row(first: u32, count: u32): void {
 }
 
 function tile(number: u32): void {
-	const drawn = ui.drawingButton(titleOf(number), SMALL_HEIGHT, smallRevision);
+	const drawn = ui.drawingButton(titleOf(number), SMALL_HEIGHT, smallRevision ^ (ui.pendingRemorse() << 16));
 	if (boxY < screenHeight && boxY + boxHeight > 0) wantSmall(number);
-	if (drawn) paintSmall(number);
+	if (drawn && number !== ui.pendingRemorse()) paintSmall(number);
 	if (!ui.drawingPressed()) return;
 	leaveHand();
 	viewPicture(number);

@@ -3,6 +3,7 @@
  * finger would take. `picture` shows what the screen showed at that time, also in the middle of a gesture.
  */
 
+import type { ProcessView } from '../../machines/hosted/core/inspect.ts';
 import type { Picture as ModelPicture } from '../../machines/hosted/devices/outputs.ts';
 import { AXIS_MOST } from '../../machines/hosted/devices/outside.ts';
 import { createMachine } from '../../machines/hosted/machine.ts';
@@ -21,6 +22,8 @@ export interface Replay {
 	/** Milliseconds since boot at which each frame was shown. */
 	readonly frames: readonly number[];
 	readonly log: string;
+	/** Every process at the end. */
+	readonly processes: readonly ProcessView[];
 }
 
 /** Ends a machine that would go on for ever. */
@@ -44,18 +47,21 @@ export async function replayExactly(system: SystemImage, trace: Trace): Promise<
 		devices: true,
 		outputs: { screen: { paced: false, show: (_rectangle, picture) => camera.frame(milliseconds(), picture) } },
 	});
-	for (const step of trace.steps) schedule(machine.outside(step.at * MILLISECOND), step);
+	for (const step of trace.steps) {
+		if ('kill' in step) machine.kill(step.kill, step.at * MILLISECOND);
+		else schedule(machine.outside(step.at * MILLISECOND), step);
+	}
 	await machine.run().catch((error) => {
 		if (!(error instanceof Over)) throw error;
 	});
-	return { pictures: camera.finish(), frames: camera.frames, log: machine.log };
+	return { pictures: camera.finish(), frames: camera.frames, log: machine.log, processes: machine.inspect() };
 }
 
 function schedule(outside: ReturnType<ReturnType<typeof createMachine>['outside']>, step: Step): void {
 	if ('key' in step) outside.key(step.key, step.down);
 	if (!('touch' in step)) return;
 	const [x, y] = [step.x / POINTS_WIDTH, step.y / POINTS_HEIGHT].map((part) => Math.round(part * AXIS_MOST));
-	outside.touch(step.touch === 'cancel' ? 'up' : step.touch, step.finger ?? 0, x, y);
+	outside.touch(step.touch, step.finger ?? 0, x, y);
 }
 
 /** Keeps the last frame that was shown before each moment for which a picture is wanted. */

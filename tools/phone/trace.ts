@@ -1,6 +1,6 @@
 /**
  * Touch traces: what a person did, as a file that every machine can repeat (test/phone/traces/*.json). Positions are points, times milliseconds since the trace
- * began. A `picture` waits until the screen rests and names the golden picture that it must then equal.
+ * began. `kill` makes a component fail. A `picture` waits until the screen rests and names the golden picture that it must then equal.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import type { Phone, Picture, TouchKind } from './phone.ts';
 export type Step =
 	| { readonly at: number; readonly touch: TouchKind; readonly x: number; readonly y: number; readonly finger?: number }
 	| { readonly at: number; readonly key: number; readonly down: boolean }
+	| { readonly at: number; readonly kill: string }
 	| { readonly at: number; readonly picture: string };
 
 export interface Trace {
@@ -20,7 +21,7 @@ export interface Trace {
 	readonly steps: readonly Step[];
 }
 
-const TOUCHES: readonly unknown[] = ['down', 'move', 'up', 'cancel'];
+const TOUCHES: readonly unknown[] = ['down', 'move', 'up'];
 
 /** Reads a trace. Throws CommandError with what is wrong in it. */
 export function readTrace(file: string): Trace {
@@ -30,7 +31,8 @@ export function readTrace(file: string): Trace {
 	}
 	let last = 0;
 	for (const [index, step] of trace.steps.entries()) {
-		if (!isStep(step)) throw new CommandError(`${file}: step ${index} is neither a touch, a key nor a picture`);
+		if (!isStep(step))
+			throw new CommandError(`${file}: step ${index} is neither a touch, a key, a picture nor the end of a component`);
 		if (step.at < last) throw new CommandError(`${file}: step ${index} is earlier than the one before`);
 		last = step.at;
 	}
@@ -41,7 +43,7 @@ function isStep(step: Record<string, unknown>): boolean {
 	if (typeof step.at !== 'number') return false;
 	if ('touch' in step) return TOUCHES.includes(step.touch) && typeof step.x === 'number' && typeof step.y === 'number';
 	if ('key' in step) return typeof step.key === 'number' && typeof step.down === 'boolean';
-	return typeof step.picture === 'string';
+	return typeof (step.kill ?? step.picture) === 'string';
 }
 
 /** Repeats a trace at its own speed. Time that a picture takes is not the trace's. */
@@ -56,6 +58,7 @@ export async function replayTrace(
 		if (early > 0) await wait(early);
 		if ('touch' in step) await phone.touch(step.touch, step.x, step.y, step.finger);
 		else if ('key' in step) await phone.key(step.key, step.down);
+		else if ('kill' in step) await phone.kill(step.kill);
 		else {
 			await phone.rest();
 			onPicture(step.picture, await phone.screenshot());
