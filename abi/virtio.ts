@@ -10,7 +10,7 @@ export const VIRTIO_ADDRESS: u32 = 0x0a000000;
 export const VIRTIO_STRIDE: u32 = 0x200;
 export const VIRTIO_SLOTS: u32 = 32;
 /** Transports of hosted machines: those from VIRTIO_SLOTS on are for devices that the reference machine does not have. */
-export const VIRTIO_SLOTS_HOSTED: u32 = 64;
+export const VIRTIO_SLOTS_HOSTED: u32 = 72;
 /** Interrupt line of transport 0. */
 export const VIRTIO_LINE: u32 = 48;
 

@@ -199,13 +199,13 @@ export type Device =
 	/** A way for bytes to and from outside (virtio console). */
 	| DeviceAt<'port'>
 	/** Something that measures, on hosted machines only: elsewhere its driver finds nothing. */
-	| (DeviceAt<'sensor'> & { readonly sensor: 'microphone' | 'location' | 'battery' })
+	| (DeviceAt<'sensor'> & { readonly sensor: 'microphone' | 'location' | 'battery' | 'clock' })
 	/** A camera takes pictures of so many pixels. */
 	| (DeviceAt<'sensor'> & { readonly sensor: 'camera'; readonly width: number; readonly height: number });
 
 interface DeviceAt<Kind extends string> {
 	readonly kind: Kind;
-	/** Which transport: 0..31, of a sensor 32..63. Eight share a page of registers: 0, 8, 16, ... begin one. */
+	/** Which transport: 0..31, of a sensor 32..71. Eight share a page of registers: 0, 8, 16, ... begin one. */
 	readonly slot: number;
 }
 

@@ -33,8 +33,10 @@ function isShown(index: u32): bool {
 }
 
 function writeNote(index: u32): void {
+	const isNew = index === list.noteCount();
 	editing.edit(index);
 	ui.openPage(PAGE_NOTE);
+	if (isNew) ui.focusNext();
 }
 
 /** Says what keeps notes from being kept. */

@@ -77,13 +77,13 @@ export function exposeCover(): void {
 	coverHash = NOTHING_YET;
 }
 
-/** Draws a part of what is to be drawn, and goes on in another activation when that was not all. */
-export function drawSome<A extends App>(): void {
+/** Draws a part of what is to be drawn, and goes on in another activation when that was not all. `fresh`: something may have changed since the last time. */
+export function drawSome<A extends App>(fresh: bool): void {
 	if (lookWord === NOTHING_YET) return;
 	if (visible === look.VISIBLE_NOTHING) return;
 	const inFront = visible === look.VISIBLE_WINDOW && !frozen;
 	// The window first: what lies behind it is not seen yet.
-	if ((inFront && drawWindow<A>()) || drawCover<A>()) notify(SLOT_DRAW);
+	if ((inFront && drawWindow<A>(fresh)) || drawCover<A>()) notify(SLOT_DRAW);
 	enterWindow();
 }
 
@@ -93,19 +93,23 @@ function enterWindow(): void {
 }
 
 /** Whether there is more to draw of the window. */
-function drawWindow<A extends App>(): bool {
-	requests.clearRequests();
-	passes.settle<A>();
-	tellNodes(SURFACE_WINDOW);
-	tellGadgets();
-	tellEdit();
-	moveWindow();
+function drawWindow<A extends App>(fresh: bool): bool {
+	if (fresh || changes.everything) settleWindow<A>();
 	for (let band: i32 = 0; band < BANDS_FRONT; band++) {
 		if (changes.damage.count === 0) return false;
 		const outcome = drawBand<A>();
 		if (outcome !== SHOWN) return outcome === LATER;
 	}
 	return changes.damage.count > 0;
+}
+
+function settleWindow<A extends App>(): void {
+	requests.clearRequests();
+	passes.settle<A>();
+	tellNodes(SURFACE_WINDOW);
+	tellGadgets();
+	tellEdit();
+	moveWindow();
 }
 
 /** Shows what has only moved at its new place; where that cannot be done now, everything is drawn instead. */

@@ -17,12 +17,12 @@ import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
 /** Events that one activation takes. */
 const EVENTS: i32 = 32;
 
-/** Takes the events that wait. */
-export function handleEvents<A extends App>(): void {
+/** Takes the events that wait; whether there were any. */
+export function handleEvents<A extends App>(): bool {
 	for (let taken: i32 = 0; taken < EVENTS; taken++) {
-		if (display.event(SLOT_DISPLAY) !== 0) return;
+		if (display.event(SLOT_DISPLAY) !== 0) return taken > 0;
 		const kind = display.eventKind();
-		if (kind === events.EVENT_NONE) return;
+		if (kind === events.EVENT_NONE) return taken > 0;
 		const first = display.eventFirst();
 		const second = display.eventSecond();
 		if (kind <= events.EVENT_TOUCH_CANCEL) touch<A>(kind, first, second, display.eventMilliseconds());
@@ -31,6 +31,7 @@ export function handleEvents<A extends App>(): void {
 	}
 	// More may wait.
 	notify(SLOT_DRAW);
+	return true;
 }
 
 /** Fingers beside the first one mean nothing. */

@@ -31,7 +31,7 @@ let toldDepth: u32 = 0;
 export function run<A extends App>(bits: u32): void {
 	const time = now();
 	// Its own signal may stand for events that had to wait.
-	if ((bits & (BIT_EVENT | BIT_DRAW)) !== 0) handleEvents<A>();
+	let fresh = handleEvents<A>();
 	if ((bits & BIT_ALARM) !== 0) advance<A>(time);
 	const others = bits & ~(BIT_EVENT | BIT_ALARM | BIT_DRAW);
 	if (others !== 0) changetype<A>(0).notified(others);
@@ -39,6 +39,7 @@ export function run<A extends App>(bits: u32): void {
 		toldDepth = depth;
 		changetype<A>(0).paged();
 	}
-	drawSome<A>();
+	if (bits !== BIT_DRAW) fresh = true;
+	drawSome<A>(fresh);
 	schedule(time);
 }

@@ -46,9 +46,9 @@ export class Stream<M extends RegionMemory> {
 		return 0;
 	}
 
-	/** Does the driver still serve the session? If not, `open` again. Without a port there is nothing to serve. */
+	/** Does the driver serve the session? If not, `open` again. */
 	isServed(): bool {
-		return !this.connected || changetype<M>(0).load32(queue.PORT_SESSION) === this.session;
+		return this.connected && changetype<M>(0).load32(queue.PORT_SESSION) === this.session;
 	}
 
 	/** Whether a message can be sent now. */

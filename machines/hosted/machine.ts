@@ -6,7 +6,7 @@ import { loadImage } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
 import { Random } from './core/random.ts';
-import { Recorder, type Recording } from './core/recording.ts';
+import { type ExternalInput, Recorder, type Recording } from './core/recording.ts';
 import { type RunEnd, runCore } from './core/run.ts';
 import type { HostedSystem } from './core/system.ts';
 import { DeviceBus } from './devices/bus.ts';
@@ -104,20 +104,20 @@ export class HostedMachine {
 	/** Fingers, keys and whatever else reaches the devices from outside, as soon as nothing executes; or, with `time`, then: nanoseconds since boot. */
 	outside(time?: number): Outside {
 		return new Outside(this.system.devices ?? [], (slot, bytes) => {
-			const input = { kind: 'device', argument: slot, bytes } as const;
-			if (time === undefined) this.inputs.arrive(input);
-			else this.inputs.schedule(time, input);
+			this.give({ kind: 'device', argument: slot, bytes }, time);
 		});
 	}
 
-	/** Makes a process fail, as a test of what holds when it does: when nothing executes, or at `time`, nanoseconds since boot. False when there is none of that name. */
+	/** Makes a process fail, as a test of what holds when it does; with `time`, then: nanoseconds since boot. False when there is none of that name. */
 	kill(name: string, time?: number): boolean {
 		const row = [...this.system.processNames].find(([, other]) => other === name)?.[0];
-		if (row === undefined) return false;
-		const input = { kind: 'kill', argument: row } as const;
+		if (row !== undefined) this.give({ kind: 'kill', argument: row }, time);
+		return row !== undefined;
+	}
+
+	private give(input: ExternalInput, time: number | undefined): void {
 		if (time === undefined) this.inputs.arrive(input);
 		else this.inputs.schedule(time, input);
-		return true;
 	}
 
 	/** The text logged so far. */

@@ -4,7 +4,7 @@ import { changeLayout } from './changes.ts';
 import { columnEnd, columnLeft, columnSize, gap, inset, moveTo, placeAt } from './layout.ts';
 import * as metrics from './metrics.ts';
 import * as pages from './pages.ts';
-import { paintBox } from './paint.ts';
+import { paintBox, paintEdge } from './paint.ts';
 import { PASS_SETTLE, pass } from './screen.ts';
 import * as theme from './theme.ts';
 import { begin, end } from './thing.ts';
@@ -28,7 +28,10 @@ export function beginCard(): void {
 	top = columnEnd();
 	placeAt(columnLeft(), top, columnSize(), pages.remembered(place()));
 	begin(0, wordsOf('card'));
-	if (end()) paintBox(metrics.CARD_RADIUS, theme.surfaceLow);
+	if (end()) {
+		paintBox(metrics.CARD_RADIUS, theme.surfaceLow);
+		if (theme.strongest) paintEdge(metrics.CARD_RADIUS, 2, theme.outline);
+	}
 	moveTo(top);
 	inset(metrics.PADDING);
 	gap(INSIDE);

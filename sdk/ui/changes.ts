@@ -19,7 +19,7 @@ let hash: u32 = FNV_BASIS;
 /** What is to be drawn again. */
 export const damage = changetype<Damage>(memory.data(DAMAGE_BYTES, 4));
 /** Everything is. */
-let everything: bool = true;
+export let everything: bool = true;
 let wide: i32 = 0;
 let high: i32 = 0;
 

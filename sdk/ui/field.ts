@@ -35,6 +35,8 @@ const EDIT_LINES: u32 = 3;
 let active: TextBuffer = changetype<TextBuffer>(0);
 let purpose: u32 = 0;
 let follow: bool = false;
+/** Whether the next field is to get the focus. */
+let wanted: bool = false;
 
 /** Purpose of the field that has the focus; 0: none has. */
 export function editPurpose(): u32 {
@@ -69,12 +71,15 @@ export function textArea<T>(name: T, buffer: TextBuffer, height: i32): void {
 		paintField(label);
 		paintLines(buffer, count, top);
 	}
-	if (isTouched()) {
-		const index = <u32>max(0, min(<i32>count - 1, (touchY - top) / line));
-		focus(buffer, EDIT_LINES, byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index)));
-	}
+	if (isTouched()) focus(buffer, EDIT_LINES, touchKind === TOUCH_UP ? byteOfTouch(buffer, count, top) : buffer.length);
 	if (focused === number && follow && pass === PASS_SETTLE)
 		showRow(top + line * <i32>lines.lineOfByte(buffer.caret), line);
+}
+
+/** The byte of the lines from row `top` on at which the finger is. */
+function byteOfTouch(buffer: TextBuffer, count: u32, top: i32): u32 {
+	const index = <u32>max(0, min(<i32>count - 1, (touchY - top) / lineOf(metrics.TEXT_BODY)));
+	return byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index));
 }
 
 function declareField(label: u32, buffer: TextBuffer, kind: u32): void {
@@ -82,6 +87,10 @@ function declareField(label: u32, buffer: TextBuffer, kind: u32): void {
 	describe(label, words(buffer.address, buffer.length), 0, ACTIONS, NO_VALUE);
 	shows(buffer.caret);
 	shows(buffer.revision);
+	if (wanted && pass === PASS_SETTLE) {
+		wanted = false;
+		focus(buffer, kind, buffer.length);
+	}
 	if (focused !== number) return;
 	active = buffer;
 	purpose = kind;
@@ -148,6 +157,11 @@ function focus(buffer: TextBuffer, kind: u32, caret: u32): void {
 	purpose = kind;
 	buffer.caret = caret;
 	follow = true;
+}
+
+/** The next field that is declared gets the focus, as if it had been touched at its end. */
+export function focusNext(): void {
+	wanted = true;
 }
 
 /** Gives the focus up: the keyboard goes away. */

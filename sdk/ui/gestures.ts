@@ -24,9 +24,11 @@ let lastY: i32 = 0;
 
 /** The finger touches the window at pixel (x, y). */
 export function fingerDown<A extends App>(x: i32, y: i32, milliseconds: u32): void {
+	const slid = pages.isSliding();
+	if (slid) pages.finishSlide();
 	const scroller = pages.scrollerOf(pages.depth);
-	const caught = scroller.moving;
-	if (caught) scroller.hold();
+	const caught = slid || scroller.moving;
+	scroller.hold();
 	mode = PRESSING;
 	startX = x;
 	startY = y;

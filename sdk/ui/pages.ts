@@ -101,6 +101,11 @@ export function isSliding(): bool {
 	return slide.moving;
 }
 
+/** A page that moves by itself is where it goes to, at once. */
+export function finishSlide(): void {
+	advanceSlide(1_000_000_000);
+}
+
 /** The finger has moved the page on top to the right by `pixels`. */
 export function dragPage(pixels: i32): void {
 	slide.hold((<i64>max(0, pixels)) << 16, 0);

@@ -54,6 +54,8 @@ export function settle<A extends App>(): void {
 		remorse();
 		round++;
 	} while (changes.unsettled && round < ROUNDS);
+	// What lies under a page that slides is not compared with what it was.
+	if (pages.slid() > 0) changes.damageAll();
 	moveShown();
 	changes.endChanges(shownScroll);
 }

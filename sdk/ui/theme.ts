@@ -5,8 +5,8 @@ import { contrast, oklch } from '../graphics/colour.ts';
 import { mix } from '../graphics/pixel.ts';
 import * as look from './look.ts';
 
-/** WCAG 2.2, 1.4.3, hundredths. */
-const TEXT_CONTRAST: u32 = 450;
+/** WCAG 2.2, 1.4.3, hundredths, and what whole numbers lose. */
+const TEXT_CONTRAST: u32 = 455;
 /** Red, far from the hue of the gold band. */
 const DANGER_HUE: i32 = 22;
 const DANGER_CHROMA: i32 = 150;
@@ -29,6 +29,8 @@ export let accentInk: u32 = 0;
 /** What destroys, as text on any surface; and ink on a ground of that colour. */
 export let danger: u32 = 0;
 export let dangerInk: u32 = 0;
+/** The strongest contrast is wanted: surfaces have edges. */
+export let strongest: bool = false;
 
 /** Computes all colours from the word of `look()`. */
 export function computeTheme(word: u32): void {
@@ -47,14 +49,15 @@ export function computeTheme(word: u32): void {
 	divider = ambience.decoration;
 	accent = ambience.accent;
 	accentInk = ambience.accentInk;
-	if ((word & look.LOOK_CONTRAST) !== 0) strengthen(dark);
+	strongest = (word & look.LOOK_CONTRAST) !== 0;
+	if (strongest) strengthen(dark);
 	danger = dangerColour(dark);
 	dangerInk = dark ? oklch(180, 40, DANGER_HUE) : oklch(985, 5, DANGER_HUE);
 }
 
 /** The strongest contrast: one ground, text and edges at its other end. */
 function strengthen(dark: bool): void {
-	ground = dark ? oklch(80, 5, 245) : oklch(1000, 0, 245);
+	ground = dark ? oklch(130, 5, 245) : oklch(1000, 0, 245);
 	surfaceLow = ground;
 	text = dark ? oklch(1000, 0, 245) : oklch(60, 5, 245);
 	text2 = text;

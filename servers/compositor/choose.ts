@@ -4,6 +4,7 @@ import { CHOICE_EDGE, CHOICE_HINTS, CHOICE_SEAL } from '../../interfaces/prefere
 import { openAt, openCount } from './apps.ts';
 import { damageAll, damageHome, damageOverlay, damageStrip } from './damaged.ts';
 import { post } from './events.ts';
+import { keepChoices } from './keep.ts';
 import { allows, choice, computeColours, setChoice } from './look.ts';
 import { saveSession } from './session.ts';
 
@@ -13,6 +14,7 @@ export function changeChoice(which: u32, value: u32): bool {
 	if (choice(which) === value) return true;
 	setChoice(which, value);
 	saveSession();
+	keepChoices();
 	damageHome();
 	damageOverlay();
 	if (which !== CHOICE_EDGE && which !== CHOICE_SEAL && which !== CHOICE_HINTS) redraw();

@@ -13,7 +13,9 @@ import { readSensors } from './daytime.ts';
 import { Display } from './display.ts';
 import { beginActivation, drawFrame, wantFrame } from './frame.ts';
 import { pauseGesture } from './gesture.ts';
+import { fadeHints } from './hints.ts';
 import { holdPower, inputReady, openInput, takeInput } from './input.ts';
+import { proceedKeeping, startKeeping, writeChoices } from './keep.ts';
 import { layersStarted, layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
@@ -27,7 +29,7 @@ import { loadSession } from './session.ts';
 import * as slots from './slots.ts';
 import * as timers from './timers.ts';
 import { replay } from './touch.ts';
-import { publish } from './tree.ts';
+import { publish, wantTree } from './tree.ts';
 import { Trusted } from './trusted.ts';
 
 /** A driver that did not answer is asked again after so long. */
@@ -65,6 +67,7 @@ function connectScreen(): void {
 		damageStrip();
 		if (known) restoreSession();
 		layersStarted();
+		startKeeping(known);
 	}
 	damageAll();
 	drawFrame();
@@ -81,6 +84,7 @@ export function notified(bits: u32): void {
 	port.settle();
 	takeRequests();
 	if ((bits & slots.BIT_LIFECYCLE) !== 0) watchApps();
+	if ((bits & slots.BIT_STORE) !== 0) proceedKeeping();
 	tick();
 	drawFrame();
 	publish();
@@ -94,6 +98,8 @@ function tick(): void {
 	if (timers.takeTimer(timers.TIMER_PAUSE)) pauseGesture();
 	if (timers.takeTimer(timers.TIMER_POWER)) holdPower();
 	if (timers.takeTimer(timers.TIMER_CLOCK)) showTime();
+	if (timers.takeTimer(timers.TIMER_HINTS)) fadeHints();
+	if (timers.takeTimer(timers.TIMER_KEEP)) writeChoices();
 	timers.takeTimer(timers.TIMER_FRAME);
 	timers.takeTimer(timers.TIMER_TREE);
 	layerTick();
@@ -119,6 +125,7 @@ function wake(): void {
 	const kept1 = load<u64>(RESULT_WORDS, 8);
 	const kept2 = load<u64>(RESULT_WORDS, 16);
 	wantFrame();
+	wantTree();
 	timers.armAlarm(slots.BIT_ALARM);
 	store<u64>(RESULT_WORDS, kept0);
 	store<u64>(RESULT_WORDS, kept1, 8);

@@ -9,6 +9,7 @@ import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
+import { drawHints } from './hints.ts';
 import { drawLayers } from './layers.ts';
 import { isStill } from './look.ts';
 import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
@@ -38,6 +39,7 @@ function composePanes(): void {
 	if (!scene.overlayCovers()) {
 		composeBelow();
 		drawLayers(framebuffer);
+		drawHints(framebuffer);
 	}
 	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);

@@ -4,6 +4,7 @@ import { compose } from './compose.ts';
 import { damage, damagePane, homeDamage, overlayDrawn, overlayStale, stripStale } from './damaged.ts';
 import { drawEvents } from './events-page.ts';
 import { drawGrid } from './grid.ts';
+import { hintsSeen } from './hints.ts';
 import { drawHome, listHome } from './home.ts';
 import { drawLock } from './lock.ts';
 import { drawMenu } from './menu.ts';
@@ -36,7 +37,7 @@ function isWanted(): bool {
 
 /** Whether all is shown and nothing moves. */
 export function isAtRest(): bool {
-	return !isWanted() && panel.pending === 0;
+	return !isWanted() && panel.pending === 0 && !hintsSeen();
 }
 
 /** An app has shown something: a frame comes soon. */

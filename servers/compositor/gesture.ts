@@ -5,6 +5,7 @@
 import { currentX, currentY, pointerVelocity } from '../../sdk/pointer.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { COMMIT, CORNER, FLING, px, SLOP, SWITCH, UNCOMMIT } from './geometry.ts';
+import { countGesture } from './hints.ts';
 import { markCover } from './home.ts';
 import * as scene from './scene.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_PAUSE } from './timers.ts';
@@ -122,6 +123,7 @@ export function endGesture(milliseconds: i32): void {
 	cancelTimer(TIMER_PAUSE);
 	markCover(NOBODY);
 	finish(complete, velocity);
+	if (complete) countGesture();
 	gesture = 0;
 }
 

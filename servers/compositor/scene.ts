@@ -12,6 +12,7 @@ import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.t
 import { clearEvents, post } from './events.ts';
 import { addNews, NEWS_FULL, NEWS_STOPPED, removeNews } from './events-page.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
+import { advanceHints, hintsMove, showHints } from './hints.ts';
 import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
@@ -99,7 +100,7 @@ export function overlayCovers(): bool {
 }
 
 export function anythingMoves(): bool {
-	return windowMover.moving || overlayMover.moving;
+	return windowMover.moving || overlayMover.moving || hintsMove();
 }
 
 /** What an app may know of its own visibility. */
@@ -186,6 +187,7 @@ function bringToFront(app: u32): void {
 	windowMover.put(overlay === OVERLAY_NONE ? REVEAL_START : 0);
 	if (overlay === OVERLAY_NONE) windowMover.glide(0, motionTime(REVEAL_TIME));
 	frontChanged(front);
+	showHints();
 	settle();
 	damagePanes();
 }
@@ -338,7 +340,8 @@ export function lock(): void {
 
 /** Lets everything move for `nanoseconds`. */
 export function advanceScene(nanoseconds: u64): void {
-	if (!anythingMoves()) return;
+	advanceHints(nanoseconds);
+	if (!windowMover.moving && !overlayMover.moving) return;
 	windowMover.advance(nanoseconds);
 	overlayMover.advance(nanoseconds);
 	damagePanes();

@@ -12,6 +12,8 @@ export const SLOT_BATTERY: i32 = 10;
 export const SLOT_PERMISSIONS: i32 = 11;
 export const SLOT_KEYBOARD: i32 = 12;
 export const SLOT_POWERBOX: i32 = 13;
+/** The volume's library has this one and the next. */
+export const SLOT_VOLUME: i32 = 20;
 /** Signal of app 0; those of the others follow. */
 export const SLOT_APPS: i32 = 32;
 

@@ -25,9 +25,11 @@ export const TIMER_CLOCK: u32 = 4;
 export const TIMER_TREE: u32 = 5;
 /** A driver or the store is asked again. */
 export const TIMER_RETRY: u32 = 6;
-/** A notice goes away. */
-export const TIMER_NOTICE: u32 = 7;
+/** Changed choices go to the disk. */
+export const TIMER_KEEP: u32 = 7;
 /** The prompt is armed. */
 export const TIMER_PROMPT: u32 = 8;
 /** A sign-in that was touched waits for the swipe. */
 export const TIMER_CEREMONY: u32 = 9;
+/** The hints go away. */
+export const TIMER_HINTS: u32 = 10;

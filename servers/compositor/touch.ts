@@ -10,6 +10,7 @@ import { NOBODY } from './apps.ts';
 import { post } from './events.ts';
 import { CORNER, px, SLOP, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import * as gesture from './gesture.ts';
+import { dropHints } from './hints.ts';
 import { claimBottomEdge, edgeOf, isModal, layerTouch } from './layers.ts';
 import { choice } from './look.ts';
 import { perform } from './perform.ts';
@@ -76,6 +77,7 @@ function other(kind: u32, which: u32, x: i32, y: i32): void {
 }
 
 function begin(): void {
+	dropHints();
 	if (xrayOn) {
 		showXray(false);
 		owner = SPENT;

@@ -19,6 +19,8 @@ import { xrayOn } from './xray.ts';
 
 /** Trees are at least so far apart. */
 const SPACING: u64 = 250 * MILLISECOND;
+/** What an app says piece by piece becomes one tree. */
+const GATHER: u64 = 20 * MILLISECOND;
 const SURFACE_WINDOW: u32 = 0;
 const SURFACE_COVER: u32 = 1;
 /** In a tree the number of a system's node is its index and its list. */
@@ -44,6 +46,11 @@ export function publish(): void {
 		toldStill = still;
 		sendRest(still);
 	}
+}
+
+/** An app has said something: a tree goes out soon. */
+export function wantTree(): void {
+	if (treeStale && port.isFree() && !isSet(TIMER_TREE)) setTimer(TIMER_TREE, GATHER);
 }
 
 /** Whoever has just come gets everything. */

@@ -16,6 +16,15 @@ import {
 	INPUT_TOUCH_UP,
 } from '../../interfaces/input/queue.ts';
 import {
+	PORT_ANSWERS,
+	PORT_ENTRIES,
+	PORT_INCOMING,
+	PORT_INCOMING_BYTES,
+	PORT_INCOMING_ENTRIES,
+	PORT_REQUESTS,
+	PORT_SESSION,
+} from '../../interfaces/port/queue.ts';
+import {
 	SCREEN_ANSWERS,
 	SCREEN_ENTRIES,
 	SCREEN_PIXELS,
@@ -27,6 +36,7 @@ import * as slots from '../../servers/compositor/slots.ts';
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../servers/roster.ts';
 import { refreshAssets } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
+import { PortReader, type Tree } from '../../tools/phone/tree.ts';
 import type { Picture } from '../graphics/golden.ts';
 import { type Entry, RingConsumer, RingProducer } from './rings.ts';
 
@@ -82,6 +92,9 @@ export class Stage {
 	frames = 0;
 	private readonly screen: WebAssembly.Memory;
 	private readonly session: WebAssembly.Memory;
+	/** Everything that came out of the accessibility port. */
+	tree: Tree | undefined;
+	still: boolean | undefined;
 	private readonly port = region(PAGE);
 	private readonly input = region(PAGE);
 	private readonly own: WebAssembly.Memory;
@@ -89,6 +102,17 @@ export class Stage {
 	private readonly requests: RingConsumer;
 	private readonly answers: RingProducer;
 	private readonly touches: RingProducer;
+	private readonly outgoing = new RingConsumer(this.port, PORT_REQUESTS, PORT_ENTRIES);
+	private readonly sent = new RingProducer(this.port, PORT_ANSWERS, PORT_ENTRIES);
+	private readonly incoming = new RingProducer(this.port, PORT_INCOMING, PORT_INCOMING_ENTRIES);
+	private readonly reader = new PortReader(
+		(tree) => {
+			this.tree = tree;
+		},
+		(rest) => {
+			this.still = rest.still;
+		},
+	);
 	private readonly shown = new Uint8Array(4 * WIDTH * HEIGHT);
 	private readonly waiting: Entry[] = [];
 	private readonly meter = region(PAGE);
@@ -145,6 +169,22 @@ export class Stage {
 		for (let round = 0; round < 125; round++) this.advance(FRAME);
 	}
 
+	/** The display driver is restarted: what was asked for is forgotten. */
+	restartScreen(): void {
+		this.shown.fill(0);
+		this.waiting.length = 0;
+		new Uint32Array(this.screen.buffer)[SCREEN_SESSION / 4] = 0;
+		this.signal(slots.BIT_SCREEN);
+	}
+
+	/** Somebody writes numbers that depend on `seed` into the session region, behind its first word. */
+	spoilSession(seed: number): void {
+		const words = new Uint32Array(this.session.buffer, 4, 64);
+		words.forEach((_, index) => {
+			words[index] = Math.imul(seed * 64 + index + 1, 0x9e3779b9) >>> (seed % 29);
+		});
+	}
+
 	/** A finger, in points. */
 	touch(kind: number, x: number, y: number, finger = 0): void {
 		const milliseconds = Math.floor(this.now / MILLISECOND);
@@ -187,6 +227,18 @@ export class Stage {
 
 	lift(x: number, y: number): void {
 		this.touch(INPUT_TOUCH_UP, x, y);
+	}
+
+	/** Bytes for the accessibility port, twelve at a time. */
+	send(bytes: Uint8Array): void {
+		for (let at = 0; at < bytes.length; at += PORT_INCOMING_BYTES) {
+			const piece = new Uint8Array(PORT_INCOMING_BYTES);
+			piece.set(bytes.subarray(at, at + PORT_INCOMING_BYTES));
+			const [first = 0, second = 0, third = 0] = new Uint32Array(piece.buffer);
+			this.incoming.put([Math.min(PORT_INCOMING_BYTES, bytes.length - at), first, second, third]);
+		}
+		this.pending |= slots.BIT_PORT;
+		this.run();
 	}
 
 	/** Raises bits, as a driver or lifecycle does. */
@@ -295,6 +347,13 @@ export class Stage {
 			new Uint32Array(this.input.buffer)[INPUT_SESSION / 4] = 1;
 			return this.answer(1);
 		}
+		if (slot === slots.SLOT_PORT) {
+			this.outgoing.open();
+			this.sent.open();
+			this.incoming.open();
+			new Uint32Array(this.port.buffer)[PORT_SESSION / 4] = 1;
+			return this.answer(1);
+		}
 		if (slot === slots.SLOT_LIFECYCLE) return this.lifecycle(method, w0);
 		if (slot === slots.SLOT_CLOCK) return this.answer(0xa35d6d60 | 0, 0x19a, 0, Math.floor(this.now / MILLISECOND));
 		if (slot === slots.SLOT_BATTERY) return this.answer(82, 0, 0, 0);
@@ -312,6 +371,7 @@ export class Stage {
 	private notify(slot: number): number {
 		this.signals.push(slot);
 		if (slot === slots.SLOT_SCREEN_SIGNAL) this.takeRequests();
+		else if (slot === slots.SLOT_PORT_SIGNAL) this.takeMessage();
 		return 0;
 	}
 
@@ -321,6 +381,16 @@ export class Stage {
 			if (entry === undefined) return;
 			if (this.holdFrames) this.waiting.push(entry);
 			else this.showEntry(entry);
+		}
+	}
+
+	private takeMessage(): void {
+		for (;;) {
+			const entry = this.outgoing.take();
+			if (entry === undefined) return;
+			this.reader.take(new Uint8Array(this.port.buffer).slice(entry[0], entry[0] + entry[1]));
+			this.sent.put([0, 0, 0, 0]);
+			this.pending |= slots.BIT_PORT;
 		}
 	}
 

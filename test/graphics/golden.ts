@@ -38,8 +38,22 @@ function fileOf(name: string): string {
 }
 
 export function readGolden(name: string): Picture {
-	const { width, height, data } = PNG.sync.read(readFileSync(fileOf(name)));
+	return readPicture(fileOf(name));
+}
+
+/** Reads a PNG. */
+export function readPicture(file: string): Picture {
+	const { width, height, data } = PNG.sync.read(readFileSync(file));
 	return { width, height, pixels: Uint8Array.from(data) };
+}
+
+/** How many pixels differ, and where the first does: what a person wants to read when a picture has changed. */
+export function difference(actual: Picture, expected: Picture): string {
+	const places = new Set<number>();
+	for (const [index, value] of expected.pixels.entries()) if (actual.pixels[index] !== value) places.add(index >> 2);
+	const [first] = places;
+	if (first === undefined) return 'equal';
+	return `${places.size} pixels differ, the first at (${first % expected.width}, ${Math.floor(first / expected.width)})`;
 }
 
 /** Writes a picture as PNG, without alpha. */

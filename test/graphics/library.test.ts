@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import * as protocol from '../components/graphics/protocol.ts';
 import { openGraphics } from './graphics.ts';
+import { contrast } from './wcag.ts';
 
 const graphics = openGraphics(1);
 
@@ -25,20 +26,6 @@ const TOKENS = [
 function ambience(hue: number, chroma: number, dark: boolean): Record<string, number> {
 	graphics.call(protocol.AMBIENCE, hue, chroma, dark ? 1 : 0);
 	return Object.fromEntries([...graphics.words(TOKENS.length)].map((pixel, index) => [TOKENS[index], pixel >>> 0]));
-}
-
-/** WCAG 2.2 relative luminance, computed as the norm says, in floating point. */
-function luminance(pixel: number): number {
-	const [red = 0, green = 0, blue = 0] = [pixel, pixel >> 8, pixel >> 16].map((channel) => {
-		const value = (channel & 255) / 255;
-		return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-	});
-	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(first: number, second: number): number {
-	const [dark = 0, light = 0] = [luminance(first), luminance(second)].sort((a, b) => a - b);
-	return (light + 0.05) / (dark + 0.05);
 }
 
 test('text reaches 4.5:1 and controls 3:1 on every surface, for every hue, in both schemes', () => {

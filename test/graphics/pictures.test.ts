@@ -2,17 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import * as protocol from '../components/graphics/protocol.ts';
-import { GOLDEN_PICTURES, hashOf, PICTURE_NAMES, type Picture, readGolden } from './golden.ts';
+import { difference, GOLDEN_PICTURES, hashOf, PICTURE_NAMES, readGolden } from './golden.ts';
 import { openGraphics } from './graphics.ts';
-
-/** How many pixels differ, and where the first does: what a person wants to read when a picture has changed. */
-function difference(actual: Picture, expected: Picture): string {
-	const places = new Set<number>();
-	for (const [index, value] of expected.pixels.entries()) if (actual.pixels[index] !== value) places.add(index >> 2);
-	const [first] = places;
-	if (first === undefined) return 'equal';
-	return `${places.size} pixels differ, the first at (${first % expected.width}, ${Math.floor(first / expected.width)})`;
-}
 
 for (const [name, scale] of GOLDEN_PICTURES) {
 	const golden = readGolden(`${name}-${scale}x`);

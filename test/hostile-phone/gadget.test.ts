@@ -88,7 +88,7 @@ describe('a gadget', () => {
 
 	test('can be touched only in the window in front, at rest and uncovered', () => {
 		const stage = withShutter();
-		stage.ask(CAPABILITY_CAMERA);
+		stage.prompt(CAPABILITY_CAMERA);
 		stage.advance(300);
 		stage.quickTap(...MIDDLE);
 		assert.deepEqual(pressed(stage), []);

@@ -41,7 +41,7 @@ const FLOOD = 400;
 
 function asked(): TrustedStage {
 	const stage = TrustedStage.withApp();
-	assert.equal(stage.ask(CAPABILITY_CAMERA), 0);
+	assert.equal(stage.prompt(CAPABILITY_CAMERA), 0);
 	return stage;
 }
 
@@ -144,7 +144,7 @@ describe('a prompt', () => {
 		);
 		stage.lift(300, 500);
 		stage.rest();
-		assert.equal(stage.ask(CAPABILITY_LOCATION), GONE);
+		assert.equal(stage.prompt(CAPABILITY_LOCATION), GONE);
 		stage.quickTap(100, 200);
 		for (let frame = 0; frame < 50; frame++) stage.advance(FRAME);
 		stage.quickTap(BUTTON_X, ONCE);
@@ -208,8 +208,8 @@ describe('a prompt', () => {
 
 	test('is shown over the app in front only, one of each app, and only for the permission server', () => {
 		const stage = asked();
-		assert.equal(stage.ask(CAPABILITY_LOCATION), BUSY);
-		assert.equal(stage.ask(CAPABILITY_CAMERA, '', 1), GONE);
+		assert.equal(stage.prompt(CAPABILITY_LOCATION), BUSY);
+		assert.equal(stage.prompt(CAPABILITY_CAMERA, '', 1), GONE);
 		for (const badge of [KEYBOARD, POWERBOX, TRUSTED + 68, TRUSTED + APP]) {
 			assert.equal(stage.call(badge, ASK, [APP, CAPABILITY_CAMERA, 0], new Uint8Array(0)), NOT_YOURS);
 		}
@@ -241,7 +241,7 @@ describe('a prompt', () => {
 	test('shows an app’s reason as a quotation of plain characters', () => {
 		const pictureFor = (reason: string) => {
 			const stage = TrustedStage.withApp();
-			stage.ask(CAPABILITY_CAMERA, reason);
+			stage.prompt(CAPABILITY_CAMERA, reason);
 			stage.advance(200);
 			return Buffer.from(stage.picture().pixels);
 		};

@@ -66,7 +66,7 @@ export class TrustedStage extends Stage {
 	}
 
 	/** The permission server asks for a capability; the code. */
-	ask(capability: number, reason = 'because', app = APP, held = 0): number {
+	prompt(capability: number, reason = 'because', app = APP, held = 0): number {
 		return this.call(PERMISSIONS, ASK, [app, capability, held], new TextEncoder().encode(reason));
 	}
 

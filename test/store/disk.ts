@@ -41,8 +41,6 @@ export class DiskProcess {
 	events: Event[] | undefined;
 	/** Every read or write of these kinds fails. */
 	failing: 'reads' | 'writes' | undefined;
-	/** The driver does not answer: it is as if it had been stopped. */
-	deaf = false;
 	private session = false;
 	private taken = 0;
 	private answered = 0;
@@ -60,13 +58,19 @@ export class DiskProcess {
 		store.slots.set(3, { kind: 'signal', to: this.process, bits: DRIVER_BIT });
 	}
 
-	/** The driver dies, and is restarted: what was asked is forgotten. */
+	/** The driver dies: what was asked is forgotten. */
+	stop(): void {
+		this.session = false;
+		this.process.alive = false;
+	}
+
+	/** The driver dies, and is started again. */
 	restart(): void {
 		this.session = false;
+		this.process.alive = true;
 	}
 
 	private call(method: number): number {
-		if (this.deaf) return ABSENT << 3;
 		if (method === ATTACH) {
 			this.session = true;
 			this.taken = 0;
@@ -92,7 +96,7 @@ export class DiskProcess {
 	}
 
 	private serve(): void {
-		if (!this.session || this.deaf) return;
+		if (!this.session) return;
 		const view = this.view();
 		while (this.taken !== view.getUint32(BLOCK_REQUESTS + QUEUE_TAIL, true)) {
 			const at = BLOCK_REQUESTS + QUEUE_ENTRIES + (this.taken % BLOCK_ENTRIES) * QUEUE_ENTRY_BYTES;

@@ -217,22 +217,30 @@ export class Phone {
 
 	/** Taps the middle of the node with this name. */
 	press(name: string | RegExp): void {
-		const { x, y, width, height } = this.node(name);
+		const { x, y, width, height } = this.#target(name);
 		this.tap((x + width / 2) / this.scale, (y + height / 2) / this.scale);
 	}
 
 	/** Acts on the node with this name without a finger: `action` is NODE_ACTION_* of interfaces/display/nodes.ts. */
 	perform(name: string | RegExp, action = 0): void {
-		this.event(events.EVENT_ACTIVATE, this.node(name).number, action);
+		this.event(events.EVENT_ACTIVATE, this.#target(name).number, action);
 	}
 
 	/** The window's node with this name. */
 	node(name: string | RegExp): Node {
+		return this.#find(name, () => true);
+	}
+
+	/** The one that can be acted on. */
+	#target(name: string | RegExp): Node {
+		return this.#find(name, ({ actions }) => actions !== 0);
+	}
+
+	#find(name: string | RegExp, fits: (node: Node) => boolean): Node {
 		const matches = (node: Node) => (typeof name === 'string' ? node.name === name : name.test(node.name));
-		const found = this.window.nodes.find(matches);
-		if (found === undefined)
-			throw new Error(`there is no ${name} in ${this.window.nodes.map((node) => node.name).join(' | ')}`);
-		return found;
+		const found = this.window.nodes.find((node) => matches(node) && fits(node));
+		if (found !== undefined) return found;
+		throw new Error(`there is no ${name} in ${this.window.nodes.map((node) => node.name).join(' | ')}`);
 	}
 
 	has(name: string | RegExp): boolean {
@@ -253,6 +261,13 @@ export class Phone {
 		if (height * this.scale !== this.window.height)
 			this.window = new Shown(WINDOW[0] * this.scale, height * this.scale);
 		this.event(events.EVENT_LOOK);
+	}
+
+	/** Calls the app's protected procedure, and gives its answer's words. */
+	call(method: number, ...words: number[]): Uint32Array {
+		const padded = [...words, 0, 0, 0, 0, 0, 0].slice(0, 6);
+		(this.#exports.protected as (...all: number[]) => number)(0, method, ...padded);
+		return new Uint32Array(this.#memory.buffer, RESULT_WORDS, 6);
 	}
 
 	picture(surface: Shown = this.window): Picture {
@@ -336,7 +351,8 @@ function fail(message: string): never {
 	throw new Error(message);
 }
 
-function lookWord({
+/** The word of `look()` (interfaces/display/look.ts). */
+export function lookWord({
 	scale = 1,
 	hue = 245,
 	chroma = 97,

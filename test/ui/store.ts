@@ -21,6 +21,8 @@ export class Store {
 	readonly files = new Map<string, Uint8Array>();
 	/** Every call is pending once. */
 	slow = false;
+	/** What reading a file answers; 0: it succeeds. */
+	damaged = 0;
 	/** What every call that changes something answers; 0: it succeeds. */
 	refuses = 0;
 	/** What the next calls of a method answer, instead of what they would. */
@@ -102,6 +104,7 @@ export class Store {
 		const bytes = this.files.get(name) ?? new Uint8Array();
 		if (method === CLOSE) this.#services.delete(slot);
 		if (method === STATUS) return [0, KIND_FILE, bytes.length, 0, 0, 0];
+		if (method === READ && this.damaged !== 0) return [this.damaged];
 		if (method === READ) {
 			const part = bytes.subarray(offset, offset + loan.length);
 			loan.set(part);

@@ -214,7 +214,7 @@ const flow = placed(
 );
 
 const deviceKind = word(['rng', 'block', 'gpu', 'touch', 'keyboard', 'port', 'sensor']);
-const sensor = word(['camera', 'microphone', 'location', 'battery']);
+const sensor = word(['camera', 'microphone', 'location', 'battery', 'clock']);
 const device = placed(
 	object(
 		{

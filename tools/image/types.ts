@@ -64,7 +64,7 @@ export interface DeviceImage {
 	readonly sectors: number | undefined;
 	readonly width: number | undefined;
 	readonly height: number | undefined;
-	readonly sensor: 'camera' | 'microphone' | 'location' | 'battery' | undefined;
+	readonly sensor: 'camera' | 'microphone' | 'location' | 'battery' | 'clock' | undefined;
 }
 
 /** What a finished system must have done, so that every system is a test. */

@@ -4,24 +4,31 @@ import { type InteractiveOptions, type InteractiveQemu, startQemu } from '../arm
 import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
 import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
-import type { Connect, Picture, TouchKind, Wires } from './phone.ts';
+import type { Picture, PortListener, TouchKind, Wires } from './phone.ts';
 
-export type Arm64PhoneOptions = Pick<InteractiveOptions, 'disks' | 'memory' | 'time'>;
+export interface Arm64PhoneOptions extends Pick<InteractiveOptions, 'disks' | 'memory' | 'time'> {
+	/** Called with the machine once it runs. */
+	readonly onStart?: (qemu: InteractiveQemu) => void;
+}
 
 /** Boots a system under QEMU. */
-export function connectArm64(system: SystemImage, options: Arm64PhoneOptions = {}): Connect {
+export function connectArm64(
+	system: SystemImage,
+	options: Arm64PhoneOptions = {},
+): (listener: PortListener) => Promise<Arm64Wires> {
 	return async (listener) => {
 		requirePrograms(ARM64_PROGRAMS);
 		const pieces: string[] = [];
 		const path = await buildImage(system);
 		const onOutput = (text: string) => void pieces.push(text);
 		const qemu = await startQemu(path, { ...options, devices: system.devices ?? [], onOutput });
+		options.onStart?.(qemu);
 		qemu.port?.on('data', (bytes: Buffer) => listener(bytes));
 		return new Arm64Wires(qemu, pieces);
 	};
 }
 
-class Arm64Wires implements Wires {
+export class Arm64Wires implements Wires {
 	readonly machine = 'arm64';
 	readonly qemu: InteractiveQemu;
 	private readonly pieces: readonly string[];
@@ -36,7 +43,7 @@ class Arm64Wires implements Wires {
 	async touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void> {
 		this.finger ??= finger;
 		if (finger !== this.finger) return;
-		if (kind === 'up' || kind === 'cancel') this.finger = undefined;
+		if (kind === 'up') this.finger = undefined;
 		await this.qemu.point(x, y, kind === 'move' ? undefined : kind === 'down');
 	}
 

@@ -11,7 +11,7 @@ import { decodePicture } from './picture.ts';
 
 /** Without it the colours of the display would be mixed into the pictures. */
 const COLOURS = '--force-color-profile=srgb';
-const TOUCH_EVENTS = { down: 'touchStart', move: 'touchMove', up: 'touchEnd', cancel: 'touchCancel' } as const;
+const TOUCH_EVENTS = { down: 'touchStart', move: 'touchMove', up: 'touchEnd' } as const;
 
 /** A browser with a phone's site, for as many phones as one wants. */
 export class PhoneBrowser {
@@ -81,10 +81,16 @@ export class BrowserWires implements Wires {
 
 	async touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void> {
 		const box = await this.glass();
-		if (kind === 'up' || kind === 'cancel') this.fingers.delete(finger);
+		if (kind === 'up') this.fingers.delete(finger);
 		else this.fingers.set(finger, { x: box.x + x * box.width, y: box.y + y * box.height });
 		const touchPoints = [...this.fingers].map(([id, place]) => ({ id, ...place }));
 		await this.session.send('Input.dispatchTouchEvent', { type: TOUCH_EVENTS[kind], touchPoints });
+	}
+
+	/** The browser takes all touches away. */
+	async cancel(): Promise<void> {
+		this.fingers.clear();
+		await this.session.send('Input.dispatchTouchEvent', { type: 'touchCancel', touchPoints: [] });
 	}
 
 	async key(code: number, down: boolean): Promise<void> {

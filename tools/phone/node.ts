@@ -50,8 +50,7 @@ class NodeWires implements Wires {
 
 	async touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void> {
 		this.check();
-		const event = kind === 'cancel' ? 'up' : kind;
-		this.hosted.outside().touch(event, finger, Math.round(x * AXIS_MOST), Math.round(y * AXIS_MOST));
+		this.hosted.outside().touch(kind, finger, Math.round(x * AXIS_MOST), Math.round(y * AXIS_MOST));
 	}
 
 	async key(code: number, down: boolean): Promise<void> {

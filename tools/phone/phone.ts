@@ -10,8 +10,7 @@ import { nodeRequest, PortReader, type Rest, systemRequest, type Tree, type Tree
 /** Size of the screen in points. */
 export const POINTS_WIDTH = 390;
 export const POINTS_HEIGHT = 844;
-/** A touch is `down`, `move`s, and `up`, or `cancel` when the host takes it away. */
-export type TouchKind = 'down' | 'move' | 'up' | 'cancel';
+export type TouchKind = 'down' | 'move' | 'up';
 /** x and y, in points. */
 export type Point = readonly [x: number, y: number];
 
@@ -48,8 +47,8 @@ export type Connect = (listener: PortListener) => Promise<Wires>;
 
 /** Milliseconds between the movements of a finger that this file makes: a touch screen of 125 Hz. */
 const STEP_MILLISECONDS = 8;
-/** Milliseconds of stillness after which the screen rests: an app may still be about to draw. */
-const REST_MILLISECONDS = 120;
+/** Milliseconds between two questions whether the screen rests: an app may still be about to draw. */
+const REST_MILLISECONDS = 100;
 const PATIENCE_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 10;
 
@@ -58,7 +57,8 @@ export class Phone {
 	private wires: Wires | undefined;
 	private newest: Tree | undefined;
 	private lastRest: Rest | undefined;
-	private changedAt = performance.now();
+	/** How often the phone has said whether it rests. */
+	private rests = 0;
 
 	private constructor(machine: Wires['machine']) {
 		this.machine = machine;
@@ -68,14 +68,13 @@ export class Phone {
 	static async boot(machine: Wires['machine'], connect: Connect): Promise<Phone> {
 		const phone = new Phone(machine);
 		const reader = new PortReader(
-			(tree) =>
-				phone.hear(() => {
-					phone.newest = tree;
-				}),
-			(rest) =>
-				phone.hear(() => {
-					phone.lastRest = rest;
-				}),
+			(tree) => {
+				phone.newest = tree;
+			},
+			(rest) => {
+				phone.lastRest = rest;
+				phone.rests += 1;
+			},
 		);
 		phone.wires = await connect((bytes) => reader.take(bytes));
 		return phone;
@@ -83,7 +82,6 @@ export class Phone {
 
 	/** One event of one finger. */
 	async touch(kind: TouchKind, x: number, y: number, finger = 0): Promise<void> {
-		this.changedAt = performance.now();
 		await this.held.touch(kind, x / POINTS_WIDTH, y / POINTS_HEIGHT, finger);
 	}
 
@@ -119,7 +117,6 @@ export class Phone {
 
 	/** Linux input event code. */
 	async key(code: number, down: boolean): Promise<void> {
-		this.changedAt = performance.now();
 		await this.held.key(code, down);
 	}
 
@@ -162,14 +159,12 @@ export class Phone {
 	/** Does NODE_ACTION_* to a node as a screen reader does: through the port, without a finger. */
 	async perform(what: string | RegExp | TreeNode, action: number = NODE_ACTION_PRESS): Promise<void> {
 		const node = typeof what === 'string' || what instanceof RegExp ? await this.find(what) : what;
-		this.changedAt = performance.now();
 		await this.held.send(nodeRequest(node, action, this.newest?.serial ?? 0));
 		await this.rest();
 	}
 
 	/** Does SYSTEM_ACTION_* through the port. */
 	async system(action: number): Promise<void> {
-		this.changedAt = performance.now();
 		await this.held.send(systemRequest(action));
 		await this.rest();
 	}
@@ -183,10 +178,22 @@ export class Phone {
 		return this.held.screenshot();
 	}
 
-	/** Waits until nothing moves and nothing waits to be drawn. */
+	/**
+	 * Waits until nothing moves and nothing waits to be drawn: the phone, asked twice, says so twice, and has shown nothing in between. It answers after what it was
+	 * given before, so a slow machine is not taken for one that rests.
+	 */
 	async rest(milliseconds = PATIENCE_MILLISECONDS): Promise<void> {
-		const still = () => this.lastRest?.still === true && performance.now() - this.changedAt >= REST_MILLISECONDS;
-		await this.until(still, 'the screen to rest', milliseconds);
+		const end = performance.now() + milliseconds;
+		let frames: number | undefined;
+		for (;;) {
+			const heard = this.rests;
+			await this.ask();
+			await this.until(() => this.rests > heard, 'the screen to rest', end - performance.now());
+			const { still, frames: now } = this.lastRest as Rest;
+			if (still && now === frames) return;
+			frames = still ? now : undefined;
+			await wait(REST_MILLISECONDS);
+		}
 	}
 
 	/** Frames shown since boot, as far as the phone has said. */
@@ -196,7 +203,6 @@ export class Phone {
 
 	/** Makes a component fail. */
 	async kill(component: string): Promise<void> {
-		this.changedAt = performance.now();
 		await this.held.kill(component);
 	}
 
@@ -221,11 +227,6 @@ export class Phone {
 	private get held(): Wires {
 		if (this.wires === undefined) throw new CommandError('the phone is not connected yet');
 		return this.wires;
-	}
-
-	private hear(take: () => void): void {
-		this.changedAt = performance.now();
-		take();
 	}
 
 	private circumstances(): string {

@@ -61,7 +61,7 @@ function schedule(outside: ReturnType<ReturnType<typeof createMachine>['outside'
 	if ('key' in step) outside.key(step.key, step.down);
 	if (!('touch' in step)) return;
 	const [x, y] = [step.x / POINTS_WIDTH, step.y / POINTS_HEIGHT].map((part) => Math.round(part * AXIS_MOST));
-	outside.touch(step.touch === 'cancel' ? 'up' : step.touch, step.finger ?? 0, x, y);
+	outside.touch(step.touch, step.finger ?? 0, x, y);
 }
 
 /** Keeps the last frame that was shown before each moment for which a picture is wanted. */

@@ -21,7 +21,7 @@ export interface Trace {
 	readonly steps: readonly Step[];
 }
 
-const TOUCHES: readonly unknown[] = ['down', 'move', 'up', 'cancel'];
+const TOUCHES: readonly unknown[] = ['down', 'move', 'up'];
 
 /** Reads a trace. Throws CommandError with what is wrong in it. */
 export function readTrace(file: string): Trace {

@@ -29,7 +29,14 @@ const BODY_OFFSET = DIGEST_OFFSET + DIGEST_BYTES;
 /** A device's kind is its position here. */
 const DEVICE_KINDS: readonly DeviceKind[] = ['rng', 'block', 'gpu', 'touch', 'keyboard', 'port', 'sensor'];
 /** A sensor is its position here; 0 = the device is none. */
-const SENSORS: readonly (SensorKind | undefined)[] = [undefined, 'camera', 'microphone', 'location', 'battery'];
+const SENSORS: readonly (SensorKind | undefined)[] = [
+	undefined,
+	'camera',
+	'microphone',
+	'location',
+	'battery',
+	'clock',
+];
 const WORD = 2 ** 32;
 const PAGE_BYTES = 4096;
 /** Pages of 64 KiB in the whole address space of a component. */

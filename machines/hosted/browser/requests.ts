@@ -11,7 +11,7 @@ export type OutsideRequest =
 			/** 0..AXIS_MOST. */
 			readonly x: number;
 			readonly y: number;
-			/** When the host had it, milliseconds since the time origin of the page. */
+			/** When the host had it, milliseconds since 1970. */
 			readonly at: number;
 	  }
 	| { readonly device: 'key'; readonly code: number; readonly down: boolean }

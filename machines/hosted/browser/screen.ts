@@ -32,7 +32,7 @@ export class CanvasScreen implements ScreenSink {
 		this.damage = this.damage === undefined ? rectangle : around(this.damage, rectangle);
 		if (this.requested) return;
 		this.requested = true;
-		requestAnimationFrame(() => this.present());
+		requestAnimationFrame((time) => this.present(time));
 	}
 
 	/** A touch has come to the machine. */
@@ -54,19 +54,21 @@ export class CanvasScreen implements ScreenSink {
 		this.image = new ImageData(pixels, width, height);
 	}
 
-	private present(): void {
+	/** `time`: the vertical sync that the frame is for. */
+	private present(time: number): void {
 		this.requested = false;
 		if (this.image === undefined || this.damage === undefined) return;
 		const { x, y, width, height } = this.damage;
 		this.context.putImageData(this.image, 0, 0, x, y, width, height);
 		this.damage = undefined;
-		this.note(performance.timeOrigin + performance.now());
+		this.note(time);
 		this.onShown();
 	}
 
-	private note(now: number): void {
+	private note(time: number): void {
 		if (this.shown.length >= FRAMES_KEPT) return;
-		this.shown.push(now);
+		this.shown.push(performance.timeOrigin + time);
+		const now = performance.timeOrigin + performance.now();
 		if (this.touchedAt !== undefined) this.latencies.push(now - this.touchedAt);
 		this.touchedAt = undefined;
 	}

@@ -20,9 +20,9 @@ export type HolderView = ProcessView & { readonly holdings: readonly Holding[] }
 
 /** Frames that were shown. */
 export interface ShownFrames {
-	/** Milliseconds since the time origin of the page at which each was given to the screen. */
+	/** Milliseconds since 1970 of the vertical sync that each was for. */
 	readonly shown: readonly number[];
-	/** Milliseconds from the newest touch that had come to the machine to the next frame. */
+	/** Milliseconds from the oldest touch that no frame had answered to the next frame. */
 	readonly latencies: readonly number[];
 }
 

@@ -14,7 +14,7 @@ export interface HostedComponent {
 export type DeviceKind = 'rng' | 'block' | 'gpu' | 'touch' | 'keyboard' | 'port' | 'sensor';
 
 /** Sensors that a hosted machine can have. */
-export type SensorKind = 'camera' | 'microphone' | 'location' | 'battery';
+export type SensorKind = 'camera' | 'microphone' | 'location' | 'battery' | 'clock';
 
 /** A virtio device; systems/parts.ts says what each property means. */
 export interface DeviceDescription {

@@ -11,7 +11,7 @@ import { RngModel } from './rng.ts';
 import { SensorModel } from './sensor.ts';
 
 /** SENSOR_* of interfaces/sensors/values.ts. */
-const SENSORS: Readonly<Record<SensorKind, number>> = { camera: 0, microphone: 1, location: 2, battery: 3 };
+const SENSORS: Readonly<Record<SensorKind, number>> = { camera: 0, microphone: 1, location: 2, battery: 3, clock: 4 };
 
 /** What devices are connected to. */
 export interface Surroundings {

@@ -4,5 +4,5 @@ import { defineComponent } from '../../../sdk/define.ts';
 export default defineComponent({
 	name: 'watcher',
 	memoryPages: 2,
-	capabilities: { console: 1, camera: 2, microphone: 3, location: 4, battery: 5, power: 6 },
+	capabilities: { console: 1, camera: 2, microphone: 3, location: 4, battery: 5, clock: 6, power: 7 },
 });

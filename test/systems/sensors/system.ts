@@ -2,6 +2,7 @@
 
 import camera from '../../../drivers/camera/recorded/manifest.ts';
 import battery from '../../../drivers/sensor/recorded/battery/manifest.ts';
+import clock from '../../../drivers/sensor/recorded/clock/manifest.ts';
 import location from '../../../drivers/sensor/recorded/location/manifest.ts';
 import microphone from '../../../drivers/sensor/recorded/microphone/manifest.ts';
 import { consoleRoster, consoleServer } from '../../../systems/console.ts';
@@ -18,6 +19,7 @@ export default defineSystem({
 		microphone: { folder: 'drivers/sensor/recorded/microphone', manifest: microphone, priority: 179, ...sensor },
 		location: { folder: 'drivers/sensor/recorded/location', manifest: location, priority: 178, ...sensor },
 		battery: { folder: 'drivers/sensor/recorded/battery', manifest: battery, priority: 177, ...sensor },
+		clock: { folder: 'drivers/sensor/recorded/clock', manifest: clock, priority: 176, ...sensor },
 		watcher: {
 			folder: 'test/components/watcher',
 			manifest: watcher,
@@ -33,6 +35,7 @@ export default defineSystem({
 		{ kind: 'gate', from: { component: 'watcher', as: 'microphone' }, to: 'microphone', badge: 1 },
 		{ kind: 'gate', from: { component: 'watcher', as: 'location' }, to: 'location', badge: 1 },
 		{ kind: 'gate', from: { component: 'watcher', as: 'battery' }, to: 'battery', badge: 1 },
+		{ kind: 'gate', from: { component: 'watcher', as: 'clock' }, to: 'clock', badge: 1 },
 	],
 	grants: [
 		{ to: { component: 'console', as: 'log' }, control: ['log'] },
@@ -44,6 +47,7 @@ export default defineSystem({
 			'watcher: a sound',
 			'watcher: 4189 1248 about',
 			'watcher: 87 percent',
+			'watcher: after 2026',
 			'watcher: a picture of 384 x 512',
 			'watcher: which hides everything',
 			'watcher: and no second one',

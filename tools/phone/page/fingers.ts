@@ -3,6 +3,11 @@ import type { OutsideRequest } from '../../../machines/hosted/browser/requests.t
 import { AXIS_MOST, FINGERS, type TouchKind } from '../../../machines/hosted/devices/outside.ts';
 
 type Bring = (request: OutsideRequest) => void;
+/** Where a pointer is on the page, and when. */
+type Place = Pick<PointerEvent, 'clientX' | 'clientY' | 'timeStamp'>;
+
+/** CSS pixels that a finger that taps does not move. */
+const NO_TAP = 24;
 
 /** Gives what happens on `glass` to the phone. */
 export function followFingers(glass: HTMLElement, bring: Bring): void {
@@ -10,8 +15,7 @@ export function followFingers(glass: HTMLElement, bring: Bring): void {
 	glass.addEventListener('pointerdown', (event) => fingers.down(event));
 	glass.addEventListener('pointermove', (event) => fingers.move(event));
 	glass.addEventListener('pointerup', (event) => fingers.up(event));
-	// A pointer that the browser takes away goes up where it was: the phone has no other way to lose one.
-	glass.addEventListener('pointercancel', (event) => fingers.up(event));
+	glass.addEventListener('pointercancel', (event) => fingers.cancel(event));
 	for (const unwanted of ['contextmenu', 'dragstart', 'selectstart', 'touchstart', 'wheel']) {
 		glass.addEventListener(unwanted, (event) => event.preventDefault(), { passive: false });
 	}
@@ -20,8 +24,8 @@ export function followFingers(glass: HTMLElement, bring: Bring): void {
 class Fingers {
 	private readonly glass: HTMLElement;
 	private readonly bring: Bring;
-	/** The finger of each pointer that is down. */
-	private readonly held = new Map<number, number>();
+	/** The pointers that are down: which finger each is, and where it began. */
+	private readonly held = new Map<number, { readonly finger: number; readonly began: PointerEvent }>();
 
 	constructor(glass: HTMLElement, bring: Bring) {
 		this.glass = glass;
@@ -29,28 +33,42 @@ class Fingers {
 	}
 
 	down(event: PointerEvent): void {
-		const taken = new Set(this.held.values());
+		const taken = new Set([...this.held.values()].map(({ finger }) => finger));
 		const finger = Array.from({ length: FINGERS }, (_, index) => index).find((index) => !taken.has(index));
 		if (finger === undefined || event.button > 0) return;
-		this.held.set(event.pointerId, finger);
+		this.held.set(event.pointerId, { finger, began: event });
 		this.glass.setPointerCapture(event.pointerId);
 		this.tell('down', finger, event);
 	}
 
 	/** Only the newest of the movements that the browser has joined counts: the finger is there. */
 	move(event: PointerEvent): void {
-		const finger = this.held.get(event.pointerId);
-		if (finger !== undefined) this.tell('move', finger, event.getCoalescedEvents().at(-1) ?? event);
+		const pointer = this.held.get(event.pointerId);
+		if (pointer !== undefined) this.tell('move', pointer.finger, event.getCoalescedEvents().at(-1) ?? event);
 	}
 
 	up(event: PointerEvent): void {
-		const finger = this.held.get(event.pointerId);
-		if (finger === undefined) return;
+		const pointer = this.held.get(event.pointerId);
+		if (pointer === undefined) return;
 		this.held.delete(event.pointerId);
-		this.tell('up', finger, event);
+		this.tell('up', pointer.finger, event);
 	}
 
-	private tell(kind: TouchKind, finger: number, { clientX, clientY, timeStamp }: PointerEvent): void {
+	/**
+	 * The browser takes the pointer away, and no gesture must come of it. A touch screen knows no such thing: so the finger goes back to where it began, which takes
+	 * every gesture back, by a way that is too long for a tap.
+	 */
+	cancel(event: PointerEvent): void {
+		const pointer = this.held.get(event.pointerId);
+		if (pointer === undefined) return;
+		this.held.delete(event.pointerId);
+		const { clientX, clientY, timeStamp } = pointer.began;
+		this.tell('move', pointer.finger, { clientX: clientX + NO_TAP, clientY, timeStamp });
+		this.tell('move', pointer.finger, pointer.began);
+		this.tell('up', pointer.finger, pointer.began);
+	}
+
+	private tell(kind: TouchKind, finger: number, { clientX, clientY, timeStamp }: Place): void {
 		const { left, top, width, height } = this.glass.getBoundingClientRect();
 		const x = onAxis((clientX - left) / width);
 		const y = onAxis((clientY - top) / height);
