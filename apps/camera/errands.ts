@@ -50,6 +50,8 @@ let shared: u32 = 0;
 const ERASED_MOST: u32 = 16;
 const ERASED: u32 = memory.data(2 * 16, 8) as u32;
 let erased: u32 = 0;
+/** The one that is being deleted; 0: none. */
+let erasing: u32 = 0;
 /** The picture that is to be in hand, and whether that has come to something. */
 let wanted: u32 = 0;
 let isViewed: bool = false;
@@ -121,7 +123,7 @@ class CameraErrands extends Errands {
 	begin(errand: u32): void {
 		if (errand === LOOKING) beginLooking();
 		else if (errand === KEEPING) beginNew();
-		else if (errand === ERASING) beginErase(load<u16>(ERASED + 2 * (erased - 1)));
+		else if (errand === ERASING) beginErasing();
 		else if (errand === SHARING) beginShare(shared);
 		else if (errand === VIEWING) beginViewing();
 		else if (errand === FETCHING) beginSmall();
@@ -163,6 +165,11 @@ function beginNew(): void {
 	if (kept !== 0) beginKeep(kept);
 }
 
+function beginErasing(): void {
+	if (erasing === 0) erasing = load<u16>(ERASED + 2 * --erased);
+	beginErase(erasing);
+}
+
 function beginViewing(): void {
 	isViewed = true;
 	beginView(wanted);
@@ -189,7 +196,8 @@ function endKeeping(result: i32): void {
 
 /** What could not be deleted is found again. */
 function endErasing(result: i32): void {
-	forgetSmall(load<u16>(ERASED + 2 * --erased));
+	forgetSmall(erasing);
+	erasing = 0;
 	mustMeasure = true;
 	if (result === STEP_DONE) return;
 	tell(NEWS_NOT_DELETED);

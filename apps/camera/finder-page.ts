@@ -60,6 +60,7 @@ function bar(): void {
 	if (isKeeping() || finder.isTakingShot()) place(px(BAR_HEIGHT));
 	else ui.gadgetSlot(SHUTTER, GADGET_SHUTTER, 0, BAR_HEIGHT);
 	if (finder.finder === finder.FINDER_ON) hideButton();
+	else if (finder.isShotShown && finder.finder === finder.FINDER_OFF) showButton();
 	ui.endRow();
 	ui.endBar();
 }
@@ -80,4 +81,10 @@ function picturesButton(): void {
 function hideButton(): void {
 	if (ui.drawingButton('Hide viewfinder', BAR_HEIGHT, 0)) paintKey(ICON_EYE_OFF);
 	if (ui.drawingPressed()) finder.closeFinder();
+}
+
+/** In place of the button that the picture hides. */
+function showButton(): void {
+	if (ui.drawingButton('Show viewfinder', BAR_HEIGHT, 0)) paintKey(ICON_EYE);
+	if (ui.drawingPressed()) finder.askForFinder();
 }

@@ -1,11 +1,14 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
+import authenticator from '../../apps/authenticator/manifest.ts';
 import calculator from '../../apps/calculator/manifest.ts';
 import camera from '../../apps/camera/manifest.ts';
 import clock from '../../apps/clock/manifest.ts';
 import files from '../../apps/files/manifest.ts';
+import impostor from '../../apps/impostor/manifest.ts';
 import log from '../../apps/log/manifest.ts';
 import notes from '../../apps/notes/manifest.ts';
+import overlay from '../../apps/overlay/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
@@ -24,17 +27,22 @@ export interface App {
 	readonly badge: number;
 	readonly folder: string;
 	readonly manifest: Manifest;
+	/** Bytes of its volume, where QUOTA is not enough. */
+	readonly quota?: number;
 }
 
 export const APPS: readonly App[] = [
 	{ name: 'settings', badge: 0, folder: 'apps/settings', manifest: settings },
 	{ name: 'notes', badge: 1, folder: 'apps/notes', manifest: notes },
-	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera },
-	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files },
+	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera, quota: mebibytes(16) },
+	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files, quota: mebibytes(4) },
 	{ name: 'clock', badge: 4, folder: 'apps/clock', manifest: clock },
+	{ name: 'authenticator', badge: 5, folder: 'apps/authenticator', manifest: authenticator },
 	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
+	{ name: 'overlay', badge: 13, folder: 'apps/overlay', manifest: overlay },
+	{ name: 'impostor', badge: 14, folder: 'apps/impostor', manifest: impostor },
 ];
 
 /** Bit of an app that says that an event waits. */
@@ -70,7 +78,7 @@ function addAccount(wiring: Wiring): void {
 	});
 }
 
-function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
+function addApp(wiring: Wiring, { name, badge, folder, manifest, quota = QUOTA }: App): void {
 	wiring.component(name, {
 		folder,
 		manifest,
@@ -91,7 +99,7 @@ function addApp(wiring: Wiring, { name, badge, folder, manifest }: App): void {
 	wiring.gate(name, 'permissions', 'permissions', badge);
 	wiring.gate(name, 'secrets', 'keyboard', badge);
 	wiring.gate(name, 'clipboard', 'clipboard', badge);
-	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota: QUOTA });
+	connectVolume(wiring, { client: name, badge, bit: BIT_STORE, quota });
 }
 
 export function addApps(wiring: Wiring): void {

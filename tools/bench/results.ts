@@ -20,7 +20,7 @@ export function commitOf(): string {
 }
 
 /** Appends the result to its file; returns that file's name. */
-export function keepResult(suite: string, machine: Machine, result: Result): string {
+export function keepResult(suite: string, machine: string, result: Result): string {
 	const folder = path.join(ROOT, 'bench/results');
 	const file = path.join(folder, `${suite}-${machine}.jsonl`);
 	mkdirSync(folder, { recursive: true });

@@ -4,12 +4,15 @@ import { type InteractiveOptions, type InteractiveQemu, startQemu } from '../arm
 import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
 import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
-import type { Connect, Picture, TouchKind, Wires } from './phone.ts';
+import type { Picture, PortListener, TouchKind, Wires } from './phone.ts';
 
 export type Arm64PhoneOptions = Pick<InteractiveOptions, 'disks' | 'memory' | 'time'>;
 
 /** Boots a system under QEMU. */
-export function connectArm64(system: SystemImage, options: Arm64PhoneOptions = {}): Connect {
+export function connectArm64(
+	system: SystemImage,
+	options: Arm64PhoneOptions = {},
+): (listener: PortListener) => Promise<Arm64Wires> {
 	return async (listener) => {
 		requirePrograms(ARM64_PROGRAMS);
 		const pieces: string[] = [];
@@ -21,7 +24,7 @@ export function connectArm64(system: SystemImage, options: Arm64PhoneOptions = {
 	};
 }
 
-class Arm64Wires implements Wires {
+export class Arm64Wires implements Wires {
 	readonly machine = 'arm64';
 	readonly qemu: InteractiveQemu;
 	private readonly pieces: readonly string[];
