@@ -19,8 +19,8 @@ const SURFACE_COVER: u32 = 1;
 const BAND_BYTES: i32 = 131_072;
 const BAND: u32 = memory.data(131072, 16) as u32;
 const BAND_ROWS: i32 = 64;
-/** Bands that one activation draws, in front and otherwise: about a third of the budget. */
-const BANDS_FRONT: i32 = 3;
+/** An activation in front draws bands until they have so many pixels, otherwise one: a third of the budget, or what lies over everything, such as a sheet's shade, would take too long. */
+const PIXELS_FRONT: i32 = 60_000;
 const BANDS_BEHIND: i32 = 1;
 const NOTHING_YET: u32 = 0xffff_ffff;
 
@@ -41,6 +41,8 @@ let frozen: bool = false;
 /** Next row of the cover that must be drawn; the cover's height when all has been. */
 let coverRow: i32 = 0;
 let coverHash: u32 = NOTHING_YET;
+/** Pixels that this activation has drawn. */
+let drawn: i32 = 0;
 /** What the compositor has been told last. */
 let toldNodes: u32 = NOTHING_YET;
 let toldActions: u32 = 0;
@@ -95,7 +97,8 @@ function enterWindow(): void {
 /** Whether there is more to draw of the window. */
 function drawWindow<A extends App>(fresh: bool): bool {
 	if (fresh || changes.everything) settleWindow<A>();
-	for (let band: i32 = 0; band < BANDS_FRONT; band++) {
+	drawn = 0;
+	while (drawn < PIXELS_FRONT) {
 		if (changes.damage.count === 0) return false;
 		const outcome = drawBand<A>();
 		if (outcome !== SHOWN) return outcome === LATER;
@@ -135,6 +138,7 @@ function drawBand<A extends App>(): u32 {
 	const outcome = present(SURFACE_WINDOW, left, top, width, rows);
 	if (outcome === HELD) freeze();
 	if (outcome !== SHOWN) return outcome;
+	drawn += width * rows;
 	area.top = top + rows;
 	if (area.top >= area.bottom) changes.damage.drop();
 	return SHOWN;
