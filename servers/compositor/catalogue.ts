@@ -18,7 +18,7 @@ export function iconOf(app: u32): u32 {
 }
 
 function isHostile(app: u32): bool {
-	return isCalled(app, 'overlay') || isCalled(app, 'fakePrompt') || isCalled(app, 'thief');
+	return isCalled(app, 'overlay') || isCalled(app, 'impostor') || isCalled(app, 'thief');
 }
 
 function isCalled(app: u32, name: string): bool {

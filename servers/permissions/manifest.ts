@@ -40,7 +40,6 @@ const sources = { camera: 9, microphone: 10, location: 11, battery: 15, notices:
 
 export default defineComponent({
 	name: 'permissions',
-	regions: { roster: { memory: 1, rights: 'read' } },
 	capabilities: { trusted: 1, account: 2, files: 3, clipboard: 4, pictures: 5, clock: 6, ...sources, ...apps },
 	optional: [
 		'files',

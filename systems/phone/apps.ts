@@ -4,8 +4,10 @@ import calculator from '../../apps/calculator/manifest.ts';
 import camera from '../../apps/camera/manifest.ts';
 import clock from '../../apps/clock/manifest.ts';
 import files from '../../apps/files/manifest.ts';
+import impostor from '../../apps/impostor/manifest.ts';
 import log from '../../apps/log/manifest.ts';
 import notes from '../../apps/notes/manifest.ts';
+import overlay from '../../apps/overlay/manifest.ts';
 import settings from '../../apps/settings/manifest.ts';
 import thief from '../../apps/thief/manifest.ts';
 import type { Manifest } from '../../sdk/define.ts';
@@ -37,6 +39,8 @@ export const APPS: readonly App[] = [
 	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },
+	{ name: 'overlay', badge: 13, folder: 'apps/overlay', manifest: overlay },
+	{ name: 'impostor', badge: 14, folder: 'apps/impostor', manifest: impostor },
 ];
 
 /** Bit of an app that says that an event waits. */

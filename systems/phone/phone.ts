@@ -15,6 +15,7 @@ import {
 	addKeyboard,
 	addLifecycle,
 	addPermissions,
+	addPowerbox,
 	addStore,
 } from './servers.ts';
 import { addSupervision } from './supervision.ts';
@@ -60,6 +61,7 @@ export function phone(name: string, description: string, { scale, recorded }: Ph
 	addKeyboard(wiring);
 	addClipboard(wiring);
 	addPermissions(wiring);
+	addPowerbox(wiring);
 	connectSensors(wiring);
 	addApps(wiring);
 	addSupervision(wiring);

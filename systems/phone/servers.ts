@@ -1,6 +1,11 @@
 /** The phone's servers, from the console downwards. */
 
-import { BADGE_CLIPBOARD, BADGE_KEYBOARD, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
+import {
+	BADGE_CLIPBOARD,
+	BADGE_KEYBOARD,
+	BADGE_PERMISSIONS,
+	BADGE_POWERBOX,
+} from '../../interfaces/trusted/answers.ts';
 import cipher from '../../servers/cipher/manifest.ts';
 import clipboard from '../../servers/clipboard/manifest.ts';
 import compositor from '../../servers/compositor/manifest.ts';
@@ -10,8 +15,9 @@ import keyboard from '../../servers/keyboard/manifest.ts';
 import lifecycle from '../../servers/lifecycle/manifest.ts';
 import permissions from '../../servers/permissions/manifest.ts';
 import { FIRST_GRANT_ROW, GRANT_ROWS } from '../../servers/permissions/rows.ts';
+import powerbox from '../../servers/powerbox/manifest.ts';
 import store from '../../servers/store/manifest.ts';
-import { kibibytes, microseconds, milliseconds, percent } from '../define.ts';
+import { kibibytes, mebibytes, microseconds, milliseconds, percent } from '../define.ts';
 import { AT_COMPOSITOR } from './badges.ts';
 import { LABEL_CORE, LABEL_SERVER } from './labels.ts';
 import { supervised } from './supervision.ts';
@@ -172,10 +178,28 @@ export function addPermissions(wiring: Wiring): void {
 		label: LABEL_SERVER,
 		...supervised('permissions'),
 	});
-	wiring.roster('permissions');
 	wiring.gate('permissions', 'trusted', 'compositor', AT_COMPOSITOR.trusted + BADGE_PERMISSIONS);
 	wiring.gate('permissions', 'clipboard', 'clipboard', BADGE_PERMISSIONS);
 	wiring.signal('compositor', 'permissions', 'permissions', 0);
 	connectVolume(wiring, { client: 'permissions', badge: 30, bit: 1, quota: kibibytes(256) });
 	wiring.grant({ to: { component: 'permissions', as: 'account' }, account: 'permissions', rights: ['spend'] });
+}
+
+/** Picks files with the user, and gives each to one app. */
+export function addPowerbox(wiring: Wiring): void {
+	wiring.component('powerbox', {
+		folder: 'servers/powerbox',
+		manifest: powerbox,
+		priority: 185,
+		budget: milliseconds(12),
+		period: milliseconds(300),
+		slots: 72,
+		label: LABEL_SERVER,
+		...supervised('powerbox'),
+	});
+	wiring.gate('powerbox', 'display', 'compositor', AT_COMPOSITOR.display + BADGE_POWERBOX);
+	wiring.gate('powerbox', 'trusted', 'compositor', AT_COMPOSITOR.trusted + BADGE_POWERBOX);
+	wiring.gate('powerbox', 'permissions', 'permissions', BADGE_POWERBOX);
+	wiring.signal('compositor', 'powerbox', 'powerbox', 0);
+	connectVolume(wiring, { client: 'powerbox', badge: 31, bit: 1, quota: mebibytes(8) });
 }

@@ -60,13 +60,7 @@ export default defineSystem({
 			period: milliseconds(100),
 		},
 	},
-	regions: {
-		/** The names of the console's clients, to whom the permission server gives the same badges. */
-		names: {
-			roster: 'console',
-			maps: [...consoleRoster.maps, { component: 'permissions', as: 'roster', rights: ['read'] }],
-		},
-	},
+	regions: { consoleRoster },
 	channels: [
 		{ kind: 'gate', from: { component: 'permissions', as: 'trusted' }, to: 'user', badge: 64 },
 		{ kind: 'gate', from: { component: 'permissions', as: 'camera' }, to: 'user', badge: BADGE_SENSOR, rights: lend },
@@ -87,7 +81,7 @@ export default defineSystem({
 		{ kind: 'gate', from: { component: 'actor', as: 'neighbour' }, to: 'permissions', badge: 4 },
 		{ kind: 'gate', from: { component: 'actor', as: 'clipboard' }, to: 'clipboard', badge: 3 },
 		{ kind: 'gate', from: { component: 'actor', as: 'neighbourClipboard' }, to: 'clipboard', badge: 4 },
-		{ kind: 'gate', from: { component: 'actor', as: 'console' }, to: 'console', badge: 3 },
+		{ kind: 'gate', from: { component: 'actor', as: 'console' }, to: 'console', badge: 1 },
 	],
 	grants: [
 		{ to: { component: 'console', as: 'log' }, control: ['log'] },
