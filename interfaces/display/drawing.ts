@@ -20,7 +20,7 @@ const BAND_BYTES: i32 = 131_072;
 const BAND: u32 = memory.data(131072, 16) as u32;
 const BAND_ROWS: i32 = 64;
 /** Bands that one activation draws, in front and otherwise: about a third of the budget. */
-const BANDS_FRONT: i32 = 4;
+const BANDS_FRONT: i32 = 3;
 const BANDS_BEHIND: i32 = 1;
 const NOTHING_YET: u32 = 0xffff_ffff;
 

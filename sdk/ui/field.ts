@@ -71,12 +71,15 @@ export function textArea<T>(name: T, buffer: TextBuffer, height: i32): void {
 		paintField(label);
 		paintLines(buffer, count, top);
 	}
-	if (isTouched()) {
-		const index = <u32>max(0, min(<i32>count - 1, (touchY - top) / line));
-		focus(buffer, EDIT_LINES, byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index)));
-	}
+	if (isTouched()) focus(buffer, EDIT_LINES, touchKind === TOUCH_UP ? byteOfTouch(buffer, count, top) : buffer.length);
 	if (focused === number && follow && pass === PASS_SETTLE)
 		showRow(top + line * <i32>lines.lineOfByte(buffer.caret), line);
+}
+
+/** The byte of the lines from row `top` on at which the finger is. */
+function byteOfTouch(buffer: TextBuffer, count: u32, top: i32): u32 {
+	const index = <u32>max(0, min(<i32>count - 1, (touchY - top) / lineOf(metrics.TEXT_BODY)));
+	return byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index));
 }
 
 function declareField(label: u32, buffer: TextBuffer, kind: u32): void {

@@ -4,7 +4,7 @@
 
 import { fillRectangle } from '../graphics/fill.ts';
 import { changeLayout } from './changes.ts';
-import { boxHeight, boxWidth, boxX, boxY, columnEnd, moveTo, place } from './layout.ts';
+import { boxHeight, boxWidth, boxX, boxY, columnEnd, moveTo, place, placeAt } from './layout.ts';
 import * as metrics from './metrics.ts';
 import { NODE_ACTION_PRESS, ROLE_BUTTON } from './nodes.ts';
 import * as pages from './pages.ts';
@@ -36,6 +36,7 @@ export function beginMenu(): void {
 export function menuItem<T>(name: T): bool {
 	const text = wordsOf(name);
 	place(px(ENTRY_HEIGHT));
+	placeAt(0, boxY, screenWidth, boxHeight);
 	const chosen = entries === chosenEntry();
 	entries++;
 	begin(ROLE_BUTTON, text);
@@ -43,7 +44,7 @@ export function menuItem<T>(name: T): bool {
 	shows(chosen ? 1 : 0);
 	if (end()) {
 		const lit = chosen || isHeld();
-		if (lit) fillRectangle(surface, 0, boxY, screenWidth, boxHeight, theme.surfaceHigh);
+		if (lit) fillRectangle(surface, boxX, boxY, boxWidth, boxHeight, theme.surfaceHigh);
 		const ink = lit ? theme.text : theme.accent;
 		paintCentred(metrics.TEXT_BODY, text, boxX, middleLine(metrics.TEXT_BODY), boxWidth, ink);
 	}

@@ -11,12 +11,14 @@ import { NODE_ACTION_PRESS, NODE_ACTION_SHOW, ROLE_LIST_ITEM, ROLE_SWITCH, STATE
 import { middleLine, paintIcon, paintLine, paintRight, widthOf } from './paint.ts';
 import { px, surface } from './screen.ts';
 import * as theme from './theme.ts';
-import { begin, describe, end, isHeld, pressed, shows } from './thing.ts';
+import { begin, describe, end, isHeld, pressed, reaches, shows } from './thing.ts';
 import { wordsOf, wordsSize } from './words.ts';
 
 const PRESS: u32 = (1 << NODE_ACTION_PRESS) | (1 << NODE_ACTION_SHOW);
 const NO_VALUE: u32 = 255;
 const ROW_HEIGHT: i32 = 60;
+/** Points by which a held row's ground reaches beyond its text. */
+const AROUND: i32 = 12;
 
 /** A row of a list that leads somewhere: a name, a quieter second line ('' = none), an icon before it. */
 export function item<T, U>(name: T, detail: U, icon: u32): bool {
@@ -26,6 +28,7 @@ export function item<T, U>(name: T, detail: U, icon: u32): bool {
 	begin(ROLE_LIST_ITEM, text);
 	describe(text, second, 0, PRESS, NO_VALUE);
 	shows(icon);
+	reaches(px(AROUND));
 	if (end()) paintItem(text, second, icon, 0);
 	return pressed();
 }
@@ -38,6 +41,7 @@ export function valueItem<T, U>(name: T, value: U, icon: u32): bool {
 	begin(ROLE_LIST_ITEM, text);
 	describe(text, shown, 0, PRESS, NO_VALUE);
 	shows(icon);
+	reaches(px(AROUND));
 	if (end()) {
 		const width = min(boxWidth / 2, widthOf(metrics.TEXT_SMALL, shown));
 		paintItem(text, wordsOf(''), icon, width + px(12));
@@ -52,6 +56,7 @@ export function choice<T>(name: T, chosen: bool): bool {
 	placeItem(wordsOf(''));
 	begin(ROLE_LIST_ITEM, text);
 	describe(text, 0, chosen ? STATE_SELECTED : 0, PRESS, NO_VALUE);
+	reaches(px(AROUND));
 	if (end()) {
 		paintItem(text, wordsOf(''), 0, px(36));
 		const middle = boxY + boxHeight / 2;
@@ -67,6 +72,7 @@ export function toggle<T, U>(name: T, detail: U, isOn: bool): bool {
 	placeItem(second);
 	begin(ROLE_SWITCH, text);
 	describe(text, second, isOn ? STATE_ON : 0, PRESS, NO_VALUE);
+	reaches(px(AROUND));
 	if (end()) {
 		paintItem(text, second, 0, px(52 + 12));
 		paintSwitch(isOn);
@@ -81,7 +87,8 @@ function placeItem(detail: u32): void {
 
 /** A row; `kept` pixels at its right end stay free. */
 function paintItem(name: u32, detail: u32, icon: u32, kept: i32): void {
-	if (isHeld()) fillRectangle(surface, boxX - px(12), boxY, boxWidth + px(24), boxHeight, theme.surfacePressed);
+	if (isHeld())
+		fillRectangle(surface, boxX - px(AROUND), boxY, boxWidth + px(2 * AROUND), boxHeight, theme.surfacePressed);
 	const before = icon === 0 ? 0 : px(24 + 16);
 	if (icon !== 0) paintIcon(icon, boxX + px(12), boxY + boxHeight / 2, theme.accent);
 	const left = boxX + before;

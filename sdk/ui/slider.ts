@@ -9,7 +9,7 @@ import { NODE_ACTION_LESS, NODE_ACTION_MORE, NODE_ACTION_SHOW, ROLE_PROGRESS, RO
 import { paintLine, paintRight, widthOf } from './paint.ts';
 import { PASS_TOUCH, pass, px, surface } from './screen.ts';
 import * as theme from './theme.ts';
-import { begin, describe, end, isHeld, number, shows } from './thing.ts';
+import { begin, describe, end, isHeld, number, reaches, shows } from './thing.ts';
 import { held, isDragged, TOUCH_LESS, TOUCH_MORE, touchKind, touchX } from './touch.ts';
 import { wordsOf } from './words.ts';
 
@@ -26,6 +26,7 @@ export function slider<T, U>(name: T, shown: U, value: i32, low: i32, high: i32,
 	begin(ROLE_SLIDER, text);
 	describe(text, amount, 0, ACTIONS, hundredths(value, low, high));
 	shows(<u32>value);
+	reaches(px(2));
 	if (end()) {
 		const width = widthOf(metrics.TEXT_SMALL, amount);
 		paintLine(metrics.TEXT_BODY, text, boxX, boxY, boxWidth - width - px(8), theme.text);

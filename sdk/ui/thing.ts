@@ -20,6 +20,8 @@ export let scrolled: i32 = 0;
 let silent: bool = false;
 /** Whether the thing that is being declared has a node. */
 let hasNode: bool = false;
+/** Pixels by which what it shows reaches beyond the box on the left and on the right. */
+let margin: i32 = 0;
 
 export function setFocus(thing: u32): void {
 	focused = thing;
@@ -40,6 +42,7 @@ export function setSilent(value: bool): void {
 /** Begins a thing whose box is set. A `role` of nodes.ts, or 0: it is only looked at. */
 export function begin(role: u32, name: u32): void {
 	hasNode = false;
+	margin = 0;
 	number = 0;
 	if (pass === PASS_DRAW && isHidden()) return;
 	number = numberFor(role, wordsAt(name), wordsSize(name));
@@ -66,13 +69,18 @@ export function shows(value: u32): void {
 	if (pass === PASS_SETTLE) changes.hashNumber(value);
 }
 
+/** What it shows reaches beyond the box by so many pixels on the left and on the right. */
+export function reaches(pixels: i32): void {
+	margin = pixels;
+}
+
 /** Ends the declaration: whether it is to be drawn in this pass, and is seen there. */
 export function end(): bool {
 	if (pass === PASS_SETTLE) {
 		changes.hashNumber(held === number ? 1 : 0);
 		changes.hashNumber(focused === number ? 1 : 0);
 		if (onCover) changes.addToTotal(boxX, boxY, boxWidth, boxHeight);
-		else changes.leaveThing(boxX, boxY, boxWidth, boxHeight, fixed, scrolled);
+		else changes.leaveThing(boxX - margin, boxY, boxWidth + 2 * margin, boxHeight, fixed, scrolled);
 	}
 	return pass === PASS_DRAW && !isHidden();
 }

@@ -217,22 +217,30 @@ export class Phone {
 
 	/** Taps the middle of the node with this name. */
 	press(name: string | RegExp): void {
-		const { x, y, width, height } = this.node(name);
+		const { x, y, width, height } = this.#target(name);
 		this.tap((x + width / 2) / this.scale, (y + height / 2) / this.scale);
 	}
 
 	/** Acts on the node with this name without a finger: `action` is NODE_ACTION_* of interfaces/display/nodes.ts. */
 	perform(name: string | RegExp, action = 0): void {
-		this.event(events.EVENT_ACTIVATE, this.node(name).number, action);
+		this.event(events.EVENT_ACTIVATE, this.#target(name).number, action);
 	}
 
 	/** The window's node with this name. */
 	node(name: string | RegExp): Node {
+		return this.#find(name, () => true);
+	}
+
+	/** The one that can be acted on. */
+	#target(name: string | RegExp): Node {
+		return this.#find(name, ({ actions }) => actions !== 0);
+	}
+
+	#find(name: string | RegExp, fits: (node: Node) => boolean): Node {
 		const matches = (node: Node) => (typeof name === 'string' ? node.name === name : name.test(node.name));
-		const found = this.window.nodes.find(matches);
-		if (found === undefined)
-			throw new Error(`there is no ${name} in ${this.window.nodes.map((node) => node.name).join(' | ')}`);
-		return found;
+		const found = this.window.nodes.find((node) => matches(node) && fits(node));
+		if (found !== undefined) return found;
+		throw new Error(`there is no ${name} in ${this.window.nodes.map((node) => node.name).join(' | ')}`);
 	}
 
 	has(name: string | RegExp): boolean {

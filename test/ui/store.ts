@@ -17,6 +17,8 @@ export class Store {
 	readonly files = new Map<string, Uint8Array>();
 	/** Every call is pending once. */
 	slow = false;
+	/** What reading a file answers; 0: it succeeds. */
+	damaged = 0;
 	/** What every call that changes something answers; 0: it succeeds. */
 	refuses = 0;
 	#waited = false;
@@ -67,6 +69,7 @@ export class Store {
 		const bytes = this.files.get(name) ?? new Uint8Array();
 		if (method === CLOSE) this.#services.delete(slot);
 		if (method === STATUS) return [0, 1, bytes.length, 0, 0, 0];
+		if (method === READ && this.damaged !== 0) return [this.damaged];
 		if (method === READ) {
 			const part = bytes.subarray(offset, offset + loan.length);
 			loan.set(part);

@@ -210,7 +210,7 @@ function perform(phone: Phone, [kind, x, y, time]: Act): void {
 
 test('whatever fingers do: what is shown is what drawing everything anew would show, and no activation takes long', async () => {
 	for (const scale of [1, 2] as const) {
-		const acts = fc.sample(fc.array(act, { minLength: 20, maxLength: 40 }), { numRuns: 8, seed: 7 });
+		const acts = fc.sample(fc.array(act, { minLength: 20, maxLength: 40 }), { numRuns: 3, seed: 7 });
 		for (const list of acts) {
 			const phone = await openApp(GALLERY, { scale });
 			for (const each of list) {
