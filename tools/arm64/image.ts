@@ -5,8 +5,8 @@ import * as boot from '../../abi/boot.ts';
 import { MEMORY_CODE, MEMORY_NATIVE, MEMORY_OWN } from '../../abi/component.ts';
 import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import { MEMORY_IMAGE, MEMORY_NORMAL, PROCESS_BLOCK_PAGES, REGION_STEP } from '../../kernel/layout.ts';
-import type { SystemImage } from '../image/types.ts';
-import { compileComponent, compileKernel, writeHeaders } from './compile.ts';
+import type { ImageSizes, SystemImage } from '../image/types.ts';
+import { compileComponent, compileKernel, type NativeComponent, writeHeaders } from './compile.ts';
 import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool } from './toolchain.ts';
 
 const PAGE = 4096;
@@ -26,13 +26,21 @@ function padded(bytes: Uint8Array): Uint8Array {
 	return result;
 }
 
-/** Images, tables and the manifest, in the order of their region rows; the manifest last. */
-async function collectParts(image: SystemImage): Promise<Part[]> {
-	const native = await Promise.all(image.images.map((component) => compileComponent(component.wasm)));
-	const manifest = image.manifest({
+function compileAll(image: SystemImage): Promise<NativeComponent[]> {
+	return Promise.all(image.images.map((component) => compileComponent(component.wasm)));
+}
+
+function sizesOf(native: readonly NativeComponent[]): ImageSizes {
+	return {
 		codePages: (index) => (native[index]?.code.length ?? 0) / PAGE,
 		nativePages: (index) => native[index]?.nativePages ?? 0,
-	});
+	};
+}
+
+/** Images, tables and the manifest, in the order of their region rows; the manifest last. */
+async function collectParts(image: SystemImage): Promise<Part[]> {
+	const native = await compileAll(image);
+	const manifest = image.manifest(sizesOf(native));
 	return [
 		...native.map((component) => ({ bytes: component.code, kind: MEMORY_IMAGE, native: component.nativePages })),
 		...image.data.map((region) => ({ bytes: padded(region.bytes), kind: MEMORY_NORMAL, native: 0 })),
@@ -156,4 +164,14 @@ export async function buildImage(image: SystemImage): Promise<string> {
 		const elf = await link(base, image, parts);
 		await tool('llvm-objcopy', ['-O', 'binary', elf, temporary]);
 	});
+}
+
+/** Where the header of an image says how much memory it takes, with what follows it zeroed (machines/arm64/start.S). */
+const IMAGE_SIZE_OFFSET = 16;
+
+/** Bytes of RAM that a system takes once init has made everything: machine, kernel, code, tables, and the memory of all components and regions. */
+export async function ramOf(image: SystemImage): Promise<number> {
+	const path = await buildImage(image);
+	const { freePages } = image.manifest(sizesOf(await compileAll(image)));
+	return Number(readFileSync(path).readBigUInt64LE(IMAGE_SIZE_OFFSET)) + (freePages + PROCESS_BLOCK_PAGES) * PAGE;
 }
