@@ -1,23 +1,23 @@
 /** Keeps files in the store while the cipher and the store itself are made to fault: all that it notices is a pause. */
 import { CONFIGURE_WORST_CASE } from '../../abi/calls.ts';
+import { SERVER_FAULT } from '../../abi/errors.ts';
+import { forget } from '../../interfaces/cipher/client.ts';
 import { printLine, printText } from '../../interfaces/console/print.ts';
 import { NOT_THERE, space, spaceUsed } from '../../interfaces/files/client.ts';
 import { VOLUME_BYTES, VOLUME_PENDING, Volume } from '../../interfaces/files/volume.ts';
 import { halt } from '../../sdk/control.ts';
 import { configure } from '../../sdk/process.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
-import { setAlarm } from '../../sdk/time.ts';
 
 const SLOT_CONSOLE: i32 = 1;
 const SLOT_CIPHER: i32 = 2;
 const SLOT_STORE: i32 = 3;
 const SLOT_POWER: i32 = 4;
 const SLOT_FILES: i32 = 5;
+const SLOT_KEYS: i32 = 6;
 const SLOT_RECEIVED: i32 = 16;
 /** Bit 1 is the store's. */
 const STORE_BIT: u32 = 1;
-const ALARM_BIT: u32 = 4;
-const PAUSE: u64 = 2_000_000;
 /** Nanoseconds in which no call can be answered. */
 const TOO_SHORT: i32 = 1;
 /** What the system file declares for both. */
@@ -45,15 +45,20 @@ function fillText(seed: u32): void {
 	for (let place: u32 = 0; place < LENGTH; place += 4) store<u32>(TEXT + place, (place + seed) * 0x9e3779b9);
 }
 
-/** From now on, the next call of a component ends it. */
-function spoil(process: i32): void {
-	configure(process, CONFIGURE_WORST_CASE, TOO_SHORT, 0);
-	setAlarm(PAUSE, <i32>ALARM_BIT);
+/** Declares less for the cipher than it needs, so that the next call ends it; then what it needs. */
+function breakCipher(): void {
+	configure(SLOT_CIPHER, CONFIGURE_WORST_CASE, TOO_SHORT, 0);
+	const faulted = forget(SLOT_KEYS, 0) === SERVER_FAULT;
+	configure(SLOT_CIPHER, CONFIGURE_WORST_CASE, ENOUGH, 0);
+	say(faulted ? 'the cipher faulted' : 'the cipher did not fault');
 }
 
-function repair(): void {
-	configure(SLOT_CIPHER, CONFIGURE_WORST_CASE, ENOUGH, 0);
+/** The same with the store. */
+function breakStore(): void {
+	configure(SLOT_STORE, CONFIGURE_WORST_CASE, TOO_SHORT, 0);
+	const faulted = space(SLOT_FILES) === SERVER_FAULT;
 	configure(SLOT_STORE, CONFIGURE_WORST_CASE, ENOUGH, 0);
+	say(faulted ? 'the store faulted' : 'the store did not fault');
 }
 
 /** What was begun has ended with `result`: on to the next. What that gives. */
@@ -68,12 +73,12 @@ function next(result: i32): i32 {
 			say(result === 0 ? 'saved' : 'cannot save');
 			doing = SAVING_AGAIN;
 			fillText(2);
-			spoil(SLOT_CIPHER);
+			breakCipher();
 			return volume.save('chapter', TEXT, LENGTH);
 		case SAVING_AGAIN:
-			say(result === 0 ? 'saved again, without the cipher for a while' : 'cannot save again');
+			say(result === 0 ? 'saved again, with a new cipher' : 'cannot save again');
 			doing = READING;
-			spoil(SLOT_STORE);
+			breakStore();
 			return volume.load('chapter', COPY, LENGTH);
 		case READING:
 			readBack(result);
@@ -110,7 +115,6 @@ export function init(): void {
 	goOn(volume.load('chapter', COPY, LENGTH));
 }
 
-export function notified(bits: u32): void {
-	if ((bits & ALARM_BIT) !== 0) repair();
+export function notified(_bits: u32): void {
 	goOn(volume.proceed());
 }

@@ -1,5 +1,6 @@
 /** The phone's apps: each listed once, each connected in the same way (docs/reference/06-phone.md). */
 
+import authenticator from '../../apps/authenticator/manifest.ts';
 import calculator from '../../apps/calculator/manifest.ts';
 import camera from '../../apps/camera/manifest.ts';
 import clock from '../../apps/clock/manifest.ts';
@@ -36,6 +37,7 @@ export const APPS: readonly App[] = [
 	{ name: 'camera', badge: 2, folder: 'apps/camera', manifest: camera, quota: mebibytes(16) },
 	{ name: 'files', badge: 3, folder: 'apps/files', manifest: files, quota: mebibytes(4) },
 	{ name: 'clock', badge: 4, folder: 'apps/clock', manifest: clock },
+	{ name: 'authenticator', badge: 5, folder: 'apps/authenticator', manifest: authenticator },
 	{ name: 'log', badge: 6, folder: 'apps/log', manifest: log },
 	{ name: 'calculator', badge: 7, folder: 'apps/calculator', manifest: calculator },
 	{ name: 'thief', badge: 12, folder: 'apps/thief', manifest: thief },

@@ -19,6 +19,11 @@ function connectSettings(wiring: Wiring, badge: number): void {
 	wiring.map('supervisorRoster', { component: 'settings', as: 'parts', rights: ['read'] });
 }
 
+/** The authenticator's codes are made by the cipher. */
+function connectAuthenticator(wiring: Wiring, badge: number): void {
+	wiring.gate('authenticator', 'cipher', 'cipher', badge);
+}
+
 /** The log viewer reads what everybody has printed. */
 function connectLog(wiring: Wiring, badge: number): void {
 	wiring.gate('log', 'journal', 'console', AT_CONSOLE.journal + badge);
@@ -26,6 +31,7 @@ function connectLog(wiring: Wiring, badge: number): void {
 
 const EXTRAS: Readonly<Record<string, (wiring: Wiring, badge: number) => void>> = {
 	settings: connectSettings,
+	authenticator: connectAuthenticator,
 	log: connectLog,
 };
 
@@ -35,4 +41,8 @@ export function connectExtras(wiring: Wiring, name: string, badge: number): void
 }
 
 /** What the policy must allow for that. */
-export const EXTRA_FLOWS: readonly Flow<string>[] = [{ from: appLabel('settings'), to: LABEL_CORE, allow: ['call'] }];
+export const EXTRA_FLOWS: readonly Flow<string>[] = ['settings', 'authenticator'].map((app) => ({
+	from: appLabel(app),
+	to: LABEL_CORE,
+	allow: ['call'],
+}));

@@ -47,7 +47,7 @@ export function addCipher(wiring: Wiring): void {
 		priority: 222,
 		budget: microseconds(500),
 		period: milliseconds(500),
-		worstCase: milliseconds(2),
+		worstCase: microseconds(1700),
 		label: LABEL_CORE,
 		...supervised('cipher'),
 	});
