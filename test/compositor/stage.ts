@@ -230,7 +230,7 @@ export class Stage {
 	}
 
 	/** Bytes for the accessibility port, twelve at a time. */
-	ask(bytes: Uint8Array): void {
+	send(bytes: Uint8Array): void {
 		for (let at = 0; at < bytes.length; at += PORT_INCOMING_BYTES) {
 			const piece = new Uint8Array(PORT_INCOMING_BYTES);
 			piece.set(bytes.subarray(at, at + PORT_INCOMING_BYTES));

@@ -31,7 +31,7 @@ function named(stage: Stage, name: string): TreeNode {
 }
 
 function press(stage: Stage, name: string): void {
-	stage.ask(nodeRequest(named(stage, name), NODE_ACTION_PRESS, treeOf(stage).serial));
+	stage.send(nodeRequest(named(stage, name), NODE_ACTION_PRESS, treeOf(stage).serial));
 	stage.rest();
 }
 
@@ -67,10 +67,10 @@ describe('the tree', () => {
 		home(stage);
 		see();
 		for (const action of [form.SYSTEM_ACTION_APPS, form.SYSTEM_ACTION_MENU, form.SYSTEM_ACTION_EVENTS]) {
-			stage.ask(systemRequest(action));
+			stage.send(systemRequest(action));
 			see();
 		}
-		stage.ask(systemRequest(form.SYSTEM_ACTION_LOCK));
+		stage.send(systemRequest(form.SYSTEM_ACTION_LOCK));
 		see();
 		assert.deepEqual(scenes, [
 			form.SCENE_APP,
@@ -106,7 +106,7 @@ describe('the tree', () => {
 		const stage = withApps(5);
 		home(stage);
 		for (const action of [0, form.SYSTEM_ACTION_APPS, form.SYSTEM_ACTION_MENU, form.SYSTEM_ACTION_LOCK]) {
-			if (action !== 0) stage.ask(systemRequest(action));
+			if (action !== 0) stage.send(systemRequest(action));
 			for (const node of treeOf(stage).nodes) {
 				if (node.owner !== form.OWNER_SYSTEM || node.actions === 0 || node.y === 0) continue;
 				assert.ok(node.width >= TARGET && node.height >= TARGET, `${node.name}: ${node.width} x ${node.height}`);
@@ -135,7 +135,7 @@ describe('a press by name', () => {
 		const node = named(stage, 'Press me');
 		home(stage);
 		stage.events(0);
-		stage.ask(nodeRequest(node, NODE_ACTION_PRESS, treeOf(stage).serial));
+		stage.send(nodeRequest(node, NODE_ACTION_PRESS, treeOf(stage).serial));
 		assert.deepEqual(stage.events(0), []);
 	});
 
@@ -145,14 +145,14 @@ describe('a press by name', () => {
 		const node = named(stage, 'System menu');
 		describeAs(stage, 0, 'Else', 0, 0, 100, 100);
 		treeOf(stage);
-		stage.ask(nodeRequest(node, NODE_ACTION_PRESS, serial));
+		stage.send(nodeRequest(node, NODE_ACTION_PRESS, serial));
 		assert.equal(treeOf(stage).scene, form.SCENE_APP);
 	});
 
 	test('does not unlock by anything but unlocking', () => {
 		const stage = withApps(1);
-		stage.ask(systemRequest(form.SYSTEM_ACTION_LOCK));
-		for (const action of [1, 2, 3, 4, 5, 6]) stage.ask(systemRequest(action));
+		stage.send(systemRequest(form.SYSTEM_ACTION_LOCK));
+		for (const action of [1, 2, 3, 4, 5, 6]) stage.send(systemRequest(action));
 		assert.equal(treeOf(stage).scene, form.SCENE_LOCK);
 		press(stage, 'Unlock');
 		assert.equal(treeOf(stage).scene, form.SCENE_APP);
@@ -162,7 +162,7 @@ describe('a press by name', () => {
 		const stage = withApps(1);
 		const scene = treeOf(stage).scene;
 		for (let seed = 1; seed < 200; seed++) {
-			stage.ask(Uint8Array.from({ length: 12 }, (_, index) => Math.imul(seed * 12 + index, 0x9e3779b9) >>> 24));
+			stage.send(Uint8Array.from({ length: 12 }, (_, index) => Math.imul(seed * 12 + index, 0x9e3779b9) >>> 24));
 		}
 		assert.equal(treeOf(stage).scene, scene);
 	});
@@ -172,7 +172,7 @@ test('the port says when the screen moves and when it rests', () => {
 	const stage = withApps(1);
 	stage.rest();
 	assert.equal(stage.still, true);
-	stage.ask(systemRequest(form.SYSTEM_ACTION_HOME));
+	stage.send(systemRequest(form.SYSTEM_ACTION_HOME));
 	stage.advance(100);
 	assert.equal(stage.still, false);
 	stage.rest();
