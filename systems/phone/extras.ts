@@ -22,6 +22,7 @@ function connectSettings(wiring: Wiring, badge: number): void {
 /** The authenticator's codes are made by the cipher. */
 function connectAuthenticator(wiring: Wiring, badge: number): void {
 	wiring.gate('authenticator', 'cipher', 'cipher', badge);
+	wiring.gate('authenticator', 'clock', 'clockDriver', badge);
 }
 
 /** The log viewer reads what everybody has printed. */
@@ -29,9 +30,15 @@ function connectLog(wiring: Wiring, badge: number): void {
 	wiring.gate('log', 'journal', 'console', AT_CONSOLE.journal + badge);
 }
 
+/** The clock app shows the time of day. */
+function connectClock(wiring: Wiring, badge: number): void {
+	wiring.gate('clock', 'time', 'clockDriver', badge);
+}
+
 const EXTRAS: Readonly<Record<string, (wiring: Wiring, badge: number) => void>> = {
 	settings: connectSettings,
 	authenticator: connectAuthenticator,
+	clock: connectClock,
 	log: connectLog,
 };
 

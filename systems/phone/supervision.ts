@@ -20,6 +20,7 @@ const CHILDREN: readonly string[] = [
 	'microphone',
 	'location',
 	'battery',
+	'clockDriver',
 	'cipher',
 	'store',
 	'lifecycle',
