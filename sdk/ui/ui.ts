@@ -10,7 +10,6 @@ export { beginRow, endRow, gap } from './layout.ts';
 export { beginMenu, endMenu, menuItem } from './menu.ts';
 export { key } from './numbers.ts';
 export { closePage, closePageNow, depth, openPage, pageAt } from './pages.ts';
-export { drawing, drawingButton, drawingPressed, picture, pictureButton, wideDrawing } from './picture.ts';
 export { pendingRemorse, startRemorse, takeRemorse } from './remorse.ts';
 export { coverActions, everyFrame, gadgetSlot, wake } from './requests.ts';
 export { choice, item, toggle, valueItem } from './row.ts';

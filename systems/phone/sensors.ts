@@ -24,7 +24,7 @@ const CAMERA_QUEUE = PAGE * (1 + Math.ceil((2 * PICTURE.width * PICTURE.height *
 /** One sensor, both ways. */
 interface Sensor {
 	/** Name of the component. */
-	readonly name: 'cameraDriver' | 'microphone' | 'location' | 'battery' | 'clockDriver';
+	readonly name: 'cameraDriver' | 'microphone' | 'location' | 'battery' | 'timeSensor';
 	readonly priority: number;
 	readonly driver: Part;
 	readonly recorded: Part;
@@ -75,7 +75,7 @@ const SENSORS: readonly Sensor[] = [
 		queue: PAGE,
 	},
 	{
-		name: 'clockDriver',
+		name: 'timeSensor',
 		priority: 221,
 		driver,
 		recorded: recorded('clock', recordedClock),
@@ -119,15 +119,14 @@ export function addSensors(wiring: Wiring, areRecorded: boolean): void {
 	}
 }
 
-/** The permission server hands them out; the system itself shows the battery. */
+/** The permission server hands them out; the system itself shows the battery, and the time, which is no secret. */
 export function connectSensors(wiring: Wiring): void {
 	for (const { name, device } of SENSORS) {
-		// What time it is is no secret: the clock is given to those who show it, and nobody has to ask.
 		if (device.sensor === 'clock') continue;
 		wiring.gate('permissions', device.sensor, name, 1, { rights: ['copy', 'transfer'] });
 	}
 	wiring.gate('permissions', 'pictures', 'cameraDriver', BADGE_PERMISSIONS);
 	wiring.gate('compositor', 'battery', 'battery', 2);
-	wiring.gate('compositor', 'clock', 'clockDriver', 32);
-	wiring.gate('permissions', 'clock', 'clockDriver', 33);
+	wiring.gate('compositor', 'clock', 'timeSensor', 2);
+	wiring.gate('permissions', 'clock', 'timeSensor', 1);
 }

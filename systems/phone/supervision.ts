@@ -20,7 +20,7 @@ const CHILDREN: readonly string[] = [
 	'microphone',
 	'location',
 	'battery',
-	'clockDriver',
+	'timeSensor',
 	'cipher',
 	'store',
 	'lifecycle',
