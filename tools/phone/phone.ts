@@ -49,6 +49,8 @@ export type Connect = (listener: PortListener) => Promise<Wires>;
 const STEP_MILLISECONDS = 8;
 /** Milliseconds between two questions whether the screen rests: an app may still be about to draw. */
 const REST_MILLISECONDS = 100;
+/** Milliseconds in which a tree that was asked for has come. */
+const TREE_MILLISECONDS = 280;
 const PATIENCE_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 10;
 
@@ -186,14 +188,16 @@ export class Phone {
 		const end = performance.now() + milliseconds;
 		let frames: number | undefined;
 		for (;;) {
-			const heard = this.rests;
+			const { rests } = this;
 			await this.ask();
-			await this.until(() => this.rests > heard, 'the screen to rest', end - performance.now());
+			await this.until(() => this.rests > rests, 'the screen to rest', end - performance.now());
 			const { still, frames: now } = this.lastRest as Rest;
-			if (still && now === frames) return;
+			if (still && now === frames) break;
 			frames = still ? now : undefined;
 			await wait(REST_MILLISECONDS);
 		}
+		// The tree that was asked for as well: requests that name an older one are passed over.
+		await wait(TREE_MILLISECONDS);
 	}
 
 	/** Frames shown since boot, as far as the phone has said. */
