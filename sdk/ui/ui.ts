@@ -4,6 +4,7 @@ export { App } from './app.ts';
 export { TEXT_BUFFER_BYTES, TextBuffer } from './buffer.ts';
 export { button, chip, dangerButton, disabledButton, iconButton, keyButton, primaryButton } from './button.ts';
 export { beginCard, endCard } from './card.ts';
+export { drawing, drawingButton, drawingPressed, wideDrawing } from './drawing.ts';
 export { blur, field, focusNext, textArea } from './field.ts';
 export { beginBar, endBar, header } from './frame.ts';
 export { beginRow, endRow, gap } from './layout.ts';

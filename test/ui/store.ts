@@ -43,7 +43,7 @@ export class Store {
 		this.#trouble(method) ?? this.#root(method, words, loan, receive);
 
 	/** Puts a Gate to a file, which is made when there is none, into one of the app's slots. */
-	lend(slot: number, name: string, bytes = new Uint8Array()): void {
+	lend(slot: number, name: string, bytes: Uint8Array = new Uint8Array()): void {
 		if (!this.files.has(name)) this.files.set(name, bytes);
 		this.#openFile(name, 0, slot);
 	}
