@@ -21,7 +21,7 @@ export interface TestApp {
 	/** Gives it a capability in its slot. */
 	give(capability: number, service: Service): void;
 	/** Gives it a document, which is made when there is none. */
-	giveDocument(name: string, bytes?: Uint8Array<ArrayBuffer>): void;
+	giveDocument(name: string, bytes?: Uint8Array): void;
 	/** Takes a capability back. */
 	take(capability: number): void;
 	/** Lets time pass, and the store signal. */
