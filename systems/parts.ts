@@ -198,7 +198,7 @@ export type Device =
 	| DeviceAt<'keyboard'>
 	/** A way for bytes to and from outside (virtio console). */
 	| DeviceAt<'port'>
-	/** Something that measures, on hosted machines only: elsewhere its driver finds nothing. */
+	/** Something that measures, on hosted machines only: elsewhere there are no such registers, and a driver that looks for them faults. */
 	| (DeviceAt<'sensor'> & { readonly sensor: 'microphone' | 'location' | 'battery' | 'clock' })
 	/** A camera takes pictures of so many pixels. */
 	| (DeviceAt<'sensor'> & { readonly sensor: 'camera'; readonly width: number; readonly height: number });

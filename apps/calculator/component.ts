@@ -96,8 +96,7 @@ class Calculator extends ui.App {
 	}
 
 	cover(): void {
-		ui.strong('Calculator');
-		ui.gap(56);
+		ui.gap(40);
 		input.writeExpression();
 		ui.note(ui.built(), 2);
 		input.writeOutcome();

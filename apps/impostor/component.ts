@@ -32,6 +32,7 @@ import { CAPABILITIES, FIRST_SLOT } from '../../interfaces/permissions/capabilit
 import { take } from '../../interfaces/secrets/client.ts';
 import { identify } from '../../sdk/capability.ts';
 import { add, addNumber, clear, pointer, size } from '../../sdk/text.ts';
+import { setAlarm } from '../../sdk/time.ts';
 import { COPY_TOP, drawImpostor, surface } from './picture.ts';
 
 const BAND_BYTES: i32 = 131_072;
@@ -40,6 +41,10 @@ const NODES: u32 = memory.data(192, 8) as u32;
 const SECRET: u32 = memory.data(128, 8) as u32;
 const BYTES_A_PIXEL: i32 = 4;
 const NO_VALUE: u32 = 255;
+/** Bands of one activation, and the pause before the next, nanoseconds. */
+const BANDS: u32 = 2;
+const PAUSE: u64 = 4_000_000;
+const BIT_ALARM: i32 = 4;
 /** Numbers of nodes begin here. */
 const FIRST_NODE: u32 = 1;
 const SWITCH: string = 'Show the other copy';
@@ -51,6 +56,11 @@ let touches: u32 = 0;
 let keyboard: bool = false;
 let scale: i32 = 1;
 
+/** Next row of the window that must be drawn; its height: all has been. */
+let nextRow: i32 = 0;
+let width: i32 = 0;
+let height: i32 = 0;
+
 export function notified(_bits: u32): void {
 	let stale = false;
 	while (display.event(SLOT_DISPLAY) === 0) {
@@ -58,7 +68,8 @@ export function notified(_bits: u32): void {
 		if (kind === EVENT_NONE) break;
 		if (hear(kind, display.eventFirst())) stale = true;
 	}
-	if (stale) draw();
+	if (stale) begin();
+	drawSome();
 }
 
 /** Whether the window has to be drawn. */
@@ -96,31 +107,45 @@ function sayOutcome(): void {
 	else addNumber(found);
 }
 
-function draw(): void {
+/** The window has to be drawn whole. */
+function begin(): void {
+	nextRow = height;
 	if (display.look(SLOT_DISPLAY) !== 0 || display.lookVisible() !== VISIBLE_WINDOW) return;
-	const window = display.lookWindow();
 	scale = max(1, <i32>(display.lookLook() >> LOOK_SCALE_SHIFT) & 3);
-	const width = <i32>(window & 0xffff);
-	const height = <i32>(window >> 16);
-	const rows = BAND_BYTES / (BYTES_A_PIXEL * width);
+	width = <i32>(display.lookWindow() & 0xffff);
+	height = <i32>(display.lookWindow() >> 16);
+	nextRow = 0;
 	sayOutcome();
-	describe(width);
-	for (let top: i32 = 0; top < height; top += rows) {
-		const high = min(rows, height - top);
-		surface.open(BAND, width, high);
-		drawImpostor(width, top, scale, keyboard);
-		const bytes = <u32>(BYTES_A_PIXEL * width * high);
-		display.present(SLOT_DISPLAY, BAND, bytes, 0, (<u32>top) << 16, <u32>width | ((<u32>high) << 16));
+	describe();
+}
+
+/** Draws a few bands, and goes on in another activation: one activation has time for no more. */
+function drawSome(): void {
+	sayOutcome();
+	for (let band: u32 = 0; band < BANDS && nextRow < height; band++) {
+		if (!drawBand(min(BAND_BYTES / (BYTES_A_PIXEL * width), height - nextRow))) break;
 	}
+	if (nextRow < height) setAlarm(PAUSE, BIT_ALARM);
+}
+
+/** Draws `rows` rows from `nextRow` on; false: they were not taken, try again later. */
+function drawBand(rows: i32): bool {
+	surface.open(BAND, width, rows);
+	drawImpostor(width, nextRow, scale, keyboard);
+	const bytes = <u32>(BYTES_A_PIXEL * width * rows);
+	const size = <u32>width | ((<u32>rows) << 16);
+	if (display.present(SLOT_DISPLAY, BAND, bytes, 0, (<u32>nextRow) << 16, size) < 0) return false;
+	nextRow += rows;
+	return true;
 }
 
 /** Two nodes: what has come of it (the end of the text), and the way to the other copy. */
-function describe(width: i32): void {
+function describe(): void {
 	memory.fill(NODES, 0, 2 * NODE_BYTES);
-	node(0, ROLE_TEXT, 0, width, (COPY_TOP - SWITCH_HIGH) * scale);
+	node(0, ROLE_TEXT, 0, (COPY_TOP - SWITCH_HIGH) * scale);
 	const length = min(OUTCOME_BYTES, size());
 	memory.copy(NODES + NODE_NAME, pointer() + size() - length, length);
-	node(1, ROLE_BUTTON, (COPY_TOP - SWITCH_HIGH) * scale, width, SWITCH_HIGH * scale);
+	node(1, ROLE_BUTTON, (COPY_TOP - SWITCH_HIGH) * scale, SWITCH_HIGH * scale);
 	store<u8>(NODES + NODE_BYTES + NODE_ACTIONS, <u8>((<u32>1) << NODE_ACTION_PRESS));
 	for (let index: i32 = 0; index < SWITCH.length; index++) {
 		store<u8>(NODES + NODE_BYTES + NODE_NAME + index, <u8>SWITCH.charCodeAt(index));
@@ -128,7 +153,7 @@ function describe(width: i32): void {
 	display.describe(SLOT_DISPLAY, NODES, 2 * NODE_BYTES, 0);
 }
 
-function node(index: u32, role: u32, y: i32, width: i32, height: i32): void {
+function node(index: u32, role: u32, y: i32, high: i32): void {
 	const place = NODES + index * NODE_BYTES;
 	store<u16>(place + NODE_NUMBER, <u16>(FIRST_NODE + index));
 	store<u8>(place + NODE_ROLE, <u8>role);
@@ -136,5 +161,5 @@ function node(index: u32, role: u32, y: i32, width: i32, height: i32): void {
 	store<i16>(place + NODE_X, 0);
 	store<i16>(place + NODE_Y, <i16>y);
 	store<i16>(place + NODE_WIDTH, <i16>width);
-	store<i16>(place + NODE_HEIGHT, <i16>height);
+	store<i16>(place + NODE_HEIGHT, <i16>high);
 }

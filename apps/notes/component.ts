@@ -137,8 +137,6 @@ class Notes extends ui.App {
 	}
 
 	cover(): void {
-		ui.strong('Notes');
-		ui.gap(8);
 		const count = list.noteCount();
 		if (count === 0) {
 			ui.note('Nothing written yet.', 3);

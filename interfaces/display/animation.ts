@@ -30,13 +30,14 @@ export function advance<A extends App>(time: i64): void {
 	changetype<A>(0).woken();
 }
 
-/** Sets the alarm for whatever comes next. */
+/** Sets the alarm for whatever comes next, from when time has passed last: what happens meanwhile does not put it off. */
 export function schedule(time: i64): void {
+	const waits = pendingRemorse() !== 0;
+	if (!waits && !moves()) last = 0;
+	else if (last === 0) last = time;
 	let next: i64 = requests.wakeAt;
-	if (pendingRemorse() !== 0) next = earlier(next, time + TICK);
-	if (moves()) next = earlier(next, time + FRAME);
-	else if (pendingRemorse() === 0) last = 0;
-	if (last === 0 && (moves() || pendingRemorse() !== 0)) last = time;
+	if (waits) next = earlier(next, last + TICK);
+	if (moves()) next = earlier(next, last + FRAME);
 	if (next === alarmAt) return;
 	alarmAt = next;
 	if (next === 0) cancelAlarm();

@@ -56,6 +56,11 @@ function isLarge(): bool {
 	return openCount() <= LARGE_MOST;
 }
 
+/** Radius of a cover's corners. */
+export function coverRadius(): i32 {
+	return geometry.px(isLarge() ? 20 : 14);
+}
+
 /** Sets coverX and the others. */
 export function placeCover(place: u32): void {
 	const columns: u32 = isLarge() ? 2 : 3;
@@ -195,7 +200,7 @@ function drawWelcome(home: Surface<OwnMemory>): void {
 }
 
 function drawCover(home: Surface<OwnMemory>, app: u32): void {
-	const radius = geometry.px(isLarge() ? 20 : 14);
+	const radius = coverRadius();
 	const head = geometry.px(isLarge() ? geometry.COVER_HEAD : geometry.SMALL_HEAD);
 	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, ambience.surface1);
 	drawContent(home, app, head, radius);

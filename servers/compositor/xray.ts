@@ -13,7 +13,7 @@ import { add, addNumber, clear } from '../../sdk/text.ts';
 import { NOBODY, openAt, openCount, setName } from './apps.ts';
 import { damagePanes, damageTree } from './damaged.ts';
 import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
-import { coverHigh, coverWide, coverX, coverY, placeCover } from './home.ts';
+import { coverHigh, coverRadius, coverWide, coverX, coverY, placeCover } from './home.ts';
 import { front, OVERLAY_NONE, overlay } from './scene.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 
@@ -60,7 +60,7 @@ function drawRegion<M extends RegionMemory>(
 	height: i32,
 ): void {
 	const top = y + stripHeight;
-	fillRectangle(surface, x, top, width, height, faded(markColour(app), TINT));
+	fillRounded(surface, x, top, width, height, width < screenWidth ? coverRadius() : 0, faded(markColour(app), TINT));
 	const middle = top + height / 2;
 	fillRounded(surface, x + px(4), middle - px(40), width - px(8), px(80), px(12), faded(rgb(SYSTEM_PAPER), 220));
 	drawMark(surface, app, x + px(18), middle - px(20), px(5));

@@ -12,9 +12,19 @@ import { SUCCESS } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { exists, retry, revokeAll } from './grants.ts';
 import { setEpoch } from './history.ts';
+import { keep, openKept, proceedKept, writeKept } from './keep.ts';
 import { askNext } from './questions.ts';
 import { Permissions } from './service.ts';
-import { BIT_AGAIN, BIT_ANSWERED, BIT_SELF, SLOT_ARRIVED, SLOT_CLOCK, SLOT_SELF, SLOT_TRUSTED } from './slots.ts';
+import {
+	BIT_AGAIN,
+	BIT_ANSWERED,
+	BIT_SELF,
+	BIT_STORED,
+	SLOT_ARRIVED,
+	SLOT_CLOCK,
+	SLOT_SELF,
+	SLOT_TRUSTED,
+} from './slots.ts';
 import { APPS, forget, hasNews, heldUntil, setNews } from './table.ts';
 import { readSwitches, takeAnswers } from './user.ts';
 
@@ -28,6 +38,7 @@ export function init(): void {
 		if (exists(app)) startOver(app);
 	}
 	readClock();
+	openKept();
 	readSwitches();
 	receive(SLOT_ARRIVED);
 	notify(SLOT_SELF);
@@ -48,8 +59,10 @@ function readClock(): void {
 export function notified(bits: u32): void {
 	if ((bits & BIT_ANSWERED) !== 0) takeAnswers();
 	if ((bits & BIT_AGAIN) !== 0) retry();
+	if ((bits & BIT_STORED) !== 0) proceedKept();
 	askNext();
 	tellNews();
+	writeKept();
 }
 
 /** Tells apps and the strip how what has changed stands now. */
@@ -58,6 +71,7 @@ function tellNews(): void {
 		for (let capability: u32 = 1; capability < CAPABILITIES; capability++) {
 			if (!hasNews(app, capability)) continue;
 			setNews(app, capability, false);
+			keep();
 			const held = heldUntil(app, capability) !== 0;
 			inUse(SLOT_TRUSTED, app, capability, held ? 1 : 0);
 			tellApp(SLOT_TRUSTED, app, held ? EVENT_GRANTED : EVENT_TAKEN, capability);

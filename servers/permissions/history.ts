@@ -52,3 +52,15 @@ export function lendHistory(first: u32, most: u32): i32 {
 	}
 	return count;
 }
+
+/** Puts what was kept, `ring` of HISTORY_RING_BYTES, before what has happened since. */
+export function addKeptHistory(ring: u32): void {
+	const fresh = min(load<u32>(WRITTEN), HISTORY_ENTRIES);
+	const before = load<u32>(ring + HISTORY_ENTRIES * HISTORY_BYTES);
+	for (let index: u32 = 0; index < fresh; index++) {
+		const to = ring + ((before + index) % HISTORY_ENTRIES) * HISTORY_BYTES;
+		memory.copy(to, HISTORY + index * HISTORY_BYTES, HISTORY_BYTES);
+	}
+	memory.copy(HISTORY, ring, HISTORY_RING_BYTES);
+	store<u32>(WRITTEN, before + fresh);
+}

@@ -17,6 +17,7 @@ import { notify } from '../../sdk/kernel.ts';
 import { readLoan } from '../../sdk/loan.ts';
 import { exists, give, giveAlways, hasSource, takeBack, tell } from './grants.ts';
 import { lendHistory, note } from './history.ts';
+import { keep } from './keep.ts';
 import { isAsked, isSpent, putOff, queue, reasonOf } from './questions.ts';
 import { SLOT_ARRIVED, SLOT_SELF } from './slots.ts';
 import { choiceOf, heldUntil, lastOf, setChoice, usesOf } from './table.ts';
@@ -83,6 +84,8 @@ export class Permissions extends service.PermissionsService {
 		if (!isKnown(app, capability)) return service.UNKNOWN;
 		setChoice(app, capability, state === GRANT_NEVER || state === GRANT_ALWAYS ? state : GRANT_ASK);
 		if (state !== GRANT_ALWAYS) takeBack(app, capability);
+		keep();
+		notify(SLOT_SELF);
 		return SUCCESS;
 	}
 

@@ -4,6 +4,7 @@ import {
 	CAPABILITY_BATTERY,
 	GRANT_ALWAYS,
 	GRANT_ASK,
+	GRANT_NEVER,
 } from '../../interfaces/permissions/capabilities.ts';
 
 /** Badges of apps: 0..31. */
@@ -23,11 +24,16 @@ function entry(app: u32, capability: u32): u32 {
 	return TABLE + (app * CAPABILITIES + capability) * ENTRY_BYTES;
 }
 
-/** The user's choice when he has not chosen: GRANT_ASK, but for what is harmless. */
+/** The choice when the user has not chosen: GRANT_ASK, but for what is harmless. */
+function initialChoice(capability: u32): u32 {
+	return capability === CAPABILITY_BATTERY ? GRANT_ALWAYS : GRANT_ASK;
+}
+
+/** Nothing is known of an app. */
 export function forget(app: u32): void {
 	memory.fill(entry(app, 0), 0, CAPABILITIES * ENTRY_BYTES);
 	for (let capability: u32 = 0; capability < CAPABILITIES; capability++) {
-		setChoice(app, capability, capability === CAPABILITY_BATTERY ? GRANT_ALWAYS : GRANT_ASK);
+		setChoice(app, capability, initialChoice(capability));
 	}
 }
 
@@ -73,4 +79,19 @@ export function countUse(app: u32, capability: u32, time: u64): void {
 	const place = entry(app, capability);
 	store<u32>(place + USES, load<u32>(place + USES) + 1);
 	store<u64>(place + LAST, time);
+}
+
+/** Takes choices and uses from `table`, as it was kept: what was chosen since counts more, what is held is not kept, and what is no choice is passed over. */
+export function addKept(table: u32): void {
+	for (let app: u32 = 0; app < APPS; app++) {
+		for (let capability: u32 = 0; capability < CAPABILITIES; capability++) {
+			const kept = table + (app * CAPABILITIES + capability) * ENTRY_BYTES;
+			const choice: u32 = load<u8>(kept);
+			const unchosen = choiceOf(app, capability) === initialChoice(capability);
+			if (unchosen && (choice === GRANT_NEVER || choice === GRANT_ALWAYS || choice === GRANT_ASK)) {
+				setChoice(app, capability, choice);
+			}
+			store<u32>(entry(app, capability) + USES, usesOf(app, capability) + load<u32>(kept + USES));
+		}
+	}
 }

@@ -6,6 +6,8 @@ import { AT_COMPOSITOR, AT_CONSOLE } from './badges.ts';
 import { appLabel, LABEL_CORE } from './labels.ts';
 import type { Wiring } from './wiring.ts';
 
+/** Badges of apps at the clock, behind those of servers. */
+const FIRST_APP_AT_CLOCK = 8;
 /** Badge of settings at the permission server (interfaces/permissions). */
 const SETTINGS_AT_PERMISSIONS = 64;
 
@@ -19,9 +21,15 @@ function connectSettings(wiring: Wiring, badge: number): void {
 	wiring.map('supervisorRoster', { component: 'settings', as: 'parts', rights: ['read'] });
 }
 
-/** The authenticator's codes are made by the cipher. */
+/** The authenticator's codes are made by the cipher, and depend on the time. */
 function connectAuthenticator(wiring: Wiring, badge: number): void {
 	wiring.gate('authenticator', 'cipher', 'cipher', badge);
+	wiring.gate('authenticator', 'clock', 'timeSensor', FIRST_APP_AT_CLOCK + badge);
+}
+
+/** The clock tells the time of day. */
+function connectClock(wiring: Wiring, badge: number): void {
+	wiring.gate('clock', 'time', 'timeSensor', FIRST_APP_AT_CLOCK + badge);
 }
 
 /** The log viewer reads what everybody has printed. */
@@ -32,6 +40,7 @@ function connectLog(wiring: Wiring, badge: number): void {
 const EXTRAS: Readonly<Record<string, (wiring: Wiring, badge: number) => void>> = {
 	settings: connectSettings,
 	authenticator: connectAuthenticator,
+	clock: connectClock,
 	log: connectLog,
 };
 

@@ -4,6 +4,7 @@ import camera from '../../drivers/camera/driver/manifest.ts';
 import recordedCamera from '../../drivers/camera/recorded/manifest.ts';
 import sensor from '../../drivers/sensor/driver/manifest.ts';
 import recordedBattery from '../../drivers/sensor/recorded/battery/manifest.ts';
+import recordedClock from '../../drivers/sensor/recorded/clock/manifest.ts';
 import recordedLocation from '../../drivers/sensor/recorded/location/manifest.ts';
 import recordedMicrophone from '../../drivers/sensor/recorded/microphone/manifest.ts';
 import { BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
@@ -23,7 +24,7 @@ const CAMERA_QUEUE = PAGE * (1 + Math.ceil((2 * PICTURE.width * PICTURE.height *
 /** One sensor, both ways. */
 interface Sensor {
 	/** Name of the component. */
-	readonly name: 'cameraDriver' | 'microphone' | 'location' | 'battery';
+	readonly name: 'cameraDriver' | 'microphone' | 'location' | 'battery' | 'timeSensor';
 	readonly priority: number;
 	readonly driver: Part;
 	readonly recorded: Part;
@@ -73,6 +74,14 @@ const SENSORS: readonly Sensor[] = [
 		device: { kind: 'sensor', slot: 56, sensor: 'battery' },
 		queue: PAGE,
 	},
+	{
+		name: 'timeSensor',
+		priority: 221,
+		driver,
+		recorded: recorded('clock', recordedClock),
+		device: { kind: 'sensor', slot: 64, sensor: 'clock' },
+		queue: PAGE,
+	},
 ];
 
 /** The device, its registers, interrupt and memory; a recording needs none of them. */
@@ -110,11 +119,14 @@ export function addSensors(wiring: Wiring, areRecorded: boolean): void {
 	}
 }
 
-/** The permission server hands them out; the system itself shows the battery. */
+/** The permission server hands them out; the system itself shows the battery, and the time, which is no secret. */
 export function connectSensors(wiring: Wiring): void {
 	for (const { name, device } of SENSORS) {
+		if (device.sensor === 'clock') continue;
 		wiring.gate('permissions', device.sensor, name, 1, { rights: ['copy', 'transfer'] });
 	}
 	wiring.gate('permissions', 'pictures', 'cameraDriver', BADGE_PERMISSIONS);
 	wiring.gate('compositor', 'battery', 'battery', 2);
+	wiring.gate('compositor', 'clock', 'timeSensor', 2);
+	wiring.gate('permissions', 'clock', 'timeSensor', 1);
 }

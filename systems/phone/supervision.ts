@@ -20,6 +20,7 @@ const CHILDREN: readonly string[] = [
 	'microphone',
 	'location',
 	'battery',
+	'timeSensor',
 	'cipher',
 	'store',
 	'lifecycle',

@@ -10,6 +10,7 @@ import { accounts } from './cases/accounts.ts';
 import { authority } from './cases/authority.ts';
 import type { Case, Saying } from './cases/case.ts';
 import { channels } from './cases/channels.ts';
+import { devices } from './cases/devices.ts';
 import { faults } from './cases/faults.ts';
 import { holes } from './cases/holes.ts';
 import { labels } from './cases/labels.ts';
@@ -39,7 +40,7 @@ test('a valid system has neither errors nor warnings', () => {
 	assert.deepEqual(judge(baseSystem(), baseManifests(), place).report.mistakes, []);
 });
 
-const tables = { shape, names, holes, time, channels, accounts, regions, authority, labels, faults, unused };
+const tables = { shape, names, holes, time, channels, accounts, regions, devices, authority, labels, faults, unused };
 for (const [table, cases] of Object.entries(tables)) {
 	describe(`the checker (${table}) notices that`, () => {
 		for (const one of cases) test(one.what, () => run(one));

@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import { generate } from '../../tools/interfaces/generate.ts';
-
-/** Examples of the guides: code blocks that begin with ```ts file=apps/x/component.ts. A later one with the same name replaces it. */
-function examples(guide: string): Map<string, string> {
-	const text = readFileSync(path.join(PROJECT_ROOT, 'docs/guide', guide), 'utf8');
-	return new Map(
-		[...text.matchAll(/^```\w+ file=(\S+)\n([\s\S]*?)^```$/gm)].map(([, name, code]) => [
-			name as string,
-			code as string,
-		]),
-	);
-}
+import { examples, makeHome, placeExample } from './examples.ts';
 
 const files = examples('components.md');
 for (const [name, code] of examples('interfaces.md')) files.set(name, code);
@@ -26,26 +16,9 @@ const corrected = tally
 	.replace(/\/\*\* The only method[^\n]*\nexport const ADD[^\n]*\n/, '')
 	.replace(/^/, "import { ADD } from './protocol.ts';\n");
 
-mkdirSync(path.join(PROJECT_ROOT, 'build/tests'), { recursive: true });
-const home = mkdtempSync(path.join(PROJECT_ROOT, 'build/tests/guide-'));
+const home = makeHome('guide');
 after(() => rmSync(home, { recursive: true }));
-
-/** Writes an example as if the checkout were `home`: imports of what is not an example lead back to the real one. */
-function place(name: string, code: string): void {
-	const file = path.join(home, name);
-	const text = code
-		.replaceAll(/(from ')(\.[^']+)(')/g, (_, before: string, target: string, behind: string) => {
-			const inside = path.join(path.dirname(name), target);
-			if (files.has(inside)) return `${before}${target}${behind}`;
-			return `${before}${path.relative(path.dirname(file), path.join(PROJECT_ROOT, inside))}${behind}`;
-		})
-		.replaceAll(
-			/folder: '(apps\/[^']+)'/g,
-			(_, folder: string) => `folder: '${path.relative(PROJECT_ROOT, path.join(home, folder))}'`,
-		);
-	mkdirSync(path.dirname(file), { recursive: true });
-	writeFileSync(file, text);
-}
+const place = (name: string, code: string) => placeExample(home, files, name, code);
 
 // Definitions in the guides have their stubs generated as those in interfaces/ have.
 for (const [name, code] of [...files]) {
@@ -55,9 +28,7 @@ for (const [name, code] of [...files]) {
 }
 for (const [name, code] of files) place(name, code);
 
-function relative(name: string): string {
-	return path.relative(PROJECT_ROOT, path.join(home, name));
-}
+const relative = (name: string) => path.relative(PROJECT_ROOT, path.join(home, name));
 
 test('the mistake that the guide shows gives the error that it shows', async () => {
 	await assert.rejects(buildComponent(relative('apps/tally')), /exports 'ADD'/);

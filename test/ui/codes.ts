@@ -4,3 +4,4 @@ export const PENDING = 16;
 export const NOT_THERE = 17;
 export const NO_ROOM = 20;
 export const DAMAGED = 24;
+export const STALE = 25;

@@ -165,13 +165,3 @@ export async function buildImage(image: SystemImage): Promise<string> {
 		await tool('llvm-objcopy', ['-O', 'binary', elf, temporary]);
 	});
 }
-
-/** Where the header of an image says how much memory it takes, with what follows it zeroed (machines/arm64/start.S). */
-const IMAGE_SIZE_OFFSET = 16;
-
-/** Bytes of RAM that a system takes once init has made everything: machine, kernel, code, tables, and the memory of all components and regions. */
-export async function ramOf(image: SystemImage): Promise<number> {
-	const path = await buildImage(image);
-	const { freePages } = image.manifest(sizesOf(await compileAll(image)));
-	return Number(readFileSync(path).readBigUInt64LE(IMAGE_SIZE_OFFSET)) + (freePages + PROCESS_BLOCK_PAGES) * PAGE;
-}

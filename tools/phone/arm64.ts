@@ -6,10 +6,7 @@ import type { SystemImage } from '../image/types.ts';
 import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import type { Picture, PortListener, TouchKind, Wires } from './phone.ts';
 
-export interface Arm64PhoneOptions extends Pick<InteractiveOptions, 'disks' | 'memory' | 'time'> {
-	/** Called with the machine once it runs. */
-	readonly onStart?: (qemu: InteractiveQemu) => void;
-}
+export type Arm64PhoneOptions = Pick<InteractiveOptions, 'disks' | 'memory' | 'time'>;
 
 /** Boots a system under QEMU. */
 export function connectArm64(
@@ -22,7 +19,6 @@ export function connectArm64(
 		const path = await buildImage(system);
 		const onOutput = (text: string) => void pieces.push(text);
 		const qemu = await startQemu(path, { ...options, devices: system.devices ?? [], onOutput });
-		options.onStart?.(qemu);
 		qemu.port?.on('data', (bytes: Buffer) => listener(bytes));
 		return new Arm64Wires(qemu, pieces);
 	};

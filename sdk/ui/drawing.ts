@@ -1,47 +1,13 @@
-/** Pictures of the app's own, and drawings that no widget has. */
+/** Places for pictures, charts and whatever else an app draws itself. */
 
-import { drawImageRounded } from '../graphics/image.ts';
-import { OwnMemory } from '../graphics/own.ts';
-import { SURFACE_BYTES, Surface } from '../graphics/surface.ts';
 import { boxHeight, boxWidth, boxX, boxY, place, placeAt } from './layout.ts';
 import { NODE_ACTION_PRESS, NODE_ACTION_SHOW, ROLE_BUTTON, ROLE_IMAGE } from './nodes.ts';
-import { paintEdge } from './paint.ts';
-import { px, surface } from './screen.ts';
-import * as theme from './theme.ts';
-import { begin, describe, end, isHeld, pressed, shows } from './thing.ts';
+import { px } from './screen.ts';
+import { begin, describe, end, pressed, shows } from './thing.ts';
 import { wordsOf } from './words.ts';
 
 const PRESS: u32 = (1 << NODE_ACTION_PRESS) | (1 << NODE_ACTION_SHOW);
 const NO_VALUE: u32 = 255;
-const image = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
-
-/** A picture of `width` x `height` opaque pixels at `pixels`, in the middle of the column. `revision` is another number whenever the pixels are others. */
-export function picture<T>(name: T, pixels: u32, width: i32, height: i32, revision: u32): void {
-	const text = wordsOf(name);
-	place(height);
-	begin(ROLE_IMAGE, text);
-	shows(revision);
-	if (end()) paintPicture(pixels, width, height);
-}
-
-/** The same that can be pressed. */
-export function pictureButton<T>(name: T, pixels: u32, width: i32, height: i32, revision: u32): bool {
-	const text = wordsOf(name);
-	place(height);
-	begin(ROLE_BUTTON, text);
-	describe(text, 0, 0, PRESS, NO_VALUE);
-	shows(revision);
-	if (end()) {
-		paintPicture(pixels, width, height);
-		if (isHeld()) paintEdge(12, 6, theme.accent);
-	}
-	return pressed();
-}
-
-function paintPicture(pixels: u32, width: i32, height: i32): void {
-	image.open(pixels, width, height);
-	drawImageRounded(surface, image, boxX + (boxWidth - width) / 2, boxY, px(12), true);
-}
 
 /**
  * A place of `height` points for a drawing of the app's own, which it makes with sdk/graphics on `surface` (sdk/ui/screen.ts) inside of `boxX`, `boxY`, `boxWidth`, `boxHeight` (sdk/ui/layout.ts) when this says
