@@ -84,7 +84,10 @@ async function serveEmulator(ports: readonly number[]): Promise<SiteServer> {
 		process.exit();
 	};
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-	void emulator.ended.then(end);
+	void emulator.ended.then(() => {
+		progress(`the machine has ended by itself; its console:\n${emulator.console}`);
+		return end();
+	});
 	return { ...server, url: `${server.url}phone/` };
 }
 

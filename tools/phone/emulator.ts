@@ -29,9 +29,14 @@ export class Emulator {
 	/** Starts the machine from an image file. */
 	async start(path: string): Promise<void> {
 		const { devices = [] } = this.system;
-		const qemu = await startQemu(path, { devices, time: 'real', onOutput: (text) => this.hear(text) });
+		const qemu = await startQemu(path, { devices, onOutput: (text) => this.hear(text) });
 		qemu.port?.on('data', (bytes: Buffer) => this.broadcast(bytes));
 		this.qemu = qemu;
+	}
+
+	/** What the machine has said on its console. */
+	get console(): string {
+		return this.log;
 	}
 
 	/** Settles when the machine has ended by itself. */

@@ -23,7 +23,7 @@ const SLOT_WAKE: i32 = 3;
 const SLOT_POWER: i32 = 4;
 const ALARM_BIT: i32 = 1;
 /** Without news for so long, it is over. */
-const PATIENCE: u64 = 2_000_000_000;
+const PATIENCE: u64 = 20_000_000_000;
 /** "end!" */
 const END: u32 = 0x21646e65;
 
