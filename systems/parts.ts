@@ -103,7 +103,7 @@ export interface Region<M extends Members, Accounts extends string, Labels exten
 	readonly device?: number;
 	/** Why several drivers get this device memory: each can then do to the devices in it whatever the others can. Only with `device`. */
 	readonly shared?: string;
-	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See servers/roster.ts. */
+	/** A read-only table about a component: who calls it by which badge, whose faults it handles. See abi/roster.ts. */
 	readonly roster?: Extract<keyof M, string>;
 	/** A read-only file, named from the checkout's root, that becomes part of the boot image. Its size is that of the file, in whole pages of 64 KiB. */
 	readonly contents?: string;

@@ -1,8 +1,5 @@
 /** Who there is: apps by their badges, parts of the system by their numbers at the supervisor. From the rosters that settings may read. */
 
-import { load8 as appByte, load32 as appWord } from '../../sdk/region/memory1.ts';
-import { load8 as partByte, load32 as partWord } from '../../sdk/region/memory2.ts';
-import { addByte } from '../../sdk/text.ts';
 import {
 	ROSTER_CHILDREN,
 	ROSTER_CODE,
@@ -11,7 +8,10 @@ import {
 	ROSTER_MEMORY,
 	ROSTER_NAME,
 	ROSTER_NAME_BYTES,
-} from '../../servers/roster.ts';
+} from '../../abi/roster.ts';
+import { load8 as appByte, load32 as appWord } from '../../sdk/region/memory1.ts';
+import { load8 as partByte, load32 as partWord } from '../../sdk/region/memory2.ts';
+import { addByte } from '../../sdk/text.ts';
 
 /** Apps and parts of the system that are listed: 0..23 each. */
 export const APPS: u32 = 24;

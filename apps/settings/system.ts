@@ -1,8 +1,8 @@
 /** What the phone is made of, and what that takes. */
 
+import { ROSTER_COMPONENTS, ROSTER_KERNEL_CODE } from '../../abi/roster.ts';
 import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
-import { ROSTER_COMPONENTS, ROSTER_KERNEL_CODE } from '../../servers/roster.ts';
 import { appShare, partShare, restartsOf } from './measured.ts';
 import {
 	APPS,

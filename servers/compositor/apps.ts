@@ -1,7 +1,8 @@
 /** What the compositor knows of each app: its name, whether it is open, and its place among the covers. Apps are numbered by their badge. */
+
+import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../../abi/roster.ts';
 import { load8 } from '../../sdk/region/memory5.ts';
 import { add, addByte, clear } from '../../sdk/text.ts';
-import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../roster.ts';
 import { COVERS } from './panes.ts';
 
 export const APPS: u32 = 32;

@@ -1,7 +1,8 @@
 /** Icons of the apps that the system knows by name. An app that it does not know shows the first letter of its name. */
+
+import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../abi/roster.ts';
 import * as icons from '../../sdk/graphics/icon-numbers.ts';
 import { load8 } from '../../sdk/region/memory5.ts';
-import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../roster.ts';
 
 /** Icon of an app; ICON_NONE when it has none. */
 export function iconOf(app: u32): u32 {

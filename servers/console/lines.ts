@@ -1,8 +1,9 @@
 /** One unfinished line for each client, and how a finished one gets into the machine's log. */
+
+import { ROSTER_BADGES, ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../../abi/roster.ts';
 import { logLine } from '../../sdk/log.ts';
 import { load8 } from '../../sdk/region/memory1.ts';
 import { add, addByte, addNumber, clear, pointer, size } from '../../sdk/text.ts';
-import { ROSTER_BADGES, ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../roster.ts';
 import { keep } from './journal.ts';
 
 /** The console's Control capability, with the power LOG. */

@@ -1,10 +1,5 @@
 /** Apps by their number: what the roster says of them, and what the kernel does. */
 import { READ_PROCESS_FAULT, READ_PROCESS_STATE, STATE_FAULTED, STATE_STARTED } from '../../abi/calls.ts';
-import { APP_CLOSED, APP_FAILED, APP_OPEN } from '../../interfaces/lifecycle/states.ts';
-import { word } from '../../sdk/message.ts';
-import { inspect } from '../../sdk/process.ts';
-import { load8, load32 } from '../../sdk/region/memory1.ts';
-import { addByte } from '../../sdk/text.ts';
 import {
 	ROSTER_CHILDREN,
 	ROSTER_ENTRY_BYTES,
@@ -12,7 +7,12 @@ import {
 	ROSTER_NAME,
 	ROSTER_NAME_BYTES,
 	ROSTER_PROCESS,
-} from '../roster.ts';
+} from '../../abi/roster.ts';
+import { APP_CLOSED, APP_FAILED, APP_OPEN } from '../../interfaces/lifecycle/states.ts';
+import { word } from '../../sdk/message.ts';
+import { inspect } from '../../sdk/process.ts';
+import { load8, load32 } from '../../sdk/region/memory1.ts';
+import { addByte } from '../../sdk/text.ts';
 import { APPS } from './apps.ts';
 
 /** Apps that have failed and were closed then, a bit each: the kernel still calls them faulted. */

@@ -1,8 +1,8 @@
 /** Volumes: the files of each component, under its name, so that it finds them again whatever its badge is in the next system. */
 
+import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_QUOTA } from '../../abi/roster.ts';
 import { KIND_DIRECTORY } from '../../interfaces/files/how.ts';
 import { load8, load32 } from '../../sdk/region/memory2.ts';
-import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_QUOTA } from '../roster.ts';
 import { admit } from './admission.ts';
 import { bodyAddress, bodyWord, setBodyWord, touchBody } from './body.ts';
 import { CLIENTS } from './clients.ts';

@@ -1,6 +1,5 @@
 /** What the supervisor knows of each child: its roster entry, how often it was restarted and failed in a row, and when it is due again. */
-import { load8, load32 } from '../../sdk/region/memory1.ts';
-import { addByte } from '../../sdk/text.ts';
+
 import {
 	ROSTER_BACK_OFF,
 	ROSTER_CHILDREN,
@@ -10,7 +9,9 @@ import {
 	ROSTER_NAME,
 	ROSTER_NAME_BYTES,
 	ROSTER_PROCESS,
-} from '../roster.ts';
+} from '../../abi/roster.ts';
+import { load8, load32 } from '../../sdk/region/memory1.ts';
+import { addByte } from '../../sdk/text.ts';
 
 /** Badges of children: 0..31. */
 export const CHILDREN: u32 = 32;

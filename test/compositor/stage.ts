@@ -8,6 +8,7 @@ import path from 'node:path';
 import { ALARM, LOAN_READ, LOAN_SIZE } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
 import { RIGHT_READ } from '../../abi/rights.ts';
+import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../abi/roster.ts';
 import {
 	INPUT_ENTRIES,
 	INPUT_SESSION,
@@ -33,7 +34,6 @@ import {
 } from '../../interfaces/screen/queue.ts';
 import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import * as slots from '../../servers/compositor/slots.ts';
-import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../servers/roster.ts';
 import { refreshAssets } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import { PortReader, type Tree } from '../../tools/phone/tree.ts';

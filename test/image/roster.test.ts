@@ -16,7 +16,7 @@ import {
 	ROSTER_MEMORY,
 	ROSTER_NAME_BYTES,
 	ROSTER_PROCESS,
-} from '../../servers/roster.ts';
+} from '../../abi/roster.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 
 const image = await buildSystem('faulty');

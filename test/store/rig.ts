@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
+import { ROSTER_ENTRY_BYTES, ROSTER_QUOTA } from '../../abi/roster.ts';
 import { KIND_DIRECTORY, OPEN_DIRECTORY } from '../../interfaces/files/how.ts';
-import { ROSTER_ENTRY_BYTES, ROSTER_QUOTA } from '../../servers/roster.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import { Direct, type Process } from './direct.ts';
 import { DiskProcess } from './disk.ts';

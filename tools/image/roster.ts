@@ -1,4 +1,4 @@
-/** Makes the roster of a component (servers/roster.ts says what that is). */
+/** Makes the roster of a component (abi/roster.ts says what that is). */
 
 import {
 	ROSTER_BACK_OFF,
@@ -15,7 +15,7 @@ import {
 	ROSTER_NAME,
 	ROSTER_PROCESS,
 	ROSTER_QUOTA,
-} from '../../servers/roster.ts';
+} from '../../abi/roster.ts';
 import type { Model } from '../check/model.ts';
 import type { ComponentImage, SystemImage } from './types.ts';
 

@@ -1,6 +1,6 @@
 /** Badges and bits: a server can tell its clients apart, a receiver its senders. */
 
-import { ROSTER_BADGES } from '../../../servers/roster.ts';
+import { ROSTER_BADGES } from '../../../abi/roster.ts';
 import { SHARED_PAGE } from '../description.ts';
 import type { GateEdge, Model } from '../model.ts';
 import type { Report } from '../report.ts';
