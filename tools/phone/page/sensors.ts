@@ -12,11 +12,14 @@ type Bring = (request: OutsideRequest) => void;
 type Measure = (bring: Bring) => Promise<void>;
 
 /** By SENSOR_* of interfaces/sensors/values.ts. */
-const MEASURES: readonly (Measure | undefined)[] = [takePicture, listen, locate, readBattery];
+const MEASURES: readonly (Measure | undefined)[] = [takePicture, listen, locate, readBattery, readClock];
 /** Milliseconds without a wish after which a sensor is switched off. */
 const IDLE_MILLISECONDS = 2000;
 const DEGREE = 1e7;
 const LOUDEST = 1000;
+/** Milliseconds. */
+const MINUTE = 60_000;
+const WORD = 2 ** 32;
 
 /** The host's sensors in the hands of the phone. */
 export interface HostSensors {
@@ -131,6 +134,12 @@ async function readBattery(bring: Bring): Promise<void> {
 	const { getBattery } = navigator as { getBattery?: () => Promise<Battery> };
 	const battery = await getBattery?.call(navigator);
 	sense(bring, 'battery', battery === undefined ? [-1, 0, 0] : [battery.level * 100, battery.charging ? 1 : 0, 0]);
+}
+
+/** The phone has no time zones: it is told the time of day that this computer shows. */
+async function readClock(bring: Bring): Promise<void> {
+	const local = Date.now() - new Date().getTimezoneOffset() * MINUTE;
+	sense(bring, 'clock', [(local % WORD) | 0, Math.floor(local / WORD), 0]);
 }
 
 function sense(bring: Bring, sensor: SensorKind, values: readonly [number, number, number]): void {
