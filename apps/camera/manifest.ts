@@ -7,7 +7,7 @@ import { defineComponent } from '../../sdk/define.ts';
  */
 export default defineComponent({
 	name: 'camera',
-	memoryPages: 32,
+	memoryPages: 26,
 	regions: appRegions,
 	capabilities: appCapabilities,
 	optional: [...appOptional],

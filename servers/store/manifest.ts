@@ -15,7 +15,7 @@ const clients = {
  */
 export default defineComponent({
 	name: 'store',
-	memoryPages: 12,
+	memoryPages: 10,
 	regions: {
 		disk: { memory: 1, rights: ['read', 'write'] },
 		roster: { memory: 2, rights: 'read' },

@@ -98,6 +98,8 @@ export async function openApp(folder: string, options: Options = {}) {
 	);
 }
 
+const isActive = ({ actions }: Node): boolean => actions !== 0;
+
 export class Phone {
 	window: Shown;
 	cover: Shown;
@@ -215,9 +217,9 @@ export class Phone {
 		this.drag([x, y], [x, y], 16);
 	}
 
-	/** Taps the middle of the node with this name. */
+	/** Taps the middle of the node with this name: the one that can be acted on, if there is such a one; a finger may try any. */
 	press(name: string | RegExp): void {
-		const { x, y, width, height } = this.#target(name);
+		const { x, y, width, height } = this.#found(name, isActive) ?? this.node(name);
 		this.tap((x + width / 2) / this.scale, (y + height / 2) / this.scale);
 	}
 
@@ -233,14 +235,18 @@ export class Phone {
 
 	/** The one that can be acted on. */
 	#target(name: string | RegExp): Node {
-		return this.#find(name, ({ actions }) => actions !== 0);
+		return this.#find(name, isActive);
 	}
 
 	#find(name: string | RegExp, fits: (node: Node) => boolean): Node {
-		const matches = (node: Node) => (typeof name === 'string' ? node.name === name : name.test(node.name));
-		const found = this.window.nodes.find((node) => matches(node) && fits(node));
+		const found = this.#found(name, fits);
 		if (found !== undefined) return found;
 		throw new Error(`there is no ${name} in ${this.window.nodes.map((node) => node.name).join(' | ')}`);
+	}
+
+	#found(name: string | RegExp, fits: (node: Node) => boolean): Node | undefined {
+		const matches = (node: Node) => (typeof name === 'string' ? node.name === name : name.test(node.name));
+		return this.window.nodes.find((node) => matches(node) && fits(node));
 	}
 
 	has(name: string | RegExp): boolean {
