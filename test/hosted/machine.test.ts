@@ -58,7 +58,7 @@ test('a recording of a deterministic run replays, too', async () => {
 
 test('what is not a recording is refused', () => {
 	assert.throws(() => readRecording(new TextEncoder().encode('something else')), /not a recording/);
-	assert.throws(() => readRecording(Uint8Array.from([0x54, 0x53, 0x52, 0x31, 0, 0, 0, 0, 0, 0x80])), /ends too early/);
+	assert.throws(() => readRecording(Uint8Array.from([0x54, 0x53, 0x52, 0x32, 0, 0, 0, 0, 0, 0x80])), /ends too early/);
 });
 
 test('a system that is idle for ever ends', async () => {
