@@ -15,8 +15,7 @@ const TESTS = '{abi,kernel,machines,sdk,interfaces,drivers,servers,apps,systems,
 const CHECKS: readonly (readonly [string, string, readonly string[]])[] = [
 	['format and lint (Biome)', 'biome', ['check', '.']],
 	['types of tools and tests (tsc)', 'tsc', ['-p', 'tsconfig.json']],
-	['types of the browser machine (tsc)', 'tsc', ['-p', 'tsconfig.browser.json']],
-	['types of the page (tsc)', 'tsc', ['-p', 'tsconfig.browser.json']],
+	['types of the browser machine and of the page (tsc)', 'tsc', ['-p', 'tsconfig.browser.json']],
 	['types of kernel and components (tsc)', 'tsc', ['-p', 'tsconfig.assembly.json']],
 ];
 
