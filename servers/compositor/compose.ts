@@ -10,7 +10,7 @@ import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import { drawHints } from './hints.ts';
-import { drawLayers } from './layers.ts';
+import { drawLayers, isModal } from './layers.ts';
 import { isStill } from './look.ts';
 import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
 import { drawPressed } from './pressed.ts';
@@ -38,8 +38,9 @@ function clipTo(area: Area): void {
 function composePanes(): void {
 	if (!scene.overlayCovers()) {
 		composeBelow();
+		// Below what the system asks and embeds; beside a question nothing else changes.
+		if (!isModal()) drawHints(framebuffer);
 		drawLayers(framebuffer);
-		drawHints(framebuffer);
 	}
 	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);

@@ -12,6 +12,7 @@ import {
 	GRANT_OPEN,
 } from '../../interfaces/permissions/capabilities.ts';
 import { ANSWER_LEFT, ANSWER_PROMPT } from '../../interfaces/trusted/answers.ts';
+import { differingPixels } from '../../tools/phone/picture.ts';
 import { FRAME } from '../compositor/stage.ts';
 import {
 	APP,
@@ -39,6 +40,11 @@ const KEY_ENTER = 28;
 const KEY_SPACE = 57;
 const FLOOD = 400;
 
+/** A place on the only cover of home. */
+const COVER = [90, 200] as const;
+/** Milliseconds after which the hints at the edges are there, over an app that has just come to the front. */
+const HINTS_RISE = 800;
+
 function asked(): TrustedStage {
 	const stage = TrustedStage.withApp();
 	assert.equal(stage.prompt(CAPABILITY_CAMERA), 0);
@@ -49,6 +55,26 @@ function asked(): TrustedStage {
 const prompts = (stage: TrustedStage) => stage.told(PERMISSIONS).filter(({ kind }) => kind === ANSWER_PROMPT);
 
 describe('a prompt', () => {
+	test('has nothing over it, the hints at the edges neither', () => {
+		const stage = TrustedStage.withApp();
+		stage.drag(
+			[
+				[2, 420],
+				[300, 420],
+			],
+			120,
+		);
+		stage.lift(300, 420);
+		stage.rest();
+		stage.quickTap(...COVER);
+		stage.advance(HINTS_RISE);
+		assert.equal(stage.prompt(CAPABILITY_CAMERA), 0);
+		stage.advance(ARMING + 200);
+		const early = stage.picture();
+		stage.advance(4000);
+		assert.equal(differingPixels(early, stage.picture()), 0);
+	});
+
 	test('is not answered within a second of being seen', () => {
 		const stage = asked();
 		stage.advance(ARMING - 60);
