@@ -12,8 +12,6 @@ export const PANE_WINDOW: u32 = 1;
 const PANES: u32 = 2;
 /** Apps that can be open at the same time: so many covers fit on home. */
 export const COVERS: u32 = 12;
-/** Height of the highest sheet's pixels, points (sheet.ts). */
-export const SHEET_HIGH: i32 = 400;
 
 const SURFACES: u32 = memory.data(SURFACE_BYTES * 2, 8) as u32;
 const COVER_SURFACES: u32 = memory.data(SURFACE_BYTES * 12, 8) as u32;
@@ -39,9 +37,21 @@ export function stripPicture(): Surface<OwnMemory> {
 	return changetype<Surface<OwnMemory>>(STRIP_SURFACE);
 }
 
-/** What the keyboard or the picker has drawn. */
+/** What the keyboard or the picker has drawn: the lowest rows of the window, which its app has not while the sheet is up. */
 export function sheetPicture(): Surface<OwnMemory> {
 	return changetype<Surface<OwnMemory>>(SHEET_SURFACE);
+}
+
+/** Makes the lowest `height` rows of the window the sheet's, in one colour. */
+export function openSheet(height: i32, pixel: u32): void {
+	sheetPicture().open(pane(PANE_WINDOW).place(0, paneHeight - height), screenWidth, height);
+	wipe(sheetPicture(), pixel);
+}
+
+/** Gives them back, in the colour of what lies above, until the app has drawn them. */
+export function closeSheet(): void {
+	const sheet = sheetPicture();
+	wipe(sheet, load<u32>(sheet.place(0, -1)));
 }
 
 /** Height of a band, pixels. */
@@ -67,7 +77,6 @@ export function openPanes(): bool {
 	bandPixels = place;
 	place += 4 * <u32>(screenWidth * bandHeight());
 	place = lay(stripPicture(), place, screenWidth, stripHeight);
-	place = lay(sheetPicture(), place, screenWidth, px(SHEET_HIGH));
 	return place <= (<u32>memory.size()) << 16;
 }
 
