@@ -18,8 +18,7 @@ const SURFACE_COVER: u32 = 1;
 /** A loan to the compositor is at most so large. */
 const BAND_BYTES: i32 = 131_072;
 const BAND: u32 = memory.data(131072, 16) as u32;
-/** Rows of a band: as many as fit at the width of the screen, because the page is declared for each. */
-const BAND_ROWS: i32 = 84;
+const BAND_ROWS: i32 = 64;
 /** An activation in front draws bands until they have so many pixels, otherwise one: a third of the budget, or what lies over everything, such as a sheet's shade, would take too long. */
 const PIXELS_FRONT: i32 = 60_000;
 const BANDS_BEHIND: i32 = 1;

@@ -6,14 +6,14 @@
 import { add, clear, pointer, size } from '../text.ts';
 
 /** Bytes for the texts of one pass; what does not fit is cut off. */
-const ARENA_BYTES: u32 = 16384;
-const ARENA: u32 = memory.data(16384, 8) as u32;
+const ARENA_BYTES: u32 = 10_240;
+const ARENA: u32 = memory.data(10240, 8) as u32;
 /** The text without characters. */
 const NOTHING: u32 = memory.data(8, 8) as u32;
 let used: u32 = 0;
 /** Constants that have been converted: the texts, then in KNOWN the address of each constant and of its text. */
-const CONSTANTS_BYTES: u32 = 8192;
-const CONSTANTS: u32 = memory.data(8192, 8) as u32;
+const CONSTANTS_BYTES: u32 = 4096;
+const CONSTANTS: u32 = memory.data(4096, 8) as u32;
 const KNOWN_MOST: u32 = 256;
 const KNOWN: u32 = memory.data(2048, 8) as u32;
 let kept: u32 = 0;
