@@ -5,14 +5,14 @@
 
 import { gather, over, scale, spread } from './pixel.ts';
 
-/** Pixels of the widest surface: a 2560-wide panel. */
-export const WIDEST: u32 = 2560;
+/** Pixels of the widest surface: rows are static memory of everything that draws, so no more than the widest screen and picture need. */
+export const WIDEST: u32 = 1024;
 /** The destination's pixels, where they are not in own memory. */
-export const UNDER: u32 = memory.data(4 * 2560, 16) as u32;
+export const UNDER: u32 = memory.data(4 * 1024, 16) as u32;
 /** Source pixels, where the source is not one colour. */
-export const SOURCE: u32 = memory.data(4 * 2560, 16) as u32;
+export const SOURCE: u32 = memory.data(4 * 1024, 16) as u32;
 /** 0 to 255 for each pixel. Behind the last pixel of a stretch follow eight zeros, so that kernels may look ahead by words. */
-export const COVERAGE: u32 = memory.data(2560 + 8, 16) as u32;
+export const COVERAGE: u32 = memory.data(1024 + 8, 16) as u32;
 /** Eight pixels that are covered wholly. */
 const WHOLE: u64 = u64.MAX_VALUE;
 

@@ -29,7 +29,13 @@ export class Surface<M extends RegionMemory> {
 
 	/** `offset` is a multiple of 4; `width` is 1 to WIDEST. The pixels take 4 * width * height bytes. The clip is all of it. */
 	open(offset: u32, width: i32, height: i32): void {
-		check(width > 0 && <u32>width <= WIDEST && height > 0 && offset % 4 === 0);
+		check(<u32>width <= WIDEST);
+		this.openSource(offset, width, height);
+	}
+
+	/** A picture of any width, which is only made smaller (resize.ts) and never drawn into. */
+	openSource(offset: u32, width: i32, height: i32): void {
+		check(width > 0 && height > 0 && offset % 4 === 0);
 		this.offset = offset;
 		this.width = width;
 		this.height = height;
