@@ -9,6 +9,7 @@ import { Random } from './core/random.ts';
 import { type ExternalInput, Recorder, type Recording } from './core/recording.ts';
 import { type RunEnd, runCore } from './core/run.ts';
 import type { HostedSystem } from './core/system.ts';
+import type { CallListener } from './core/watch.ts';
 import { DeviceBus } from './devices/bus.ts';
 import { modelsOf } from './devices/devices.ts';
 import type { DeviceModel } from './devices/model.ts';
@@ -110,9 +111,20 @@ export class HostedMachine {
 
 	/** Makes a process fail, as a test of what holds when it does; with `time`, then: nanoseconds since boot. False when there is none of that name. */
 	kill(name: string, time?: number): boolean {
-		const row = [...this.system.processNames].find(([, other]) => other === name)?.[0];
+		const row = this.rowOf(name);
 		if (row !== undefined) this.give({ kind: 'kill', argument: row }, time);
 		return row !== undefined;
+	}
+
+	/** Hears of the calls that a component makes with a loan, from its next start on. False when there is none of that name. */
+	listen(name: string, hear: CallListener): boolean {
+		const row = this.rowOf(name);
+		if (row !== undefined) this.core.listen(row, hear);
+		return row !== undefined;
+	}
+
+	private rowOf(name: string): number | undefined {
+		return [...this.system.processNames].find(([, other]) => other === name)?.[0];
 	}
 
 	private give(input: ExternalInput, time: number | undefined): void {

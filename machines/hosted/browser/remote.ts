@@ -2,7 +2,7 @@
 import type { ProcessView } from '../core/inspect.ts';
 import type { Report, Request, StartOptions } from './messages.ts';
 import type { OutsideRequest } from './requests.ts';
-import type { Booted, HolderView, RunSummary, ShownFrames } from './summary.ts';
+import type { Booted, HolderView, OverheardCall, RunSummary, ShownFrames } from './summary.ts';
 
 /** Milliseconds without an answer after which the machine is hung. */
 export const WATCHDOG_MILLISECONDS = 10_000;
@@ -80,6 +80,11 @@ export class RemoteMachine {
 	frames(): Promise<ShownFrames> {
 		this.send({ kind: 'frames' });
 		return new Promise((resolve) => this.awaitingFrames.push(resolve));
+	}
+
+	/** From now on `frames` tells when that call was answered, too. */
+	listen(call: OverheardCall): void {
+		this.send({ kind: 'listen', ...call });
 	}
 
 	/** Ends the machine now, whatever it does. */

@@ -11,7 +11,7 @@ import { LogBuffer } from './log-buffer.ts';
 import type { Report, Request } from './messages.ts';
 import type { OutsideRequest } from './requests.ts';
 import { CanvasScreen } from './screen.ts';
-import type { DiskPlace, Figures } from './summary.ts';
+import type { AnsweredCall, DiskPlace, Figures, OverheardCall } from './summary.ts';
 
 type Start = Request & { kind: 'start' };
 
@@ -19,6 +19,11 @@ let machine: HostedMachine | undefined;
 let screen: CanvasScreen | undefined;
 /** The screen has shown something. */
 let shown = false;
+/** Those that somebody waits for. */
+const calls: AnsweredCall[] = [];
+/** Calls that are kept until somebody asks. */
+const CALLS_KEPT = 1000;
+const NO_FRAMES = { frames: [], latencies: [] };
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
 	switch (data.kind) {
@@ -32,7 +37,10 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 			view();
 			break;
 		case 'frames':
-			report({ kind: 'frames', ...(screen?.takeFrames() ?? { shown: [], latencies: [] }) });
+			report({ kind: 'frames', ...(screen?.takeFrames() ?? NO_FRAMES), calls: calls.splice(0) });
+			break;
+		case 'listen':
+			listen(data);
 			break;
 		case 'outside':
 			bring(data);
@@ -56,6 +64,13 @@ function view(): void {
 	if (seen === undefined) return;
 	const holders = seen.inspect().map((process) => ({ ...process, holdings: seen.holdings(process.row) }));
 	report({ kind: 'view', nanoseconds: seen.now(), holders });
+}
+
+function listen({ component, gate, method }: OverheardCall): void {
+	machine?.listen(component, (slot, [called, ...words], status) => {
+		if (slot !== gate || called !== method || status !== 0 || calls.length === CALLS_KEPT) return;
+		calls.push({ at: performance.timeOrigin + performance.now(), words });
+	});
 }
 
 function bring(request: OutsideRequest): void {

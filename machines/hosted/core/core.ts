@@ -30,6 +30,7 @@ import { makePassage, type Passage } from './passage.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
 import { EMPTY_MEMORY, type RegionMemory, Regions } from './regions.ts';
+import { type CallListener, overheard } from './watch.ts';
 import { CURRENT, FUEL, OUT_ALARM_HIGH, OUT_ALARM_LOW, OUT_KIND } from './words.ts';
 
 /** A fault as the machine saw it. */
@@ -88,6 +89,8 @@ export class Core {
 	programGaveUp: () => void = () => {};
 	programBroke: (error: unknown) => void = () => {};
 	private readonly imports: { component: ComponentModules; program: ComponentModules };
+	/** What processes import that somebody listens to, by row. */
+	private readonly overheard = new Map<number, ComponentModules>();
 	/** A choice of the kernel that is still to be obeyed, 0 = none. */
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
@@ -203,6 +206,11 @@ export class Core {
 		for (const line of linesOf(this.words, row)) this.lines.raise(line);
 	}
 
+	/** Listens to the calls that an event-driven process makes with a loan, from its next instance on. */
+	listen(row: number, hear: CallListener): void {
+		this.overheard.set(row, overheard(this.imports.component, hear));
+	}
+
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
 		if (process.doomed) {
@@ -215,7 +223,7 @@ export class Core {
 		const image = this.imageOf(process.row);
 		if (image === undefined) throw new ComponentFault(CAUSE_MEMORY, 'no image is mapped as code');
 		const memories = this.memoriesOf(process.row, image);
-		const imports = program ? this.imports.program : this.imports.component;
+		const imports = program ? this.imports.program : (this.overheard.get(process.row) ?? this.imports.component);
 		const instance = new ComponentInstance(image, memories, program, imports);
 		if (previous?.image === image) instance.inherit(previous);
 		process.adopt(instance);

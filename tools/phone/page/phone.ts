@@ -3,7 +3,7 @@ import { missingFeatures } from '../../../machines/hosted/browser/features.ts';
 import { runParameters } from '../../../machines/hosted/browser/page/parameters.ts';
 import { EXIT_MACHINE, type Listener, RemoteMachine } from '../../../machines/hosted/browser/remote.ts';
 import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
-import type { RunSummary, ShownFrames } from '../../../machines/hosted/browser/summary.ts';
+import type { OverheardCall, RunSummary, ShownFrames } from '../../../machines/hosted/browser/summary.ts';
 import { treeRequest } from '../tree.ts';
 import { element } from './element.ts';
 import { Panel } from './panel.ts';
@@ -31,6 +31,8 @@ interface PhonePage {
 	readonly independent: Promise<void>;
 	/** Frames since the last time that this was asked. */
 	frames(): Promise<ShownFrames>;
+	/** From now on `frames` tells when that call was answered, too. */
+	listen(call: OverheardCall): void;
 	kill(component: string): void;
 	/** Something from outside, as the page's own fingers and keys bring it. */
 	bring(request: OutsideRequest): void;
@@ -108,7 +110,8 @@ window.phone = {
 	shown: stage.shown,
 	usable: stage.usable,
 	independent: stage.shown.then(becomeIndependent),
-	frames: () => machine?.frames() ?? Promise.resolve({ shown: [], latencies: [] }),
+	frames: () => machine?.frames() ?? Promise.resolve({ frames: [], latencies: [], calls: [] }),
+	listen: (call) => machine?.listen(call),
 	kill,
 	bring,
 };
