@@ -2,7 +2,7 @@
 import { boot } from './core/boot.ts';
 import { Core, type FaultRecord } from './core/core.ts';
 import { type Holding, viewHoldings } from './core/holdings.ts';
-import { loadImage } from './core/image.ts';
+import { Images } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
 import { Random } from './core/random.ts';
@@ -59,7 +59,7 @@ export class HostedMachine {
 	private readonly recorder: Recorder | undefined;
 	private readonly logged: Uint8Array[] = [];
 
-	/** Loads and boots. Throws a `MachineError` that names what is wrong with the kernel or a component. */
+	/** Loads and boots. Throws a `MachineError` that names what is wrong with the kernel or with init; `run` does for the other components. */
 	constructor(system: HostedSystem, options: MachineOptions) {
 		this.system = system;
 		this.options = options;
@@ -67,12 +67,7 @@ export class HostedMachine {
 		const seed = options.replay?.seed ?? options.seed ?? 0;
 		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
-		this.core = new Core(
-			system.kernel.wasm,
-			system.images.map(loadImage),
-			(bytes) => this.append(bytes),
-			options.watched,
-		);
+		this.core = new Core(system.kernel.wasm, new Images(system.images), (bytes) => this.append(bytes), options.watched);
 		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
 		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
@@ -95,6 +90,14 @@ export class HostedMachine {
 		const end = await runCore(this.core, this.inputs, this.options.host, this.options.devices ?? false);
 		const exitCode = end === 'idle' ? EXIT_IDLE : (this.core.exitCode ?? 0);
 		return { exitCode, end, log: this.log };
+	}
+
+	/**
+	 * Loads one component that has not been, as the first start of a process that runs it would: for whoever has time before. False when all have been. Throws a
+	 * `MachineError` that names the component when it is none.
+	 */
+	prepare(): boolean {
+		return this.core.images.loadAnother();
 	}
 
 	/** A device raises an interrupt line. */

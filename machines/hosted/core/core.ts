@@ -19,7 +19,7 @@ import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
 import { CallTally } from './holdings.ts';
-import type { LoadedImage } from './image.ts';
+import type { Images, LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
 import { ComponentInstance } from './instance.ts';
 import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
@@ -76,7 +76,7 @@ export class Core {
 	readonly passage: Passage;
 	readonly regions: Regions;
 	readonly processes: HostedProcess[] = [];
-	readonly images: readonly LoadedImage[];
+	readonly images: Images;
 	/** The last faults of components, oldest first. */
 	readonly faults: FaultRecord[] = [];
 	/** Where the bytes of the machine's log go. */
@@ -95,12 +95,7 @@ export class Core {
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
 
-	constructor(
-		kernelWasm: Uint8Array,
-		images: readonly LoadedImage[],
-		log: (bytes: Uint8Array) => void,
-		watched = false,
-	) {
+	constructor(kernelWasm: Uint8Array, images: Images, log: (bytes: Uint8Array) => void, watched = false) {
 		this.log = log;
 		this.tally = watched ? new CallTally() : undefined;
 		this.images = images;
@@ -230,10 +225,14 @@ export class Core {
 		return instance;
 	}
 
-	/** The image that the process runs, if the region mapped as its code is one. */
+	/** The image that the process runs, if the region mapped as its code is one. Throws a `MachineError` when it is no component. */
 	imageOf(process: number): LoadedImage | undefined {
-		const code = mappingOf(this.words, process, MEMORY_CODE);
-		return code !== undefined && this.isImage(code) ? this.images[code.region - ROW_IMAGES] : undefined;
+		return this.images.load(this.codeOf(process));
+	}
+
+	/** Name of that image. */
+	imageName(process: number): string | undefined {
+		return this.images.name(this.codeOf(process));
 	}
 
 	/** What the process has as memory `number`, EMPTY_MEMORY if that is nothing or has fewer rights than the image uses. */
@@ -260,6 +259,12 @@ export class Core {
 			memories.push(this.mappedMemory(process, number, image));
 		}
 		return memories;
+	}
+
+	/** Number of the image that is mapped as the process's code, -1 = none. */
+	private codeOf(process: number): number {
+		const code = mappingOf(this.words, process, MEMORY_CODE);
+		return code !== undefined && this.isImage(code) ? code.region - ROW_IMAGES : -1;
 	}
 
 	private isImage(mapping: Mapping): boolean {
