@@ -45,8 +45,8 @@ export class RemoteMachine {
 	private system = '';
 	private kernel = '';
 
-	/** Boots the image file in a worker that runs `script`; the file's memory moves there. */
-	constructor(script: URL, file: Uint8Array<ArrayBuffer>, listener: Listener, options: RemoteOptions) {
+	/** Boots the image file, once it is there, in a worker that runs `script` and is made at once; the file's memory moves there. */
+	constructor(script: URL, file: Promise<Uint8Array<ArrayBuffer>>, listener: Listener, options: RemoteOptions) {
 		const { watchdog = WATCHDOG_MILLISECONDS, ...start } = options;
 		const { promise, resolve } = Promise.withResolvers<RunSummary>();
 		this.finished = promise;
@@ -58,7 +58,15 @@ export class RemoteMachine {
 		this.worker.onerror = (event) =>
 			this.fail(`the machine's worker failed: ${event.message || 'its script cannot be loaded'}`);
 		this.timer = setInterval(() => this.ping(), watchdog / PINGS_UNANSWERED_MOST);
-		this.send({ kind: 'start', file, ...start }, [file.buffer, ...(start.canvas === undefined ? [] : [start.canvas])]);
+		file.then(
+			(bytes) => this.boot(bytes, start),
+			(error: Error) => this.fail(error.message),
+		);
+	}
+
+	private boot(file: Uint8Array<ArrayBuffer>, options: StartOptions): void {
+		const moved = options.canvas === undefined ? [] : [options.canvas];
+		this.send({ kind: 'start', file, ...options }, [file.buffer, ...moved]);
 	}
 
 	/** Brings something from outside to the system's devices. */

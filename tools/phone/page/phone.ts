@@ -51,7 +51,6 @@ const sensors = followSensors(bring);
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
-		performance.mark('booting');
 		stage.kernel(kernel);
 		stage.state('Starting');
 		if (disk?.reason !== undefined) stage.notice(`Note: ${disk.reason}.`);
@@ -82,21 +81,11 @@ async function boot(): Promise<RunSummary> {
 			`This browser cannot run the phone, because it lacks:\n\n${lacks}\n\nChrome and Chromium have them.`,
 		);
 	}
-	try {
-		const file = await loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
-		performance.mark('loaded');
-		const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
-		const options = {
-			...runParameters(location.search),
-			canvas,
-			watched: true,
-			disk: PARAMETERS.get('disk') ?? 'phone',
-		};
-		machine = new RemoteMachine(new URL('worker.js', document.baseURI), file, listener, options);
-		return await machine.finished;
-	} catch (error) {
-		return failure((error as Error).message);
-	}
+	const file = loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
+	const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
+	const options = { ...runParameters(location.search), canvas, watched: true, disk: PARAMETERS.get('disk') ?? 'phone' };
+	machine = new RemoteMachine(new URL('worker.js', document.baseURI), file, listener, options);
+	return machine.finished;
 }
 
 async function run(): Promise<RunSummary> {
@@ -109,7 +98,7 @@ window.phone = {
 	finished: run(),
 	shown: stage.shown,
 	usable: stage.usable,
-	independent: stage.shown.then(becomeIndependent),
+	independent: stage.usable.then(becomeIndependent),
 	frames: () => machine?.frames() ?? Promise.resolve({ frames: [], latencies: [], calls: [] }),
 	listen: (call) => machine?.listen(call),
 	kill,
