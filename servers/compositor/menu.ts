@@ -47,44 +47,20 @@ export function drawMenu(page: Surface<OwnMemory>, front: i32): void {
 }
 
 function drawTiles(page: Surface<OwnMemory>): void {
-	drawTile(
-		page,
-		0,
-		'Microphone',
-		icons.ICON_MIC,
-		!isSwitchedOff(CAPABILITY_MICROPHONE),
-		actions.ACTION_SWITCH,
-		CAPABILITY_MICROPHONE,
-	);
-	drawTile(
-		page,
-		1,
-		'Camera',
-		icons.ICON_CAMERA,
-		!isSwitchedOff(CAPABILITY_CAMERA),
-		actions.ACTION_SWITCH,
-		CAPABILITY_CAMERA,
-	);
-	drawTile(
-		page,
-		2,
-		'Location',
-		icons.ICON_MAP_PIN,
-		!isSwitchedOff(CAPABILITY_LOCATION),
-		actions.ACTION_SWITCH,
-		CAPABILITY_LOCATION,
-	);
-	drawTile(page, 3, 'Dark', icons.ICON_MOON, choice(CHOICE_DARK) !== 0, actions.ACTION_CHOICE, CHOICE_DARK);
-	drawTile(
-		page,
-		4,
-		'Contrast',
-		icons.ICON_CONTRAST,
-		choice(CHOICE_CONTRAST) !== 0,
-		actions.ACTION_CHOICE,
-		CHOICE_CONTRAST,
-	);
-	drawTile(page, 5, 'Less motion', icons.ICON_PAUSE, choice(CHOICE_STILL) !== 0, actions.ACTION_CHOICE, CHOICE_STILL);
+	drawSwitch(page, 0, 'Microphone', icons.ICON_MIC, CAPABILITY_MICROPHONE);
+	drawSwitch(page, 1, 'Camera', icons.ICON_CAMERA, CAPABILITY_CAMERA);
+	drawSwitch(page, 2, 'Location', icons.ICON_MAP_PIN, CAPABILITY_LOCATION);
+	drawChoice(page, 3, 'Dark', icons.ICON_MOON, CHOICE_DARK);
+	drawChoice(page, 4, 'Contrast', icons.ICON_CONTRAST, CHOICE_CONTRAST);
+	drawChoice(page, 5, 'Less motion', icons.ICON_PAUSE, CHOICE_STILL);
+}
+
+function drawSwitch(page: Surface<OwnMemory>, place: i32, word: string, icon: u32, capability: u32): void {
+	drawTile(page, place, word, icon, !isSwitchedOff(capability), actions.ACTION_SWITCH, capability);
+}
+
+function drawChoice(page: Surface<OwnMemory>, place: i32, word: string, icon: u32, which: u32): void {
+	drawTile(page, place, word, icon, choice(which) !== 0, actions.ACTION_CHOICE, which);
 }
 
 /** A switch: filled with the accent when it is on. */
