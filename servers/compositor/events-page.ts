@@ -10,7 +10,7 @@ import { NOBODY } from './apps.ts';
 import { sayDate } from './daytime.ts';
 import { paneHeight, px, scale, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
-import { newsCount, setUnseen } from './news.ts';
+import { newsCount } from './news.ts';
 import { drawCards } from './speech.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_OVERLAY } from './targets.ts';
 
@@ -29,7 +29,6 @@ export function drawEvents(page: Surface<OwnMemory>): void {
 	drawWords(page, BODY, px(20), px(60), px(340), ambience.text2);
 	if (newsCount === 0) drawNothing(page);
 	drawCards(page, TOP, MOST, false);
-	setUnseen(false);
 	say('Back to home');
 	addButton(screenWidth - px(120), paneHeight - px(64), px(100), px(48), ACTION_BACK, NOBODY);
 	drawWordsIn(page, SMALL_STRONG, screenWidth - px(120), paneHeight - px(64), px(110), px(48), ambience.accent);

@@ -15,7 +15,7 @@ import * as icons from '../../sdk/graphics/icon-numbers.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillCircle, fillRounded, outlineCircle } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
-import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
+import { drawWords, drawWordsIn, say, sayOne } from '../../sdk/graphics/words.ts';
 import * as actions from './actions.ts';
 import { NOBODY } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
@@ -98,20 +98,10 @@ function drawHues(page: Surface<OwnMemory>): void {
 		const chosen = <i32>choice(CHOICE_HUE) === hue;
 		if (chosen)
 			outlineCircle(page, fixed(x + width / 2), fixed(y + px(24)), fixed(px(20)), fixed(px(2)), ambience.text);
-		sayHue(index);
+		sayOne('Water|Violet|Heather|Rose|Copper|Forest|Lagoon', index);
 		addTarget(x, y, width, px(48), ROLE_BUTTON, actions.ACTION_HUE, hue);
 		if (chosen) setState(STATE_SELECTED);
 	}
-}
-
-function sayHue(index: i32): void {
-	if (index === 0) say('Water');
-	else if (index === 1) say('Violet');
-	else if (index === 2) say('Heather');
-	else if (index === 3) say('Rose');
-	else if (index === 4) say('Copper');
-	else if (index === 5) say('Forest');
-	else say('Lagoon');
 }
 
 /** What the gestures do, for a tap. */

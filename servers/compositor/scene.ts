@@ -17,7 +17,7 @@ import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCo
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { MENU_HEIGHT } from './menu.ts';
-import { addNews, forgetNotice, NEWS_FULL, NEWS_STOPPED, removeNews } from './news.ts';
+import { addNews, forgetNotice, NEWS_FULL, NEWS_STOPPED, removeNews, setUnseen } from './news.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
@@ -121,6 +121,7 @@ function settle(): void {
 		if (visible === VISIBLE_WINDOW) forgetNotice(app);
 		post(app, EVENT_LOOK, 0, 0);
 	}
+	if (isShowing(OVERLAY_EVENTS)) setUnseen(false);
 	damageStrip();
 	damageTree();
 	saveSession();

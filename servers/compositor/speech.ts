@@ -4,9 +4,8 @@ import { drawMark } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
-import { drawWords, drawWrapped, say, wordsWidth } from '../../sdk/graphics/words.ts';
+import { drawWords, drawWrapped, sayOne, wordsWidth } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
-import { clear } from '../../sdk/text.ts';
 import { ACTION_ASKED, ACTION_NOTICE } from './actions.ts';
 import { setName, setNameIn } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
@@ -23,6 +22,9 @@ import {
 } from './news.ts';
 import { addButton } from './targets.ts';
 
+/** What has happened, by NEWS_*; an app says itself what it has to say. */
+const KINDS: string =
+	'|Has stopped. Tap to open it again.|Asks for something. Tap to see what.|Could not open: too many apps are open.';
 const CARD: i32 = 76;
 const GAP: i32 = 12;
 const LINE: i32 = 20;
@@ -52,12 +54,8 @@ export function drawSpeech<M extends RegionMemory>(
 
 /** The text becomes what has happened. */
 function sayWords(kind: u32, app: u32): void {
-	if (kind === NEWS_STOPPED) say('Has stopped. Tap to open it again.');
-	else if (kind === NEWS_ASKS) say('Asks for something. Tap to see what.');
-	else if (kind === NEWS_NOTICE) {
-		clear();
-		addNotice(app);
-	} else say('Could not open: too many apps are open.');
+	sayOne(KINDS, kind);
+	if (kind === NEWS_NOTICE) addNotice(app);
 }
 
 /** The text becomes the same for those who cannot see it. */
