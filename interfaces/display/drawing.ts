@@ -15,9 +15,9 @@ import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
 
 const SURFACE_WINDOW: u32 = 0;
 const SURFACE_COVER: u32 = 1;
-/** A loan to the compositor is at most so large. */
-const BAND_BYTES: i32 = 131_072;
-const BAND: u32 = memory.data(131072, 16) as u32;
+/** Of a band: 64 rows of a window at scale 1, 32 at scale 2. A loan to the compositor is at most 131,072. */
+const BAND_BYTES: i32 = 99_840;
+const BAND: u32 = memory.data(99840, 16) as u32;
 const BAND_ROWS: i32 = 64;
 /** An activation in front draws bands until they have so many pixels, otherwise one: a third of the budget, or what lies over everything, such as a sheet's shade, would take too long. */
 const PIXELS_FRONT: i32 = 60_000;

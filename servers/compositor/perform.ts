@@ -18,7 +18,8 @@ import { showXray, xrayOn } from './xray.ts';
 /** Does an action. While the phone is locked, only unlocking does anything; while the system asks something, only home does. */
 export function perform(action: u32, argument: u32): void {
 	if (scene.isLocked()) {
-		if (action === actions.ACTION_UNLOCK) scene.hideOverlay(0);
+		if (action === actions.ACTION_UNLOCK || action === actions.ACTION_NOTICE) scene.hideOverlay(0);
+		if (action === actions.ACTION_NOTICE) scene.openApp(argument);
 		return;
 	}
 	if (performLayer(action, argument)) return;
@@ -31,7 +32,7 @@ export function perform(action: u32, argument: u32): void {
 }
 
 function performFree(action: u32, argument: u32): void {
-	if (action === actions.ACTION_OPEN) scene.openApp(argument);
+	if (action === actions.ACTION_OPEN || action === actions.ACTION_NOTICE) scene.openApp(argument);
 	else if (action === actions.ACTION_APPS) showApps();
 	else if (action === actions.ACTION_MENU) toggle(scene.OVERLAY_MENU);
 	else if (action === actions.ACTION_EVENTS) showEvents();
