@@ -1,5 +1,6 @@
 /** Where the RAM of a system on ARM64 goes: all of it, by component and kind, as it is when the last component has started. */
 import { statSync } from 'node:fs';
+import { PROCESS_BLOCK_PAGES } from '../../kernel/layout.ts';
 import { compileComponent, type NativeComponent } from '../arm64/compile.ts';
 import { buildImage } from '../arm64/image.ts';
 import { checkSystem, systemFile } from '../check/check.ts';
@@ -8,7 +9,6 @@ import { CommandError } from '../command.ts';
 import { buildSystem } from '../image/build.ts';
 import { PAGE_BYTES, PAGES_OF_WASM_PAGE, regionFootprint } from '../image/footprint.ts';
 import type { SystemImage } from '../image/types.ts';
-import { PROCESS_BLOCK_PAGES } from '../../kernel/layout.ts';
 
 /** Kinds of memory, in the order in which they are shown. */
 export const KINDS = ['code', 'memory', 'stack', 'region', 'data', 'tables', 'process', 'kernel'] as const;
