@@ -8,6 +8,7 @@ import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
+import { drawBanner } from './banner.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenWidth, stripHeight } from './geometry.ts';
 import { drawHints } from './hints.ts';
 import { drawLayers, isModal } from './layers.ts';
@@ -45,6 +46,7 @@ function composePanes(): void {
 	}
 	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);
+	if (!isModal()) drawBanner(framebuffer);
 }
 
 /** Home and the window, as far as each can be seen. */

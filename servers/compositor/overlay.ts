@@ -21,10 +21,11 @@ import {
 	travelOf,
 } from './scene.ts';
 import { framebuffer } from './screen.ts';
+import { beginTargets, endTargets, LIST_OVERLAY } from './targets.ts';
 
 const OPAQUE: u32 = 255;
 
-/** Draws what its clip has of the page, and lists its targets. */
+/** Draws what its clip has of the page; when a list has been begun, what can be pressed is added to it. */
 function drawPage(page: Surface<OwnMemory>): void {
 	if (overlay === OVERLAY_GRID) drawGrid(page);
 	else if (overlay === OVERLAY_MENU) drawMenu(page, front);
@@ -36,7 +37,9 @@ function drawPage(page: Surface<OwnMemory>): void {
 export function listOverlay(): void {
 	const page = bandPicture(0);
 	page.narrow(0, 0, 0, 0);
+	beginTargets(LIST_OVERLAY);
 	drawPage(page);
+	endTargets();
 }
 
 /** Alpha of something that fades in the place of moving, when `missing` of `travel` is missing. */

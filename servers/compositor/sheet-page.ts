@@ -47,8 +47,8 @@ function sayTitle(): void {
 
 function sayMeaning(): void {
 	if (sheetKind === SHEET_SECRET) setNameIn('Only ', sheetApp, ' receives what you type.');
-	else if (sheetKind === SHEET_OPEN) setNameIn('', sheetApp, ' can read the one you pick, and no other.');
-	else setNameIn('', sheetApp, ' can write the one you name, and no other.');
+	else if (sheetKind === SHEET_OPEN) setNameIn('', sheetApp, ' can read only the one you pick.');
+	else setNameIn('', sheetApp, ' can write only the one you name.');
 }
 
 function hintTop(): i32 {
