@@ -39,7 +39,6 @@ export function listOverlay(): void {
 	page.narrow(0, 0, 0, 0);
 	beginTargets(LIST_OVERLAY);
 	drawPage(page);
-	endTargets();
 }
 
 /** Alpha of something that fades in the place of moving, when `missing` of `travel` is missing. */
@@ -61,6 +60,7 @@ function drawAt(x: i32, y: i32, alpha: u32): void {
 	const high = overlay === OVERLAY_MENU ? travelOf(overlay) : paneHeight;
 	const top = framebuffer.top;
 	const bottom = framebuffer.bottom;
+	endTargets();
 	for (let row: i32 = 0; row < high; row += bandHeight()) {
 		framebuffer.top = max(top, y + row);
 		framebuffer.bottom = min(bottom, y + min(high, row + bandHeight()));
