@@ -21,10 +21,11 @@ import {
 	travelOf,
 } from './scene.ts';
 import { framebuffer } from './screen.ts';
+import { beginTargets, endTargets, LIST_OVERLAY } from './targets.ts';
 
 const OPAQUE: u32 = 255;
 
-/** Draws what its clip has of the page, and lists its targets. */
+/** Draws what its clip has of the page; when a list has been begun, what can be pressed is added to it. */
 function drawPage(page: Surface<OwnMemory>): void {
 	if (overlay === OVERLAY_GRID) drawGrid(page);
 	else if (overlay === OVERLAY_MENU) drawMenu(page, front);
@@ -36,6 +37,7 @@ function drawPage(page: Surface<OwnMemory>): void {
 export function listOverlay(): void {
 	const page = bandPicture(0);
 	page.narrow(0, 0, 0, 0);
+	beginTargets(LIST_OVERLAY);
 	drawPage(page);
 }
 
@@ -58,6 +60,7 @@ function drawAt(x: i32, y: i32, alpha: u32): void {
 	const high = overlay === OVERLAY_MENU ? travelOf(overlay) : paneHeight;
 	const top = framebuffer.top;
 	const bottom = framebuffer.bottom;
+	endTargets();
 	for (let row: i32 = 0; row < high; row += bandHeight()) {
 		framebuffer.top = max(top, y + row);
 		framebuffer.bottom = min(bottom, y + min(high, row + bandHeight()));
