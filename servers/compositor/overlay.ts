@@ -26,6 +26,7 @@ import {
 	travelOf,
 } from './scene.ts';
 import { framebuffer } from './screen.ts';
+import { beginTargets, endTargets, LIST_OVERLAY } from './targets.ts';
 
 const OPAQUE: u32 = 255;
 /** Which page the screen has shown last with nothing over it, its top row on the screen, and the rows of it that were seen whole. */
@@ -37,7 +38,7 @@ let shownEnd: i32 = 0;
 let keptFrom: i32 = 0;
 let keptEnd: i32 = 0;
 
-/** Draws what its clip has of the page, and lists its targets. */
+/** Draws what its clip has of the page; when a list has been begun, what can be pressed is added to it. */
 function drawPage(page: Surface<OwnMemory>): void {
 	if (overlay === OVERLAY_GRID) drawGrid(page);
 	else if (overlay === OVERLAY_MENU) drawMenu(page, front);
@@ -49,7 +50,9 @@ function drawPage(page: Surface<OwnMemory>): void {
 export function listOverlay(): void {
 	const page = bandPicture(0);
 	page.narrow(0, 0, 0, 0);
+	beginTargets(LIST_OVERLAY);
 	drawPage(page);
+	endTargets();
 	forgetShown();
 }
 
