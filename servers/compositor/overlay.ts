@@ -52,13 +52,17 @@ export function listOverlay(): void {
 	page.narrow(0, 0, 0, 0);
 	beginTargets(LIST_OVERLAY);
 	drawPage(page);
-	endTargets();
 	forgetShown();
 }
 
 /** The page has changed, or something was drawn over it. */
 export function forgetShown(): void {
 	shown = OVERLAY_NONE;
+}
+
+/** Pixels of the page that are shown: a spring that goes beyond its end pulls nothing apart. */
+function pixelsShown(): i32 {
+	return max(0, min(travelOf(overlay), overlayMover.position));
 }
 
 /** Whether the page moves up and down, and can be seen through nowhere. */
@@ -74,7 +78,7 @@ export function moveOverlay(): void {
 		forgetShown();
 		return;
 	}
-	const position = overlayMover.position;
+	const position = pixelsShown();
 	const y = overlay === OVERLAY_GRID ? screenHeight - position : stripHeight + position - travelOf(overlay);
 	const from = overlay === OVERLAY_GRID ? px(RADIUS) : travelOf(overlay) - position;
 	const end = overlay === OVERLAY_GRID ? position : travelOf(overlay);
@@ -111,15 +115,16 @@ export function fadeOf(missing: i32, travel: i32): u32 {
 
 /** Draws the page inside the clip of the framebuffer, as far as it has come. */
 export function drawOverlay(): void {
-	const missing = travelOf(overlay) - overlayMover.position;
+	const missing = travelOf(overlay) - pixelsShown();
 	if (isStill() && overlayMover.moving) drawAt(0, stripHeight, fadeOf(missing, travelOf(overlay)));
-	else if (overlay === OVERLAY_GRID) drawRaised(screenHeight - overlayMover.position);
-	else if (overlay === OVERLAY_MENU) drawPulled(stripHeight + overlayMover.position, missing);
+	else if (overlay === OVERLAY_GRID) drawRaised(screenHeight - pixelsShown());
+	else if (overlay === OVERLAY_MENU) drawPulled(stripHeight + pixelsShown(), missing);
 	else drawBeside(overlay === OVERLAY_EVENTS ? -missing : lockSide * missing);
 }
 
 /** Draws the page with its top left pixel at (x, y) of the screen, at `alpha` / 255 of its opacity, but for the rows that are there already. */
 function drawAt(x: i32, y: i32, alpha: u32): void {
+	endTargets();
 	drawRows(0, keptFrom, x, y, alpha);
 	drawRows(keptEnd, overlay === OVERLAY_MENU ? travelOf(overlay) : paneHeight, x, y, alpha);
 }
@@ -142,7 +147,7 @@ function drawBand(row: i32, x: i32, y: i32, alpha: u32): void {
 	const across = framebuffer.right - framebuffer.left;
 	page.narrow(framebuffer.left - x, framebuffer.top - y, across, framebuffer.bottom - framebuffer.top);
 	drawPage(page);
-	const radius = overlay === OVERLAY_GRID ? min(px(RADIUS), travelOf(overlay) - overlayMover.position) : 0;
+	const radius = overlay === OVERLAY_GRID ? min(px(RADIUS), travelOf(overlay) - pixelsShown()) : 0;
 	if (alpha < OPAQUE) blit.copyFaded(framebuffer, page, x, y, alpha);
 	else blit.copyRounded(framebuffer, page, x, y, radius, blit.CORNERS_TOP);
 }

@@ -27,7 +27,7 @@ export const NO_TARGET: i32 = -1;
 /** Nothing happens when it is pressed. */
 export const ACTION_NONE: u32 = 0;
 
-/** No list is being made: what is drawn is not listed. */
+/** No list is being made. */
 const LIST_NONE: u32 = 4;
 
 let list: u32 = LIST_NONE;
@@ -47,7 +47,7 @@ export function beginTargets(ofList: u32): void {
 	store<u32>(COUNTS + 4 * list, 0);
 }
 
-/** The list is whole. */
+/** Lists are whole: what is drawn from now on is not listed. */
 export function endTargets(): void {
 	list = LIST_NONE;
 }
