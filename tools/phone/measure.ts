@@ -12,6 +12,7 @@ import { type BrowserWires, PhoneBrowser } from './browser.ts';
 import { type AppOpening, openFromGrid, takeFrames } from './opening.ts';
 import { Phone, type Point } from './phone.ts';
 import { buildPhoneSite } from './site.ts';
+import { measureStarts } from './starting.ts';
 
 /** Milliseconds; of frames: between the vertical syncs of two frames that follow each other while a finger moves. */
 export interface PhoneFigures {
@@ -22,7 +23,7 @@ export interface PhoneFigures {
 	/** From the oldest touch that a frame answers to that frame. */
 	readonly touchP50Ms: number;
 	readonly touchP99Ms: number;
-	/** From the page's opening until home rests and can be used. */
+	/** From the page's opening until home rests and can be used; the median of the visits. */
 	readonly startMs: number;
 	/** From letting go of an app's icon in the grid to the first frame with pixels of the app; the median of the apps. */
 	readonly appFirstFrameMs: number;
@@ -68,20 +69,24 @@ export async function measurePhone(system: SystemImage, busy: BusyApp): Promise<
 	const site = await buildPhoneSite(new Map([[1, system]]));
 	const browser = await PhoneBrowser.launch(site);
 	try {
+		const starts = await measureStarts(browser);
 		const connect = browser.connect();
 		let wires: BrowserWires | undefined;
 		const phone = await Phone.boot('browser', async (listener) => {
 			wires = (await connect(listener)) as BrowserWires;
 			return wires;
 		});
-		return await measure(phone, wires as unknown as BrowserWires, site, busy);
+		const figures = await measure(phone, wires as unknown as BrowserWires, busy);
+		return { ...figures, startMs: quantile(starts, 0.5), downloadBytes: sizeOf(site) };
 	} finally {
 		await browser.close();
 	}
 }
 
-async function measure(phone: Phone, { page }: BrowserWires, site: Site, busy: BusyApp): Promise<PhoneFigures> {
-	const startMs = await page.evaluate<number>('window.phone.usable');
+type WhileItRuns = Omit<PhoneFigures, 'startMs' | 'downloadBytes'>;
+
+async function measure(phone: Phone, { page }: BrowserWires, busy: BusyApp): Promise<WhileItRuns> {
+	await page.evaluate('window.phone.usable');
 	const apps: AppOpening[] = [];
 	for (const name of await appsOf(phone, busy.name)) {
 		apps.push(await openFromGrid(phone, page, name));
@@ -99,10 +104,8 @@ async function measure(phone: Phone, { page }: BrowserWires, site: Site, busy: B
 		frames: gaps.length,
 		touchP50Ms: quantile(touches, 0.5),
 		touchP99Ms: quantile(touches, 0.99),
-		startMs: round(startMs),
 		appFirstFrameMs: medianOf(apps, 'firstMs'),
 		appWholeFrameMs: medianOf(apps, 'wholeMs'),
-		downloadBytes: sizeOf(site),
 		apps,
 		busyShare,
 	};
