@@ -20,7 +20,7 @@ const KEYS = [
 	[300, 700],
 ] as const;
 /** Milliseconds after which an app and the system have written what was changed. */
-const WRITTEN = 2500;
+const WRITTEN = 4000;
 const COLOUR = 'Lagoon';
 
 let site: Site;
@@ -73,6 +73,7 @@ async function reload({ phone, page }: Visit): Promise<void> {
 	await page.evaluate('window.phone.usable');
 	await phone.rest();
 	await phone.until(() => phone.seen?.scene === SCENE_HOME, 'home');
+	assert.equal(await page.textContent('#notice'), '', 'nothing is said about the disk');
 }
 
 async function staysOver(browser: PhoneBrowser, inDatabase: boolean): Promise<void> {

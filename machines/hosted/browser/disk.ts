@@ -3,7 +3,7 @@ import { MemoryStorage, type Storage } from '../devices/outputs.ts';
 import { openDatabaseStorage } from './database.ts';
 import type { DiskPlace } from './summary.ts';
 
-const TRIES = 10;
+const TRIES = 40;
 const RETRY_MILLISECONDS = 50;
 
 /** A disk and where it is. */
