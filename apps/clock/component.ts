@@ -1,7 +1,9 @@
-/** Clock: the time of day, a timer whose cover counts down, and a stopwatch. */
+/** Clock: the time of day with an alarm, a timer whose cover counts down, and a stopwatch. What ends while nobody looks is told by a notice. */
+import { BIT_STORE } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
-import { addDayOfMonth, addTimeOfDay, addWeekday } from '../../sdk/calendar.ts';
+import { addTimeOfDay } from '../../sdk/calendar.ts';
 import {
+	ICON_CHECK,
 	ICON_FLAG,
 	ICON_MINUS,
 	ICON_NONE,
@@ -11,88 +13,114 @@ import {
 	ICON_ROTATE_CCW,
 	ICON_TIMER,
 } from '../../sdk/graphics/icon-numbers.ts';
-import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
+import { add, addNumber, clear } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
-import { isKnown, millisecondsNow, readClock } from './daytime.ts';
+import * as alarm from './alarm.ts';
+import { isKnown, readClock } from './daytime.ts';
+import { keep, openKept, proceedKept, takeKept } from './keeping.ts';
 import * as stopwatch from './stopwatch.ts';
+import { askToTell, tell, tellNothing } from './telling.ts';
 import * as timer from './timer.ts';
 import { SECOND } from './timer.ts';
+import { alarmDistance, alarmTime, countdown, day, duration, timeOfDay } from './words.ts';
 
 const MODE_CLOCK: u32 = 0;
 const MODE_TIMER: u32 = 1;
 const MODE_STOPWATCH: u32 = 2;
-const MILLISECONDS_IN_MINUTE: u64 = 60_000;
-const MINUTES_IN_DAY: u64 = 1440;
 const TENTH: i64 = 100_000_000;
-const SIXTY: i64 = 60;
-const ZERO: u32 = 0x30;
-const COLON: u32 = 0x3a;
-const POINT: u32 = 0x2e;
+/** Minutes by which the alarm moves. */
+const HOUR: i32 = 60;
+const STEP: i32 = 5;
 let mode: u32 = MODE_CLOCK;
 let visible: bool = true;
 
-function addTwo(value: i64): void {
-	addByte(ZERO + <u32>(value / 10));
-	addByte(ZERO + <u32>(value % 10));
+function switchAlarm(on: bool): void {
+	if (on === alarm.alarmOn) return;
+	alarm.setAlarmTo(alarm.alarmMinute, on);
+	if (on) askToTell();
+	keep();
 }
 
-/** Such as 05:00 or 1:05:00; `tenths` as well if wanted. */
-function duration(nanoseconds: i64, tenths: bool): u32 {
-	clear();
-	const seconds = nanoseconds / SECOND;
-	const hours = seconds / (SIXTY * SIXTY);
-	if (hours > 0) {
-		addNumber(hours);
-		addByte(COLON);
-	}
-	addTwo((seconds / SIXTY) % SIXTY);
-	addByte(COLON);
-	addTwo(seconds % SIXTY);
-	if (tenths) {
-		addByte(POINT);
-		addNumber((nanoseconds % SECOND) / TENTH);
-	}
-	return ui.built();
+function moveAlarm(minutes: i32): void {
+	alarm.moveAlarm(minutes);
+	keep();
 }
 
-/** What is left, counted so that 0 comes only at the end. */
-function countdown(): u32 {
-	const remaining = timer.remaining();
-	return duration(remaining === 0 ? 0 : remaining + SECOND - 1, false);
+function alarmCard(): void {
+	ui.beginCard();
+	switchAlarm(ui.toggle(alarmTime(), alarmDistance(), alarm.alarmOn));
+	ui.gap(4);
+	ui.beginRow(2, 8);
+	if (ui.button('1 h earlier', ICON_MINUS)) moveAlarm(-HOUR);
+	if (ui.button('1 h later', ICON_PLUS)) moveAlarm(HOUR);
+	ui.endRow();
+	ui.gap(8);
+	ui.beginRow(2, 8);
+	if (ui.button('5 min earlier', ICON_MINUS)) moveAlarm(-STEP);
+	if (ui.button('5 min later', ICON_PLUS)) moveAlarm(STEP);
+	ui.endRow();
+	ui.gap(8);
+	ui.endCard();
 }
 
-function timeOfDay(): u32 {
-	clear();
-	addTimeOfDay(<u32>((millisecondsNow() / MILLISECONDS_IN_MINUTE) % MINUTES_IN_DAY));
-	return ui.built();
-}
-
-function day(): u32 {
-	const days = <u32>(millisecondsNow() / MILLISECONDS_IN_MINUTE / MINUTES_IN_DAY);
-	clear();
-	addWeekday(days);
-	addByte(0x20);
-	addDayOfMonth(days);
-	return ui.built();
+/** The user knows that the time has come. */
+function quiet(): void {
+	alarm.quietAlarm();
+	tellNothing();
+	keep();
 }
 
 function clockFace(): void {
-	ui.gap(96);
+	ui.gap(56);
 	ui.figure(timeOfDay());
 	ui.gap(8);
-	if (isKnown()) ui.heading(day());
-	else ui.note('This machine has no clock. The time is counted from its start.', 2);
+	if (!isKnown()) {
+		ui.note('This machine has no clock. The time is counted from its start.', 2);
+		return;
+	}
+	ui.heading(day());
+	ui.gap(40);
+	if (alarm.alarmRings) {
+		if (ui.primaryButton('Good morning', ICON_CHECK)) quiet();
+		return;
+	}
+	ui.section('Alarm');
+	alarmCard();
+}
+
+function beginTimer(): void {
+	timer.begin();
+	askToTell();
+	keep();
+}
+
+function pauseTimer(): void {
+	timer.pause();
+	keep();
+}
+
+function resetTimer(): void {
+	timer.reset();
+	tellNothing();
+	keep();
 }
 
 function preset(name: string, minutes: i64): void {
-	if (ui.chip(name, timer.isSetTo(minutes))) timer.setLength(minutes);
+	if (!ui.chip(name, timer.isSetTo(minutes))) return;
+	timer.setLength(minutes);
+	keep();
+}
+
+function lengthen(minutes: i64): void {
+	timer.lengthen(minutes);
+	keep();
 }
 
 function presets(): void {
 	ui.beginRow(2, 8);
-	if (ui.button('A minute less', ICON_MINUS)) timer.lengthen(-1);
-	if (ui.button('A minute more', ICON_PLUS)) timer.lengthen(1);
+	if (ui.button('A minute less', ICON_MINUS)) lengthen(-1);
+	if (ui.button('A minute more', ICON_PLUS)) lengthen(1);
 	ui.endRow();
 	ui.gap(12);
 	ui.beginRow(3, 8);
@@ -116,19 +144,19 @@ function timerPage(): void {
 	ui.gap(32);
 	if (timer.isRunning()) {
 		ui.beginRow(2, 8);
-		if (ui.primaryButton('Pause', ICON_PAUSE)) timer.pause();
-		if (ui.button('Reset', ICON_ROTATE_CCW)) timer.reset();
+		if (ui.primaryButton('Pause', ICON_PAUSE)) pauseTimer();
+		if (ui.button('Reset', ICON_ROTATE_CCW)) resetTimer();
 		ui.endRow();
 		return;
 	}
 	if (timer.isOver) {
-		if (ui.primaryButton('Good', ICON_NONE)) timer.reset();
+		if (ui.primaryButton('Good', ICON_CHECK)) resetTimer();
 		return;
 	}
-	if (ui.primaryButton(timer.isPaused() ? 'Go on' : 'Start', ICON_PLAY)) timer.begin();
+	if (ui.primaryButton(timer.isPaused() ? 'Go on' : 'Start', ICON_PLAY)) beginTimer();
 	ui.gap(12);
 	if (!timer.isPaused()) presets();
-	else if (ui.button('Reset', ICON_ROTATE_CCW)) timer.reset();
+	else if (ui.button('Reset', ICON_ROTATE_CCW)) resetTimer();
 }
 
 function lapList(): void {
@@ -171,23 +199,68 @@ function modeChip(name: string, which: u32): void {
 	if (ui.chip(name, mode === which)) mode = which;
 }
 
-/** Whether the timer or the stopwatch has something to tell on the cover. */
+/** Whether the timer has something to tell on the cover. */
 function coverShowsTimer(): bool {
 	return timer.isRunning() || timer.isPaused() || timer.isOver;
 }
 
-/** Wakes when the next digit changes that anybody can see. */
+/** Wakes when the next digit changes that anybody can see: at whole steps, so that to schedule again puts nothing off. */
 function schedule(): void {
-	if (visible && mode === MODE_STOPWATCH && stopwatch.isRunning()) ui.wake(now() + TENTH);
-	else if (timer.isRunning() || stopwatch.isRunning()) ui.wake(now() + SECOND - (now() % SECOND));
-	else ui.wake(now() + 10 * SECOND);
+	let step: i64 = 10 * SECOND;
+	if (visible && mode === MODE_STOPWATCH && stopwatch.isRunning()) step = TENTH;
+	else if (timer.isRunning() || stopwatch.isRunning()) step = SECOND;
+	ui.wake(now() + step - (now() % step));
+}
+
+/** Notices what has come to its end: the page for it is there when the user comes. */
+function check(): void {
+	if (timer.check()) {
+		mode = MODE_TIMER;
+		if (!visible) tell('The time is up.');
+		keep();
+	}
+	if (!alarm.checkAlarm()) return;
+	mode = MODE_CLOCK;
+	if (!visible) tell('Your alarm.');
+}
+
+/** Asks for the time of day again; what depends on it begins with it. */
+function learnTime(): void {
+	readClock();
+	alarm.quietAlarm();
+	takeKept();
+}
+
+function coverFigure(): void {
+	if (coverShowsTimer()) ui.figure(countdown());
+	else ui.figure(stopwatch.isRunning() ? duration(stopwatch.elapsed(), false) : timeOfDay());
+}
+
+function coverCaption(): void {
+	if (timer.isOver) ui.caption('Time is up');
+	else if (coverShowsTimer()) ui.caption('Timer');
+	else if (stopwatch.isRunning()) ui.caption('Stopwatch');
+	else if (alarm.alarmRings) ui.caption('Alarm');
+	else if (alarm.alarmOn) {
+		clear();
+		add('Alarm ');
+		addTimeOfDay(alarm.alarmMinute);
+		ui.caption(ui.built());
+	} else ui.caption('Clock');
 }
 
 @unmanaged
 class Clock extends ui.App {
 	opened(): void {
 		readClock();
+		openKept();
 		schedule();
+	}
+
+	notified(bits: u32): void {
+		if ((bits & BIT_STORE) === 0) return;
+		proceedKept();
+		check();
 	}
 
 	build(_page: u32): void {
@@ -206,27 +279,24 @@ class Clock extends ui.App {
 
 	cover(): void {
 		ui.gap(40);
-		if (coverShowsTimer()) {
-			ui.figure(countdown());
-			ui.caption(timer.isOver ? 'Time is up' : 'Timer');
-			ui.coverActions(timer.isRunning() ? ICON_PAUSE : ICON_PLAY, ICON_ROTATE_CCW);
-			return;
-		}
-		ui.figure(stopwatch.isRunning() ? duration(stopwatch.elapsed(), false) : timeOfDay());
-		ui.caption(stopwatch.isRunning() ? 'Stopwatch' : 'Clock');
-		ui.coverActions(ICON_TIMER, ICON_NONE);
+		coverFigure();
+		coverCaption();
+		if (coverShowsTimer()) ui.coverActions(timer.isRunning() ? ICON_PAUSE : ICON_PLAY, ICON_ROTATE_CCW);
+		else if (alarm.alarmRings) ui.coverActions(ICON_CHECK, ICON_NONE);
+		else ui.coverActions(ICON_TIMER, ICON_NONE);
 	}
 
 	coverAction(action: u32): void {
-		if (action === 1) timer.reset();
-		else if (timer.isRunning()) timer.pause();
-		else timer.begin();
+		if (alarm.alarmRings && !coverShowsTimer()) quiet();
+		else if (action === 1) resetTimer();
+		else if (timer.isRunning()) pauseTimer();
+		else beginTimer();
 		schedule();
 	}
 
 	woken(): void {
-		timer.check();
-		if (!isKnown()) readClock();
+		check();
+		if (!isKnown()) learnTime();
 		schedule();
 	}
 

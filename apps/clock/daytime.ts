@@ -4,6 +4,9 @@ import { now } from '../../sdk/time.ts';
 
 const SLOT_TIME: i32 = 7;
 const NANOSECONDS_IN_MILLISECOND: i64 = 1_000_000;
+/** Milliseconds. */
+export const MINUTE: u64 = 60_000;
+export const DAY: u64 = 86_400_000;
 /** Milliseconds since 1970 at boot; 0: nobody knows. */
 let bootedAt: u64 = 0;
 

@@ -1,6 +1,7 @@
 /** A countdown. */
 import { now } from '../../sdk/time.ts';
 
+export const MILLISECOND: i64 = 1_000_000;
 export const SECOND: i64 = 1_000_000_000;
 const MINUTE: i64 = 60 * SECOND;
 const LONGEST: i64 = 24 * 60 * MINUTE;
@@ -43,7 +44,7 @@ export function isSetTo(minutes: i64): bool {
 
 /** Sets it to so many minutes. */
 export function setLength(minutes: i64): void {
-	length = minutes * MINUTE;
+	length = min(LONGEST, max(MINUTE, minutes * MINUTE));
 	left = 0;
 	isOver = false;
 }
@@ -52,6 +53,16 @@ export function begin(): void {
 	endsAt = now() + (isPaused() ? left : length);
 	left = 0;
 	isOver = false;
+}
+
+/** Minutes that it is set to. */
+export function minutes(): u32 {
+	return <u32>(length / MINUTE);
+}
+
+/** Was begun in an earlier life of the app, and has so many milliseconds to go; none: it has ended meanwhile. */
+export function goOn(milliseconds: i64): void {
+	endsAt = now() + max<i64>(0, min(LONGEST, milliseconds * MILLISECOND));
 }
 
 export function pause(): void {
@@ -66,9 +77,10 @@ export function reset(): void {
 	isOver = false;
 }
 
-/** Notices the end. */
-export function check(): void {
-	if (!isRunning() || now() < endsAt) return;
+/** Whether it ends now. */
+export function check(): bool {
+	if (!isRunning() || now() < endsAt) return false;
 	endsAt = 0;
 	isOver = true;
+	return true;
 }

@@ -1,4 +1,4 @@
-// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 305df4c2861dea18.
+// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 93bcd440e4fd60a3.
 
 /**
  * Client of Trusted: The compositor's side of the trusted path, for the permission server, the powerbox and the keyboard only (badges from 64 on; the compositor knows which is which). All words on the screen are the system's own, except a reason, which is quoted.
@@ -138,4 +138,13 @@ export function postpone(gate: i32, app: u32, capability: u32, waits: u32): i32 
  */
 export function finish(gate: i32, app: u32, length: u32): i32 {
 	return codeOf(call4(gate, 10, <i32>app, <i32>length, 0, 0));
+}
+
+/**
+ * The permission server: what an app says while it is not in front, in its own words; `kind` of interfaces/notices/kinds.ts. It is shown when nothing is asked and the app is not seen.
+ * Takes at most 40000 ns.
+ * Own errors: NOT_YOURS.
+ */
+export function notice(gate: i32, textPointer: u32, textLength: u32, app: u32, kind: u32): i32 {
+	return codeOf(callWith(gate, 11, <i32>app, <i32>kind, 0, 0, 0, 0, 0, <i32>(RIGHT_READ << 8), <i32>textPointer, <i32>textLength));
 }

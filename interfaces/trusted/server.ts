@@ -1,4 +1,4 @@
-// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 305df4c2861dea18.
+// Generated from trusted.ts by `tessera build`; changes here are lost. Definition 93bcd440e4fd60a3.
 
 /** Server's side of Trusted: The compositor's side of the trusted path, for the permission server, the powerbox and the keyboard only (badges from 64 on; the compositor knows which is which). All words on the screen are the system's own, except a reason, which is quoted. */
 
@@ -103,6 +103,14 @@ export class TrustedService {
 	finish(_badge: u32, _app: u32, _length: u32): i32 {
 		return unreachable();
 	}
+
+	/**
+	 * The permission server: what an app says while it is not in front, in its own words; `kind` of interfaces/notices/kinds.ts. It is shown when nothing is asked and the app is not seen.
+	 * At most 40000 ns. SUCCESS, NOT_YOURS.
+	 */
+	notice(_badge: u32, _textLength: u32, _app: u32, _kind: u32): i32 {
+		return unreachable();
+	}
 }
 
 /** Sets the kind of `takeAnswer`. */
@@ -158,6 +166,8 @@ export function dispatchTrusted<S extends TrustedService>(badge: i32, method: i3
 			return checkPostpone<S>(badge, w0, w1, w2);
 		case 10:
 			return checkFinish<S>(badge, w0, w1);
+		case 11:
+			return checkNotice<S>(badge, w0, w1);
 		default:
 			return answer(UNKNOWN_METHOD, 0);
 	}
@@ -243,6 +253,18 @@ function checkFinish<S extends TrustedService>(badge: i32, w0: i32, w1: i32): i3
 	const length = <u32>w1;
 	if (length > 128) return answer(BAD_ARGUMENT, 0);
 	const code = changetype<S>(0).finish(badge, app, length);
+	if (code < 0) return answer(SERVER_FAILED, 0);
+	return answer(code, 0);
+}
+
+function checkNotice<S extends TrustedService>(badge: i32, w0: i32, w1: i32): i32 {
+	const app = <u32>w0;
+	const kind = <u32>w1;
+	if (kind > 3) return answer(BAD_ARGUMENT, 0);
+	const textLength = loanSize();
+	if (textLength < 0 || textLength > 80) return answer(BAD_LOAN, 0);
+	if ((<u32>word(0) & RIGHT_READ) === 0) return answer(BAD_LOAN, 0);
+	const code = changetype<S>(0).notice(badge, <u32>textLength, app, kind);
 	if (code < 0) return answer(SERVER_FAILED, 0);
 	return answer(code, 0);
 }

@@ -88,4 +88,13 @@ export interface Trusted {
 	 * @throws NOT_YOURS
 	 */
 	finish(app: u32, length: u32): void;
+
+	/**
+	 * The permission server: what an app says while it is not in front, in its own words; `kind` of interfaces/notices/kinds.ts. It is shown when nothing is asked and the app is not seen.
+	 * @worstCase 40000
+	 * @length text 0..80
+	 * @range kind 0..3
+	 * @throws NOT_YOURS
+	 */
+	notice(text: ReadBuffer, app: u32, kind: u32): void;
 }

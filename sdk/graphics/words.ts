@@ -1,16 +1,29 @@
 /** Draws the text of sdk/text.ts: one line, cut with an ellipsis where it does not fit. Positions and widths are pixels. */
 
 import { RegionMemory } from '../region/memory.ts';
-import { add, clear, pointer, size } from '../text.ts';
+import { add, addCharacter, clear, pointer, size } from '../text.ts';
 import { lineHeight } from './face.ts';
 import { ellipsize, lineWidth, setUtf8 } from './run.ts';
 import { Surface } from './surface.ts';
 import { drawLineOfRun, drawParagraph } from './text.ts';
 
+const BAR: u32 = 0x7c;
+
 /** The text becomes a constant. */
 export function say(text: string): void {
 	clear();
 	add(text);
+}
+
+/** The text becomes one of several constants, which stand in `texts` with bars between them. */
+export function sayOne(texts: string, index: u32): void {
+	clear();
+	let bars: u32 = 0;
+	for (let at: i32 = 0; at < texts.length && bars <= index; at++) {
+		const code = <u32>texts.charCodeAt(at);
+		if (code === BAR) bars++;
+		else if (bars === index) addCharacter(code);
+	}
 }
 
 /** Width that the text takes. */

@@ -27,3 +27,5 @@ export const ACTION_ASKED: u32 = 15;
 export const ACTION_PROMPT: u32 = 16;
 /** A gadget of the app in front. Argument: its number. */
 export const ACTION_GADGET: u32 = 17;
+/** What an app has said is touched: it is opened, from the lock screen too. Argument: the app. */
+export const ACTION_NOTICE: u32 = 18;

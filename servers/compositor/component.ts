@@ -8,6 +8,7 @@ import { dispatchPreferences } from '../../interfaces/preferences/server.ts';
 import { dispatchTrusted } from '../../interfaces/trusted/server.ts';
 import { UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { answer } from '../../sdk/message.ts';
+import { updateBanner } from './banner.ts';
 import { damageAll, damageHome, damageOverlay, damageStrip } from './damaged.ts';
 import { readSensors } from './daytime.ts';
 import { Display } from './display.ts';
@@ -16,7 +17,7 @@ import { pauseGesture } from './gesture.ts';
 import { fadeHints } from './hints.ts';
 import { holdPower, inputReady, openInput, takeInput } from './input.ts';
 import { proceedKeeping, startKeeping, writeChoices } from './keep.ts';
-import { layersStarted, layerTick } from './layers.ts';
+import { isModal, layersStarted, layerTick } from './layers.ts';
 import { computeColours, setDefaultChoices } from './look.ts';
 import { openPanes } from './panes.ts';
 import { port } from './port.ts';
@@ -103,6 +104,7 @@ function tick(): void {
 	timers.takeTimer(timers.TIMER_FRAME);
 	timers.takeTimer(timers.TIMER_TREE);
 	layerTick();
+	updateBanner(!isModal());
 }
 
 function showTime(): void {

@@ -6,7 +6,7 @@ import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
-import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
+import { drawWordsIn, sayOne } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { changeChoice } from './choose.ts';
 import { damagePane } from './damaged.ts';
@@ -92,14 +92,7 @@ export function drawHints<M extends RegionMemory>(surface: Surface<M>): void {
 		const y = hintY(place) + stripHeight;
 		const alpha = <u32>opacity.position;
 		fillRounded(surface, hintX(place), y, px(112), px(30), px(15), faded(rgb(SYSTEM_PAPER), alpha));
-		sayHint(place);
+		sayOne('Pull: menu|Swipe: home|Swipe: home|Swipe: apps', place);
 		drawWordsIn(surface, CAPTION_STRONG, hintX(place), y, px(112), px(30), faded(rgb(WHITE), alpha));
 	}
-}
-
-function sayHint(place: i32): void {
-	if (place === 0) say('Pull: menu');
-	else if (place === 1) say('Swipe: home');
-	else if (place === 2) say('Swipe: home');
-	else say('Swipe: apps');
 }

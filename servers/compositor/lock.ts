@@ -14,10 +14,14 @@ import { ACTION_UNLOCK } from './actions.ts';
 import { sayDate, sayTime } from './daytime.ts';
 import { px, scale, screenWidth } from './geometry.ts';
 import { ambience, choice } from './look.ts';
+import { drawCards } from './speech.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_OVERLAY } from './targets.ts';
 
 const CLOCK_TOP: i32 = 150;
 const SEAL_TOP: i32 = 330;
+/** News below the seal. */
+const CARDS_TOP: i32 = 400;
+const CARDS: u32 = 3;
 const BUTTON_TOP: i32 = 676;
 const BUTTON_WIDTH: i32 = 180;
 
@@ -32,6 +36,7 @@ export function drawLock(page: Surface<OwnMemory>): void {
 	addTarget(0, px(CLOCK_TOP + 84), screenWidth, px(24), ROLE_TEXT, ACTION_NONE, 0);
 	drawWordsIn(page, BODY, 0, px(CLOCK_TOP + 84), screenWidth, px(24), ambience.text2);
 	drawSeal(page);
+	drawCards(page, CARDS_TOP, CARDS, true);
 	drawUnlock(page);
 }
 

@@ -15,7 +15,7 @@ import * as icons from '../../sdk/graphics/icon-numbers.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { fillCircle, fillRounded, outlineCircle } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
-import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
+import { drawWords, drawWordsIn, say, sayOne } from '../../sdk/graphics/words.ts';
 import * as actions from './actions.ts';
 import { NOBODY } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
@@ -47,44 +47,20 @@ export function drawMenu(page: Surface<OwnMemory>, front: i32): void {
 }
 
 function drawTiles(page: Surface<OwnMemory>): void {
-	drawTile(
-		page,
-		0,
-		'Microphone',
-		icons.ICON_MIC,
-		!isSwitchedOff(CAPABILITY_MICROPHONE),
-		actions.ACTION_SWITCH,
-		CAPABILITY_MICROPHONE,
-	);
-	drawTile(
-		page,
-		1,
-		'Camera',
-		icons.ICON_CAMERA,
-		!isSwitchedOff(CAPABILITY_CAMERA),
-		actions.ACTION_SWITCH,
-		CAPABILITY_CAMERA,
-	);
-	drawTile(
-		page,
-		2,
-		'Location',
-		icons.ICON_MAP_PIN,
-		!isSwitchedOff(CAPABILITY_LOCATION),
-		actions.ACTION_SWITCH,
-		CAPABILITY_LOCATION,
-	);
-	drawTile(page, 3, 'Dark', icons.ICON_MOON, choice(CHOICE_DARK) !== 0, actions.ACTION_CHOICE, CHOICE_DARK);
-	drawTile(
-		page,
-		4,
-		'Contrast',
-		icons.ICON_CONTRAST,
-		choice(CHOICE_CONTRAST) !== 0,
-		actions.ACTION_CHOICE,
-		CHOICE_CONTRAST,
-	);
-	drawTile(page, 5, 'Less motion', icons.ICON_PAUSE, choice(CHOICE_STILL) !== 0, actions.ACTION_CHOICE, CHOICE_STILL);
+	drawSwitch(page, 0, 'Microphone', icons.ICON_MIC, CAPABILITY_MICROPHONE);
+	drawSwitch(page, 1, 'Camera', icons.ICON_CAMERA, CAPABILITY_CAMERA);
+	drawSwitch(page, 2, 'Location', icons.ICON_MAP_PIN, CAPABILITY_LOCATION);
+	drawChoice(page, 3, 'Dark', icons.ICON_MOON, CHOICE_DARK);
+	drawChoice(page, 4, 'Contrast', icons.ICON_CONTRAST, CHOICE_CONTRAST);
+	drawChoice(page, 5, 'Less motion', icons.ICON_PAUSE, CHOICE_STILL);
+}
+
+function drawSwitch(page: Surface<OwnMemory>, place: i32, word: string, icon: u32, capability: u32): void {
+	drawTile(page, place, word, icon, !isSwitchedOff(capability), actions.ACTION_SWITCH, capability);
+}
+
+function drawChoice(page: Surface<OwnMemory>, place: i32, word: string, icon: u32, which: u32): void {
+	drawTile(page, place, word, icon, choice(which) !== 0, actions.ACTION_CHOICE, which);
 }
 
 /** A switch: filled with the accent when it is on. */
@@ -122,20 +98,10 @@ function drawHues(page: Surface<OwnMemory>): void {
 		const chosen = <i32>choice(CHOICE_HUE) === hue;
 		if (chosen)
 			outlineCircle(page, fixed(x + width / 2), fixed(y + px(24)), fixed(px(20)), fixed(px(2)), ambience.text);
-		sayHue(index);
+		sayOne('Water|Violet|Heather|Rose|Copper|Forest|Lagoon', index);
 		addTarget(x, y, width, px(48), ROLE_BUTTON, actions.ACTION_HUE, hue);
 		if (chosen) setState(STATE_SELECTED);
 	}
-}
-
-function sayHue(index: i32): void {
-	if (index === 0) say('Water');
-	else if (index === 1) say('Violet');
-	else if (index === 2) say('Heather');
-	else if (index === 3) say('Rose');
-	else if (index === 4) say('Copper');
-	else if (index === 5) say('Forest');
-	else say('Lagoon');
 }
 
 /** What the gestures do, for a tap. */

@@ -8,7 +8,7 @@ import { isOpen, NOBODY } from './apps.ts';
 import { changeChoice } from './choose.ts';
 import { damageOverlay } from './damaged.ts';
 import { post } from './events.ts';
-import { isModal, performLayer } from './layers.ts';
+import { claimBottomEdge, isModal, performLayer } from './layers.ts';
 import { choice } from './look.ts';
 import * as scene from './scene.ts';
 import { saveSession } from './session.ts';
@@ -18,7 +18,8 @@ import { showXray, xrayOn } from './xray.ts';
 /** Does an action. While the phone is locked, only unlocking does anything; while the system asks something, only home does. */
 export function perform(action: u32, argument: u32): void {
 	if (scene.isLocked()) {
-		if (action === actions.ACTION_UNLOCK) scene.hideOverlay(0);
+		if (action === actions.ACTION_UNLOCK || action === actions.ACTION_NOTICE) scene.hideOverlay(0);
+		if (action === actions.ACTION_NOTICE) scene.openApp(argument);
 		return;
 	}
 	if (performLayer(action, argument)) return;
@@ -31,8 +32,8 @@ export function perform(action: u32, argument: u32): void {
 }
 
 function performFree(action: u32, argument: u32): void {
-	if (action === actions.ACTION_OPEN) scene.openApp(argument);
-	else if (action === actions.ACTION_APPS) show(scene.OVERLAY_GRID);
+	if (action === actions.ACTION_OPEN || action === actions.ACTION_NOTICE) scene.openApp(argument);
+	else if (action === actions.ACTION_APPS) showApps();
 	else if (action === actions.ACTION_MENU) toggle(scene.OVERLAY_MENU);
 	else if (action === actions.ACTION_EVENTS) showEvents();
 	else if (action === actions.ACTION_CLOSE) closeFront(argument);
@@ -48,6 +49,12 @@ function performChoice(action: u32, argument: u32): void {
 	else if (action === actions.ACTION_CHOICE) changeChoice(argument, 1 - choice(argument));
 	else if (action === actions.ACTION_SWITCH) flip(argument);
 	else if (action === actions.ACTION_ASKED) askNow(argument & 0xff, argument >> 8);
+}
+
+/** As the swipe from the bottom edge: the apps, or the keyboard if the user has touched "sign in". */
+function showApps(): void {
+	if (claimBottomEdge()) scene.hideOverlay(0);
+	else show(scene.OVERLAY_GRID);
 }
 
 function show(kind: u32): void {

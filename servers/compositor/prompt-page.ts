@@ -104,7 +104,7 @@ function drawButton<M extends RegionMemory>(surface: Surface<M>, button: i32): v
 	else if (isPressed(button)) fillRounded(surface, left, top, width, height, px(16), rgb(PRESSED));
 	else if (button < BUTTON_DENY) fillRounded(surface, left, top, width, height, px(16), rgb(DIM));
 	else outlineRounded(surface, left, top, width, height, px(16), fixed(px(3)) / 2, rgb(OUTLINE));
-	sayButton(button);
+	sayButton(button, askedOf(shownApp));
 	drawWordsIn(surface, BODY_STRONG, left, top, width, height, rgb(main ? SYSTEM_INK : WHITE));
 	if (!isArmed()) drawArming(surface, left + width - px(28), top + height / 2);
 }
@@ -136,7 +136,7 @@ export function listPrompt(): void {
 	}
 	if (sayWarning(dangerOf(app))) addTarget(left, px(TEXT_TOP + 152), width, px(40), ROLE_TEXT, ACTION_NONE, 0);
 	for (let button: i32 = 0; button < BUTTONS; button++) {
-		sayButton(button);
+		sayButton(button, askedOf(app));
 		addButton(left, buttonTop(button), width, buttonHeight(), ACTION_PROMPT, button);
 		if (!isArmed()) setState(STATE_DISABLED);
 	}

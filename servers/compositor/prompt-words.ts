@@ -6,6 +6,11 @@ import {
 	CAPABILITY_LOCATION,
 	CAPABILITY_MICROPHONE,
 	CAPABILITY_NOTIFY,
+	GRANT_ALWAYS,
+	GRANT_ASK,
+	GRANT_NEVER,
+	GRANT_ONCE,
+	GRANT_OPEN,
 } from '../../interfaces/permissions/capabilities.ts';
 import {
 	ICON_BELL,
@@ -30,7 +35,7 @@ export function sayQuestion(capability: u32): void {
 	if (capability === CAPABILITY_CAMERA) add('Use the camera?');
 	else if (capability === CAPABILITY_MICROPHONE) add('Listen to the microphone?');
 	else if (capability === CAPABILITY_LOCATION) add('Know where you are?');
-	else if (capability === CAPABILITY_NOTIFY) add('Send you messages?');
+	else if (capability === CAPABILITY_NOTIFY) add('Show you notices?');
 	else add('Use this phone?');
 }
 
@@ -44,7 +49,8 @@ export function sayMeaning(app: u32, capability: u32): void {
 	} else if (capability === CAPABILITY_LOCATION) {
 		add('It learns your position');
 	} else {
-		add('It may speak to you while it is not in front');
+		add('It may speak to you while it is not in front. You can silence it in settings.');
+		return;
 	}
 	add(', until you leave ');
 	addName(app);
@@ -75,13 +81,21 @@ function addThing(capability: u32): void {
 	else add('other things');
 }
 
-/** The text becomes the words on a button. */
-export function sayButton(button: i32): void {
+/** The text becomes the words on a button. What an app does behind the user's back is not good for this time only. */
+export function sayButton(button: i32, capability: u32): void {
 	clear();
-	if (button === BUTTON_ONCE) add('Allow this time');
-	else if (button === BUTTON_OPEN) add('Allow while it is open');
-	else if (button === BUTTON_DENY) add("Don't allow");
-	else add('Never ask again');
+	if (button === BUTTON_DENY) add("Don't allow");
+	else if (button > BUTTON_DENY) add('Never ask again');
+	else if (grantOf(button, capability) === GRANT_ONCE) add('Allow this time');
+	else add(grantOf(button, capability) === GRANT_OPEN ? 'Allow while it is open' : 'Always allow');
+}
+
+/** What a button answers, GRANT_*. */
+export function grantOf(button: i32, capability: u32): u32 {
+	const lasting = capability === CAPABILITY_NOTIFY;
+	if (button === BUTTON_ONCE) return lasting ? GRANT_OPEN : GRANT_ONCE;
+	if (button === BUTTON_OPEN) return lasting ? GRANT_ALWAYS : GRANT_OPEN;
+	return button === BUTTON_DENY ? GRANT_ASK : GRANT_NEVER;
 }
 
 /** The picture of what is asked for. */

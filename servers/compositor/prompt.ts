@@ -4,9 +4,9 @@
  */
 import { EVENT_RELEASED } from '../../interfaces/display/events.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
-import { GRANT_ASK, GRANT_NEVER, GRANT_ONCE, GRANT_OPEN } from '../../interfaces/permissions/capabilities.ts';
 import { ANSWER_PROMPT, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
 import { readLoan } from '../../sdk/loan.ts';
+import { makePlain } from '../../sdk/plain.ts';
 import { answerTo } from './answers.ts';
 import { APPS, NOBODY } from './apps.ts';
 import { damagePane, damagePanes } from './damaged.ts';
@@ -14,8 +14,7 @@ import { post } from './events.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
 import { listLayers } from './layers.ts';
 import { serial } from './look.ts';
-import { BUTTON_DENY, BUTTON_ONCE, BUTTON_OPEN, BUTTONS } from './prompt-words.ts';
-import { cleanReason } from './reason.ts';
+import { BUTTONS, grantOf } from './prompt-words.ts';
 import { front } from './scene.ts';
 import { MILLISECOND, setTimer, TIMER_PROMPT, takeTimer, time } from './timers.ts';
 
@@ -75,7 +74,7 @@ export function reasonLength(app: u32): u32 {
 export function keepQuestion(app: u32, length: u32, capability: u32, held: u32): i32 {
 	const status = length === 0 ? 0 : readLoan(0, row(app) + REASON, length);
 	if (status < 0) return status;
-	store<u8>(row(app) + LENGTH, <u8>cleanReason(row(app) + REASON, length));
+	store<u8>(row(app) + LENGTH, <u8>makePlain(row(app) + REASON, length));
 	store<u16>(row(app) + HELD, <u16>held);
 	store<u8>(row(app), <u8>capability);
 	return 0;
@@ -173,11 +172,7 @@ export function performPrompt(button: i32): void {
 
 function answerPrompt(button: i32): void {
 	const app = shownApp;
-	let answer = GRANT_NEVER;
-	if (button === BUTTON_ONCE) answer = GRANT_ONCE;
-	else if (button === BUTTON_OPEN) answer = GRANT_OPEN;
-	else if (button === BUTTON_DENY) answer = GRANT_ASK;
-	answerTo(BADGE_PERMISSIONS, ANSWER_PROMPT, app, askedOf(app), answer);
+	answerTo(BADGE_PERMISSIONS, ANSWER_PROMPT, app, askedOf(app), grantOf(button, askedOf(app)));
 	dropQuestion(app);
 	updatePrompt(false);
 	post(app, EVENT_RELEASED, 0, 0);

@@ -8,15 +8,16 @@ import { close, front as giveFront, open } from '../../interfaces/lifecycle/clie
 import { GLIDE, MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
 import * as springs from '../../sdk/graphics/spring.ts';
 import * as apps from './apps.ts';
+import { advanceBanner, bannerMoves } from './banner.ts';
 import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
 import { clearEvents, post } from './events.ts';
-import { addNews, NEWS_FULL, NEWS_STOPPED, removeNews } from './events-page.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
 import { advanceHints, hintsMove, showHints } from './hints.ts';
 import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { MENU_HEIGHT } from './menu.ts';
+import { addNews, forgetNotice, NEWS_FULL, NEWS_STOPPED, removeNews, setUnseen } from './news.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
@@ -100,7 +101,7 @@ export function overlayCovers(): bool {
 }
 
 export function anythingMoves(): bool {
-	return windowMover.moving || overlayMover.moving || hintsMove();
+	return windowMover.moving || overlayMover.moving || hintsMove() || bannerMoves();
 }
 
 /** What an app may know of its own visibility. */
@@ -117,8 +118,10 @@ function settle(): void {
 		const visible = visibleOf(app);
 		if (visible === load<u8>(TOLD + app)) continue;
 		store<u8>(TOLD + app, <u8>visible);
+		if (visible === VISIBLE_WINDOW) forgetNotice(app);
 		post(app, EVENT_LOOK, 0, 0);
 	}
+	if (isShowing(OVERLAY_EVENTS)) setUnseen(false);
 	damageStrip();
 	damageTree();
 	saveSession();
@@ -281,7 +284,6 @@ export function appFailed(app: u32): void {
 	addNews(NEWS_STOPPED, app, 0);
 	if (front === <i32>app) goHome(1, 0);
 	damageCover(app);
-	damageOverlay();
 }
 
 // ---- overlays ----
@@ -341,6 +343,7 @@ export function lock(): void {
 /** Lets everything move for `nanoseconds`. */
 export function advanceScene(nanoseconds: u64): void {
 	advanceHints(nanoseconds);
+	advanceBanner(nanoseconds);
 	if (!windowMover.moving && !overlayMover.moving) return;
 	windowMover.advance(nanoseconds);
 	overlayMover.advance(nanoseconds);

@@ -5,6 +5,8 @@ import * as capabilities from '../../interfaces/permissions/capabilities.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { CAPTION, CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
+import { drawIcon, ICON_20 } from '../../sdk/graphics/icon.ts';
+import { ICON_BELL } from '../../sdk/graphics/icon-numbers.ts';
 import { drawMark } from '../../sdk/graphics/marks.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillCircle } from '../../sdk/graphics/shapes.ts';
@@ -12,9 +14,12 @@ import { SYSTEM_PAPER, USE_CAMERA, USE_LOCATION, USE_MICROPHONE } from '../../sd
 import { drawWords, drawWordsRight, say } from '../../sdk/graphics/words.ts';
 import { ACTION_MENU } from './actions.ts';
 import { NOBODY, setName, usesOf } from './apps.ts';
+import { listBanner } from './banner.ts';
 import { stripDrawn } from './damaged.ts';
 import { sayBattery, sayTime } from './daytime.ts';
 import { px, screenWidth, stripHeight } from './geometry.ts';
+import { isModal } from './layers.ts';
+import { newsUnseen } from './news.ts';
 import { stripPicture } from './panes.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_STRIP } from './targets.ts';
 
@@ -33,9 +38,12 @@ export function drawStrip(app: i32): void {
 	if (app === NOBODY) drawClock();
 	else drawOwner(app);
 	const right = drawUses(app, screenWidth - px(MARGIN));
+	// Beside a question nothing changes.
+	if (newsUnseen && !isModal()) drawIcon(strip, ICON_BELL, ICON_20, (screenWidth - px(20)) / 2, px(6), rgb(QUIET));
 	drawBattery(right);
 	say('System menu');
 	addButton(0, 0, screenWidth, stripHeight, ACTION_MENU, 0);
+	listBanner();
 	stripDrawn();
 }
 

@@ -33,3 +33,5 @@ export const TIMER_PROMPT: u32 = 8;
 export const TIMER_CEREMONY: u32 = 9;
 /** The hints go away. */
 export const TIMER_HINTS: u32 = 10;
+/** The banner comes, or goes. */
+export const TIMER_BANNER: u32 = 11;

@@ -7,6 +7,7 @@ import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interf
 import { CHOICE_EDGE } from '../../interfaces/preferences/choices.ts';
 import { beginPointer, currentX, currentY, movePointer, startX, startY } from '../../sdk/pointer.ts';
 import { NOBODY } from './apps.ts';
+import { bannerAt, dismissBanner, isBannerArmed } from './banner.ts';
 import { post } from './events.ts';
 import { CORNER, px, SLOP, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import * as gesture from './gesture.ts';
@@ -31,6 +32,7 @@ const LAYERS: u32 = 4;
 const GESTURES: u32 = 5;
 /** Until it is lifted, it is nothing any more. */
 const SPENT: u32 = 6;
+const BANNERS: u32 = 7;
 
 const EDGE_LEFT: u32 = 1;
 const EDGE_RIGHT: u32 = 2;
@@ -81,6 +83,9 @@ function begin(): void {
 	if (xrayOn) {
 		showXray(false);
 		owner = SPENT;
+	} else if (bannerAt(startX, startY)) {
+		owner = BANNERS;
+		press(LIST_STRIP, isBannerArmed() ? targetAt(LIST_STRIP, startX, startY) : NO_TARGET);
 	} else if (catchMoving()) {
 		owner = GESTURES;
 	} else if (startY < stripHeight && !scene.isLocked()) {
@@ -148,6 +153,14 @@ function move(): void {
 	else if (owner === PAGES) movePage();
 	else if (owner === APPS) tellApp(INPUT_TOUCH_MOVE, finger, currentX, currentY);
 	else if (owner === LAYERS) layerTouch(INPUT_TOUCH_MOVE, finger, currentX, currentY);
+	else if (owner === BANNERS && max(abs(currentX - startX), abs(currentY - startY)) >= px(SLOP)) pushBanner();
+}
+
+/** Whoever drags the banner wants to be rid of it. */
+function pushBanner(): void {
+	dismissBanner();
+	press(LIST_STRIP, NO_TARGET);
+	owner = SPENT;
 }
 
 /** From the edge inwards it is a gesture; along the edge it is not. */
@@ -247,7 +260,7 @@ function leavePage(): void {
 
 function end(milliseconds: u32): void {
 	if (owner === GESTURES) gesture.endGesture(milliseconds);
-	else if (owner === PAGES || (owner === EDGES && edge >= EDGE_TOP)) tap();
+	else if (owner === PAGES || owner === BANNERS || (owner === EDGES && edge >= EDGE_TOP)) tap();
 	else if (owner === EDGES) endEdge();
 	else if (owner === APPS) tellApp(INPUT_TOUCH_UP, finger, currentX, currentY);
 	else if (owner === LAYERS) layerTouch(INPUT_TOUCH_UP, finger, currentX, currentY);

@@ -1,4 +1,5 @@
 /** What the permission server, the keyboard, the powerbox and the clipboard call: interfaces/trusted. */
+import { VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
 import {
 	APP_NOBODY,
 	BADGE_CLIPBOARD,
@@ -10,12 +11,12 @@ import * as service from '../../interfaces/trusted/server.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { answerApp, answerKind, answerValue, answerWhat, takeAnswer } from './answers.ts';
 import { APPS, isOpen, NOBODY, purposeOf, setUse } from './apps.ts';
-import { damageOverlay, damageStrip } from './damaged.ts';
+import { damageStrip } from './damaged.ts';
 import { post } from './events.ts';
-import { addNews, NEWS_ASKS, removeNews } from './events-page.ts';
 import { updateLayers } from './layers.ts';
+import { addNews, NEWS_ASKS, removeNews, takeNotice } from './news.ts';
 import { askedOf, keepQuestion } from './prompt.ts';
-import { front } from './scene.ts';
+import { front, visibleOf } from './scene.ts';
 import { finishSecret, lowerBy, raiseSheet, SHEET_KEYBOARD, sheetKind } from './sheet.ts';
 import { switches } from './switches.ts';
 
@@ -91,7 +92,6 @@ export class Trusted extends service.TrustedService {
 		if (badge !== BADGE_PERMISSIONS || app >= APPS) return service.NOT_YOURS;
 		if (waits !== 0) addNews(NEWS_ASKS, app, capability);
 		else removeNews(NEWS_ASKS, app, capability);
-		damageOverlay();
 		return SUCCESS;
 	}
 
@@ -99,5 +99,10 @@ export class Trusted extends service.TrustedService {
 		if (badge !== BADGE_KEYBOARD || app >= APPS) return service.NOT_YOURS;
 		finishSecret(app, length);
 		return SUCCESS;
+	}
+
+	notice(badge: u32, length: u32, app: u32, kind: u32): i32 {
+		if (badge !== BADGE_PERMISSIONS || app >= APPS) return service.NOT_YOURS;
+		return visibleOf(app) === VISIBLE_WINDOW ? SUCCESS : takeNotice(app, length, kind);
 	}
 }

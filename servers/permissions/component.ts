@@ -3,16 +3,19 @@
  * happened. For an app, denied and absent are the same: an empty slot.
  */
 import { EVENT_GRANTED, EVENT_TAKEN } from '../../interfaces/display/events.ts';
-import { CAPABILITIES } from '../../interfaces/permissions/capabilities.ts';
+import { dispatchNotices } from '../../interfaces/notices/server.ts';
+import { CAPABILITIES, CAPABILITY_NOTIFY } from '../../interfaces/permissions/capabilities.ts';
 import * as service from '../../interfaces/permissions/server.ts';
 import { value as clockValue, valueFirst, valueMilliseconds, valueSecond } from '../../interfaces/sensors/client.ts';
 import { inUse, tell as tellApp } from '../../interfaces/trusted/client.ts';
 import { makeSignal, receive, remove } from '../../sdk/capability.ts';
-import { SUCCESS } from '../../sdk/interface.ts';
+import { INTERFACE_SHIFT, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
+import { answer } from '../../sdk/message.ts';
 import { exists, retry, revokeAll } from './grants.ts';
 import { setEpoch } from './history.ts';
 import { keep, openKept, proceedKept, writeKept } from './keep.ts';
+import { INTERFACE_NOTICES, Notices, tellNotices, withdrawNotice } from './notices.ts';
 import { askNext } from './questions.ts';
 import { Permissions } from './service.ts';
 import {
@@ -62,6 +65,7 @@ export function notified(bits: u32): void {
 	if ((bits & BIT_STORED) !== 0) proceedKept();
 	askNext();
 	tellNews();
+	tellNotices();
 	writeKept();
 }
 
@@ -73,6 +77,7 @@ function tellNews(): void {
 			setNews(app, capability, false);
 			keep();
 			const held = heldUntil(app, capability) !== 0;
+			if (!held && capability === CAPABILITY_NOTIFY) withdrawNotice(app);
 			inUse(SLOT_TRUSTED, app, capability, held ? 1 : 0);
 			tellApp(SLOT_TRUSTED, app, held ? EVENT_GRANTED : EVENT_TAKEN, capability);
 		}
@@ -80,11 +85,20 @@ function tellNews(): void {
 }
 
 function serve(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4: i32, w5: i32): i32 {
-	const answer = service.dispatchPermissions<Permissions>(badge, method, w0, w1, w2, w3, w4, w5);
+	const result = dispatch(badge, method, w0, w1, w2, w3, w4, w5);
 	// A capability comes in only with `give`; what others send along is thrown away, and the slot is free for the next.
 	remove(SLOT_ARRIVED);
 	receive(SLOT_ARRIVED);
-	return answer;
+	return result;
+}
+
+/** The badge tells which interface, and who calls. */
+function dispatch(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4: i32, w5: i32): i32 {
+	const which = <u32>badge >> INTERFACE_SHIFT;
+	const client = badge & ((1 << INTERFACE_SHIFT) - 1);
+	if (which === INTERFACE_NOTICES) return dispatchNotices<Notices>(client, method, w0, w1, w2, w3, w4, w5);
+	if (which !== 0) return answer(UNKNOWN_METHOD, 0);
+	return service.dispatchPermissions<Permissions>(client, method, w0, w1, w2, w3, w4, w5);
 }
 
 export { serve as protected };

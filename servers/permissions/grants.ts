@@ -4,12 +4,19 @@
  */
 import { SLOT_OCCUPIED } from '../../abi/errors.ts';
 import { RIGHT_CALL } from '../../abi/rights.ts';
-import { CAPABILITIES, FIRST_SLOT, GRANT_ALWAYS, GRANT_ONCE } from '../../interfaces/permissions/capabilities.ts';
+import {
+	CAPABILITIES,
+	CAPABILITY_NOTIFY,
+	FIRST_SLOT,
+	GRANT_ALWAYS,
+	GRANT_ONCE,
+} from '../../interfaces/permissions/capabilities.ts';
 import { HISTORY_GIVEN, HISTORY_TAKEN } from '../../interfaces/permissions/history.ts';
 import { identify, install, move, remove, revoke } from '../../sdk/capability.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { setAlarm } from '../../sdk/time.ts';
 import { milliseconds, note } from './history.ts';
+import { makeNoticeGate } from './notices.ts';
 import { FIRST_GRANT_ROW, GRANT_ROWS } from './rows.ts';
 import { BIT_AGAIN, FIRST_APP, FIRST_SOURCE, SLOT_ACCOUNT, SLOT_ARRIVED, SLOT_SELF, SLOT_WAITING } from './slots.ts';
 import { APPS, countUse, heldUntil, setHeld, setNews } from './table.ts';
@@ -32,7 +39,7 @@ export function exists(app: u32): bool {
 
 /** Whether this machine has such a thing to give. */
 export function hasSource(capability: u32): bool {
-	return identify(FIRST_SOURCE + <i32>capability) !== 0;
+	return capability === CAPABILITY_NOTIFY || identify(FIRST_SOURCE + <i32>capability) !== 0;
 }
 
 /** Takes back what a former life of this server has given: nothing is held that it does not know of. */
@@ -48,6 +55,7 @@ export function give(app: u32, capability: u32, until: u32, source: i32): void {
 	waitingCapability = capability;
 	waitingUntil = until;
 	waitingSource = source;
+	if (capability === CAPABILITY_NOTIFY) makeNoticeGate(app);
 	if (source === SLOT_ARRIVED) {
 		remove(SLOT_WAITING);
 		move(SLOT_ARRIVED, SLOT_WAITING);

@@ -36,7 +36,7 @@ const apps = {
 	app31: 63,
 } as const;
 /** What it hands out; a machine without one of them leaves its slot empty. */
-const sources = { camera: 9, microphone: 10, location: 11, battery: 15, notices: 16 } as const;
+const sources = { camera: 9, microphone: 10, location: 11, battery: 15 } as const;
 
 export default defineComponent({
 	name: 'permissions',
@@ -50,7 +50,6 @@ export default defineComponent({
 		'microphone',
 		'location',
 		'battery',
-		'notices',
 		'app0',
 		'app1',
 		'app2',
@@ -84,5 +83,5 @@ export default defineComponent({
 		'app30',
 		'app31',
 	],
-	provides: ['permissions'],
+	provides: ['permissions', 'notices'],
 });

@@ -11,7 +11,7 @@ export const SLOT_PICTURES: i32 = 5;
 export const SLOT_CLOCK: i32 = 6;
 /** A signal to itself, which it makes at the start. */
 export const SLOT_SELF: i32 = 7;
-/** What is handed out as CAPABILITY_* number n is in FIRST_SOURCE + n; empty: there is none on this machine. */
+/** What is handed out as CAPABILITY_* number n is in FIRST_SOURCE + n; empty: there is none on this machine. Gates for notices are made there by the server itself. */
 export const FIRST_SOURCE: i32 = 8;
 /** Where a capability arrives that is good for one app only. */
 export const SLOT_ARRIVED: i32 = 20;

@@ -34,6 +34,7 @@ import { remove } from '../../sdk/capability.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { exists, give, hasSource, takeBackEnded, takeBackFromAll, tell, tellAll } from './grants.ts';
 import { note } from './history.ts';
+import { forgetNotice, noticeAgain } from './notices.ts';
 import { askAgain, isShown, openPostponed, settle, settleAll } from './questions.ts';
 import { FIRST_SOURCE, SLOT_ARRIVED, SLOT_CLIPBOARD, SLOT_PICTURES, SLOT_TRUSTED } from './slots.ts';
 import { APPS, choiceOf, setChoice } from './table.ts';
@@ -82,6 +83,7 @@ function beginAgain(lost: bool): void {
 	for (let app: u32 = 0; app < APPS; app++) {
 		if (lost) takeBackEnded(app, true);
 		askAgain(app);
+		noticeAgain(app);
 		tellAll(app);
 	}
 	for (let capability: u32 = 1; capability < CAPABILITIES; capability++) {
@@ -100,6 +102,7 @@ function throwSwitch(capability: u32, nowOff: bool): void {
 }
 
 function leave(app: u32, closed: bool): void {
+	if (!closed) forgetNotice(app);
 	takeBackEnded(app, closed);
 	if (closed) settleAll(app);
 }

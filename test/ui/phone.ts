@@ -1,7 +1,7 @@
 /** An app in this process, with a display that remembers what it was shown. Time passes only when a test lets it. */
 
 import { readFileSync } from 'node:fs';
-import { ALARM, DELETE, SIGNAL } from '../../abi/calls.ts';
+import { ALARM, DELETE, IDENTIFY, SIGNAL } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
 import * as events from '../../interfaces/display/events.ts';
 import * as look from '../../interfaces/display/look.ts';
@@ -313,6 +313,7 @@ export class Phone {
 	#system(number: number, [low = 0, high = 0, bits = 0]: readonly number[]): number {
 		if (number === SIGNAL) this.#signals.set(high, bits);
 		if (number === DELETE && low >= FIRST_GIVEN) this.services.delete(low);
+		if (number === IDENTIFY) return this.services.has(low) ? 1 : 0;
 		if (number !== ALARM) return 0;
 		const delay = BigInt(low >>> 0) | (BigInt(high >>> 0) << 32n);
 		this.#alarm = bits === 0 ? undefined : { at: this.time + delay, bits };

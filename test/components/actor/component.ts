@@ -2,10 +2,13 @@
 import { newest } from '../../../interfaces/camera/client.ts';
 import { copy as copyText, offered, offeredResult, paste, pasteResult } from '../../../interfaces/clipboard/client.ts';
 import { GADGET_PASTE, GADGET_SHUTTER } from '../../../interfaces/display/gadgets.ts';
+import { show as showNotice, withdraw } from '../../../interfaces/notices/client.ts';
+import { NOTICE_PLAIN } from '../../../interfaces/notices/kinds.ts';
 import {
 	CAPABILITY_CAMERA,
 	CAPABILITY_LOCATION,
 	CAPABILITY_MICROPHONE,
+	CAPABILITY_NOTIFY,
 	CAPABILITY_PASTE,
 	CAPABILITY_PICTURE,
 	FIRST_SLOT,
@@ -24,6 +27,7 @@ import {
 	request,
 } from '../../../interfaces/permissions/client.ts';
 import {
+	ANSWER_AGAIN,
 	ANSWER_GADGET,
 	ANSWER_LEFT,
 	ANSWER_POSTPONED,
@@ -35,7 +39,7 @@ import { halt } from '../../../sdk/control.ts';
 import { restart, stop } from '../../../sdk/process.ts';
 import { add, clear, pointer, size } from '../../../sdk/text.ts';
 import { setAlarm } from '../../../sdk/time.ts';
-import { bringToFront, say, sayAsked, sayShown, sayTold, sayUse, userDoes } from './report.ts';
+import { bringToFront, say, sayAsked, sayNoticed, sayShown, sayTold, sayUse, userDoes } from './report.ts';
 
 const SLOT_PERMISSIONS: i32 = 2;
 const SLOT_CLIPBOARD: i32 = 4;
@@ -77,6 +81,8 @@ function perform(number: i32): void {
 	else if (number === 10) clipboard();
 	else if (number === 11) authority();
 	else if (number === 12) lostServer();
+	else if (number === 13) notices();
+	else if (number === 14) silenced();
 	else halt(SLOT_POWER, 0);
 }
 
@@ -251,4 +257,36 @@ function lostServer(): void {
 	sayUse('after its restart: ', CAPABILITY_CAMERA);
 	sayShown(ME);
 	sayTold(ME);
+}
+
+function notice(what: string): void {
+	clear();
+	add('tea');
+	say(what, showNotice(FIRST_SLOT + <i32>CAPABILITY_NOTIFY, pointer(), size(), NOTICE_PLAIN));
+}
+
+/** Absent, asked, given until settings say otherwise; five at once, and no more. */
+function notices(): void {
+	notice('notice before: ');
+	ask(SLOT_PERMISSIONS, CAPABILITY_NOTIFY);
+	userDoes(ANSWER_PROMPT, ME, CAPABILITY_NOTIFY, GRANT_ALWAYS);
+	for (let time: i32 = 0; time < 5; time++) notice('notice: ');
+	notice('one too many: ');
+	sayNoticed();
+	withdraw(FIRST_SLOT + <i32>CAPABILITY_NOTIFY);
+	sayNoticed();
+	userDoes(ANSWER_AGAIN, 0, 0, 0);
+	sayNoticed();
+	setAlarm(HOUR, ALARM_BIT);
+}
+
+/** An hour later it may speak again; then it is silenced, and what it said is gone with the capability. */
+function silenced(): void {
+	notice('an hour later: ');
+	userDoes(ANSWER_AGAIN, 0, 0, 0);
+	sayNoticed();
+	change(SLOT_SETTINGS, ME, CAPABILITY_NOTIFY, GRANT_NEVER);
+	sayNoticed();
+	notice('silenced: ');
+	say('asked again: ', ask(SLOT_PERMISSIONS, CAPABILITY_NOTIFY));
 }

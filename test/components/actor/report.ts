@@ -5,7 +5,7 @@ import { value } from '../../../interfaces/sensors/client.ts';
 import { call4 } from '../../../sdk/kernel.ts';
 import { word } from '../../../sdk/message.ts';
 import { add, addNumber, clear } from '../../../sdk/text.ts';
-import { ASKED, DO, FRONT, SHOWN, TOLD } from '../user/protocol.ts';
+import { ASKED, DO, FRONT, NOTICED, SHOWN, TOLD } from '../user/protocol.ts';
 
 const SLOT_USER: i32 = 1;
 const SLOT_CONSOLE: i32 = 6;
@@ -43,6 +43,11 @@ export function sayShown(app: i32): void {
 /** How many events the app was told, and the last. */
 export function sayTold(app: i32): void {
 	sayWords('told ', TOLD, app, 3);
+}
+
+/** Notices so far; app, kind and bytes of the last one. */
+export function sayNoticed(): void {
+	sayWords('noticed ', NOTICED, 0, 4);
 }
 
 /** What comes of using what is in the slot of a capability. */

@@ -9,7 +9,7 @@ import { makeGate, replyCapability } from '../../../sdk/capability.ts';
 import { SUCCESS } from '../../../sdk/interface.ts';
 import { notify } from '../../../sdk/kernel.ts';
 import { answer, setWord } from '../../../sdk/message.ts';
-import { ASKED, BADGE_CAMERA, BADGE_PICTURE, BADGE_SENSOR, DO, FRONT, SHOWN, TOLD } from './protocol.ts';
+import { ASKED, BADGE_CAMERA, BADGE_PICTURE, BADGE_SENSOR, DO, FRONT, NOTICED, SHOWN, TOLD } from './protocol.ts';
 
 const SLOT_PERMISSIONS: i32 = 1;
 const SLOT_LENT: i32 = 8;
@@ -29,6 +29,10 @@ let askedFor: i32 = 0;
 let askedHeld: i32 = 0;
 let reason: i32 = 0;
 let lent: i32 = 0;
+let noticed: i32 = 0;
+let noticedApp: i32 = 0;
+let noticedKind: i32 = 0;
+let noticedBytes: i32 = 0;
 const USES: u32 = memory.data(128, 8) as u32;
 const WAITS: u32 = memory.data(128, 8) as u32;
 /** Of each app: how many events, kind and first word of the last. */
@@ -89,6 +93,14 @@ class Trusted extends service.TrustedService {
 		setBit(WAITS, app % APPS, capability, waits);
 		return SUCCESS;
 	}
+
+	notice(_badge: u32, length: u32, app: u32, kind: u32): i32 {
+		noticed++;
+		noticedApp = app;
+		noticedKind = kind;
+		noticedBytes = length;
+		return SUCCESS;
+	}
 }
 
 @unmanaged
@@ -133,9 +145,18 @@ function tellAsked(): i32 {
 	return answer(0, 5);
 }
 
+function tellNoticed(): i32 {
+	setWord(0, noticed);
+	setWord(1, noticedApp);
+	setWord(2, noticedKind);
+	setWord(3, noticedBytes);
+	return answer(0, 4);
+}
+
 function script(method: i32, w0: i32, w1: i32, w2: i32, w3: i32): i32 {
 	if (method === DO) return act(w0, w1, w2, w3);
 	if (method === ASKED) return tellAsked();
+	if (method === NOTICED) return tellNoticed();
 	if (method === FRONT) {
 		inFront = w0;
 		return answer(0, 0);

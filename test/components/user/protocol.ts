@@ -10,6 +10,8 @@ export const SHOWN: i32 = 102;
 export const TOLD: i32 = 103;
 /** (app): it is in front from now on. */
 export const FRONT: i32 = 104;
+/** Words: how many notices there were, app, kind and bytes of the last one. */
+export const NOTICED: i32 = 105;
 
 /** Badges of the permission server at the stand-in, which plays the sensors (from this badge on) and the camera, too. */
 export const BADGE_SENSOR: i32 = 900;

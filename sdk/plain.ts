@@ -1,4 +1,4 @@
-/** An app's own words in a prompt: only characters that have one width and one direction, none that could end the quotation, so that they cannot pass for the system's. */
+/** Words of an app that the system shows: only characters that have one width and one direction, none that could end the quotation, so that they cannot pass for the system's. */
 
 const REPLACEMENT: u32 = 0x3f;
 const QUOTE: u32 = 0x27;
@@ -21,7 +21,7 @@ function cleaned(character: u32): u32 {
 }
 
 /** Cleans `length` bytes of UTF-8 in place; how many bytes are left. What is broken, or not plain, becomes a question mark. */
-export function cleanReason(address: u32, length: u32): u32 {
+export function makePlain(address: u32, length: u32): u32 {
 	let to: u32 = 0;
 	let from: u32 = 0;
 	while (from < length) {
