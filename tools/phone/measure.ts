@@ -61,6 +61,8 @@ const PEEK: readonly Point[] = [
 const TIME_UNIT_MILLISECONDS = 1024e-6;
 /** An app in the back may use 1 part in 200; a little less, because it is only looked at once a second. */
 const BUSY_SHARE_LEAST = 0.004;
+/** Between two vertical syncs of a browser without a window. */
+const SYNC_MILLISECONDS = 1000 / 60;
 /** What the first frame of a gesture waits for has nothing to do with frames. */
 const BEGINNING_MILLISECONDS = 50;
 
@@ -119,7 +121,7 @@ async function swipe(phone: Phone, page: Page, gaps: number[], touches: number[]
 	const end = await clock(page);
 	const { frames, latencies } = await takeFrames(page);
 	const during = frames.map(({ sync }) => sync).filter((time) => time >= begin && time <= end);
-	gaps.push(...during.slice(1).map((time, index) => time - (during[index] as number)));
+	gaps.push(...during.slice(1).map((time, index) => inSyncs(time - (during[index] as number))));
 	touches.push(...latencies);
 	await phone.rest();
 }
@@ -136,6 +138,11 @@ async function workOf(page: Page, { component }: BusyApp): Promise<() => Promise
 			throw new CommandError(`${component} has used ${share} of the processor: it was not busy`);
 		return share;
 	};
+}
+
+/** Frames are shown at vertical syncs only, and the page's clock has steps of a tenth of a millisecond: so a gap is a number of syncs, not 16.6 or 16.8 ms. */
+function inSyncs(milliseconds: number): number {
+	return Math.max(1, Math.round(milliseconds / SYNC_MILLISECONDS)) * SYNC_MILLISECONDS;
 }
 
 function clock(page: Page): Promise<number> {
