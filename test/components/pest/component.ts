@@ -51,8 +51,8 @@ let rounds: u32 = 0;
 let trials: u32 = 0;
 /** The driver that is served now, and whether it has been asked. */
 let driver: i32 = 0;
-let asked = false;
-let killed = false;
+let asked: bool = false;
+let killed: bool = false;
 
 export function init(): void {
 	setAlarm(ROUND, ALARM_BIT);
