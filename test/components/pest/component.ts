@@ -126,7 +126,8 @@ function hasRead(): bool {
 function hasShown(): bool {
 	if (!asked) {
 		if (panel.open(SLOT_GATES + SCREEN, SLOT_SIGNALS + SCREEN) !== 0) return false;
-		asked = panel.show(1, 1, 8, 8);
+		if (!panel.show(1, 1, 8, 8)) return false;
+		asked = true;
 	}
 	return asked && panel.settle();
 }
