@@ -51,7 +51,7 @@ const bring = (request: OutsideRequest) => machine?.bring(request);
 const kill = (component: string) => machine?.kill(component);
 const stage = new Stage(bring);
 const panel = new Panel({ askView: () => machine?.askView(), kill });
-const sensors = followSensors(bring);
+const sensors = followSensors(bring, (text) => stage.notice(text));
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
