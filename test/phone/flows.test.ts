@@ -5,7 +5,7 @@
 import { after, before, describe, test } from 'node:test';
 import { connectExactly } from '../../tools/phone/exact.ts';
 import { Phone } from '../../tools/phone/phone.ts';
-import { FLOWS } from './flows/flows.ts';
+import { goThrough } from './flows/flows.ts';
 import { TRACED_SYSTEM } from './golden.ts';
 import { compareLook } from './looks.ts';
 import { imageOf } from './phone.ts';
@@ -20,6 +20,6 @@ for (const way of ['taps', 'names'] as const) {
 			walk = new Walk(phone, way, (name, picture, tree) => compareLook(way, name, picture, tree));
 		});
 		after(() => phone.stop());
-		for (const [name, flow] of Object.entries(FLOWS)) test(name, () => flow(walk));
+		goThrough(() => walk);
 	});
 }

@@ -4,7 +4,7 @@
  */
 import { after, before, describe, test } from 'node:test';
 import type { Phone } from '../../tools/phone/phone.ts';
-import { FLOWS } from './flows/flows.ts';
+import { goThrough } from './flows/flows.ts';
 import { TRACED_SYSTEM } from './golden.ts';
 import { compareLook } from './looks.ts';
 import { closeBrowsers, openPhone } from './phone.ts';
@@ -21,6 +21,6 @@ for (const machine of ['browser', 'arm64'] as const) {
 			walk = new Walk(phone, 'taps', (name, picture, tree) => compareLook(machine, name, picture, tree));
 		});
 		after(() => phone.stop());
-		for (const [name, flow] of Object.entries(FLOWS)) test(name, () => flow(walk));
+		goThrough(() => walk);
 	});
 }

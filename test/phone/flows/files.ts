@@ -3,8 +3,6 @@ import type { Walk } from '../walk.ts';
 
 /** Milliseconds that a gadget must have stood still, and some more. */
 const STILL = 700;
-/** Milliseconds after which a prompt is seen, and not armed yet. */
-const SEEN = 400;
 
 /** The viewfinder is asked for and used; a picture is taken, and saved to a file that the user names. */
 export async function camera(walk: Walk): Promise<void> {
@@ -13,9 +11,7 @@ export async function camera(walk: Walk): Promise<void> {
 	await walk.show('camera-off');
 	await walk.touch('Show viewfinder');
 	await walk.see('Use the camera?');
-	await walk.wait(SEEN);
-	await walk.glance('prompt-camera-not-armed');
-	await walk.show('prompt-camera');
+	await walk.showQuestion('prompt-camera');
 	await walk.touch('Allow this time');
 	await walk.see('Viewfinder');
 	await walk.see('Camera');
