@@ -16,7 +16,7 @@ const KEY = 'k';
 const TREE = 300;
 
 /** A node of that name, as a client says it. */
-function named(name: string): Uint8Array {
+function named(name: string): Uint8Array<ArrayBuffer> {
 	const node = new Uint8Array(NODE_BYTES);
 	node[NODE_ROLE] = ROLE_BUTTON;
 	node.set(new TextEncoder().encode(name), NODE_NAME);
