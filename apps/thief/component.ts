@@ -18,6 +18,11 @@ import { ATTEMPTS, make, nameOf } from './attempts.ts';
 const RESULTS: u32 = memory.data(32, 4) as u32;
 const PAGE_ASK: u32 = 1;
 const PAUSE: i64 = 40_000_000;
+/** Rounds in one activation: five million instructions, the budget of the front, more than twice that of the back. */
+const ROUNDS: u32 = 250_000;
+/** Nanoseconds after which it asks again. */
+const BREATH: i64 = 1_000_000;
+let greedy: bool = false;
 /** What came of the last question. */
 let asked: i32 = 0;
 let given: u32 = 0;
@@ -54,6 +59,20 @@ function front(): void {
 	ui.key(0);
 	if (ui.item('Ask, as apps may', 'Questions, gadgets', 0)) ui.openPage(PAGE_ASK);
 	if (ui.dangerButton('Never give the processor back', ICON_CPU)) hog();
+	ui.gap(8);
+	if (ui.button(greedy ? 'Takes all it gets' : 'Take all the time there is', ICON_CPU)) begin();
+}
+
+/** From now on it asks for the processor again whenever it has to give it back: a loop that nobody has a reason to stop, and that never ends. */
+function begin(): void {
+	greedy = true;
+	ui.wake(now() + BREATH);
+}
+
+/** As long as it dares: whoever goes on for several times its budget is stopped. */
+function burn(): void {
+	let rounds: u32 = 0;
+	while (rounds < ROUNDS) rounds++;
 }
 
 /** Until somebody stops it. */
@@ -106,6 +125,10 @@ class Thief extends ui.App {
 	}
 
 	woken(): void {
+		if (greedy) {
+			burn();
+			ui.wake(now() + BREATH);
+		}
 		if (next >= ATTEMPTS) return;
 		store<i32>(RESULTS + 4 * next, make(next));
 		next++;
