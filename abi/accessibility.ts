@@ -33,11 +33,15 @@ export const TREE_NODES: u32 = 12;
 
 /**
  * Nodes have the form of interfaces/display/nodes.ts (96 bytes), with positions on the screen, and in two bytes that are zero there: the owner (badge of the app, or
- * OWNER_SYSTEM), and the surface (0 window, 1 cover). A node of ROLE_GROUP stands before those of an owner, and its name is the owner's.
+ * OWNER_SYSTEM), and the surface (SURFACE_*). A node of ROLE_GROUP stands before those of an owner, and its name is the owner's.
  */
 export const TREE_NODE_OWNER: u32 = 14;
 export const TREE_NODE_SURFACE: u32 = 15;
 export const OWNER_SYSTEM: u32 = 255;
+export const SURFACE_WINDOW: u32 = 0;
+export const SURFACE_COVER: u32 = 1;
+/** Of the system: the keyboard, or the picker of files. */
+export const SURFACE_SHEET: u32 = 2;
 /** Only the compositor makes nodes of this role. */
 export const ROLE_GROUP: u32 = 64;
 

@@ -1,20 +1,11 @@
 /**
  * What drivers and device models both know of virtio 1.2 (OASIS, section numbers below): registers of the mmio transport (4.2.2), split
- * virtqueues (2.7), the status protocol (3.1), and where the transports of the reference machine (QEMU `virt`) are.
+ * virtqueues (2.7) and the status protocol (3.1). Where transports are: abi/transports.ts.
  */
 
-// ---- where: transport n of 32 ------------------------------------------------------------------------------------------
-/** Physical address of transport 0. */
-export const VIRTIO_ADDRESS: u32 = 0x0a000000;
-/** Bytes from one transport to the next; eight share a page of 4 KiB. */
-export const VIRTIO_STRIDE: u32 = 0x200;
-export const VIRTIO_SLOTS: u32 = 32;
-/** Transports of hosted machines: those from VIRTIO_SLOTS on are for devices that the reference machine does not have. */
-export const VIRTIO_SLOTS_HOSTED: u32 = 72;
-/** Interrupt line of transport 0. */
-export const VIRTIO_LINE: u32 = 48;
-
 // ---- registers (4.2.2) ---------------------------------------------------------------------------------------------------
+/** Bytes of the registers of a transport. */
+export const VIRTIO_REGISTERS_BYTES: u32 = 0x200;
 export const REGISTER_MAGIC: u32 = 0x000;
 export const REGISTER_VERSION: u32 = 0x004;
 export const REGISTER_DEVICE: u32 = 0x008;

@@ -25,7 +25,8 @@ export function countOf(status: i32): u32 {
 
 /** Result word `index`, 0..5, of the last call. */
 export function word(index: u32): i32 {
-	return load<i32>(RESULT_WORDS + index * 4);
+	// Not load<i32>: the compiler's optimiser would extend that with its sign even where a caller makes it a u32 first, and a u64 then.
+	return <i32>load<u32>(RESULT_WORDS + index * 4);
 }
 
 /** In `protected`: sets result word `index`, 0..5, of the answer. */

@@ -34,7 +34,12 @@ export function addByte(byte: u32): void {
 
 /** Appends a string as UTF-8; characters beyond the basic plane come out as two question marks. */
 export function add(text: string): void {
-	for (let i: i32 = 0; i < text.length; i++) addCharacter(<u32>text.charCodeAt(i));
+	let index: i32 = 0;
+	while (true) {
+		for (; index < text.length && text.charCodeAt(index) < 0x80; index++) addByte(<u32>text.charCodeAt(index));
+		if (index >= text.length) return;
+		addCharacter(<u32>text.charCodeAt(index++));
+	}
 }
 
 /** Appends a character below U+10000 as UTF-8; half a pair becomes a question mark. */

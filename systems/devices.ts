@@ -1,10 +1,13 @@
-/** Where the virtio transports of the reference machine are: transport `slot`, 0..31. */
-import { VIRTIO_ADDRESS, VIRTIO_LINE, VIRTIO_STRIDE } from '../abi/virtio.ts';
+/** Where the devices of the board are that drivers get, as its device tree has it (abi/board.ts). */
+import { BOARD_CLOCK } from '../abi/board.ts';
+import { transportPlace } from '../abi/transports.ts';
 
 const PAGE_BYTES = 4096;
 
-/** Address of the page of registers; a driver that is to have it for itself takes the first slot of eight: 0, 8, 16 or 24. */
-export const virtioPage = (slot: number): number =>
-	Math.floor((VIRTIO_ADDRESS + slot * VIRTIO_STRIDE) / PAGE_BYTES) * PAGE_BYTES;
-export const virtioLine = (slot: number): number => VIRTIO_LINE + slot;
+/** Address of the page with a transport's registers; a driver that is to have it for itself takes the first of the eight in a page: 0, 8, 16 or 24. */
+export const virtioPage = (slot: number): number => Math.floor(transportPlace(slot).address / PAGE_BYTES) * PAGE_BYTES;
+export const virtioLine = (slot: number): number => transportPlace(slot).line;
 export const VIRTIO_PAGE_BYTES: number = PAGE_BYTES;
+/** Address of the real-time clock's page. */
+export const CLOCK_PAGE: number = BOARD_CLOCK;
+export const CLOCK_PAGE_BYTES: number = PAGE_BYTES;

@@ -186,7 +186,7 @@ export interface Flow<Labels extends string> {
 	readonly allow: readonly FlowOperation[];
 }
 
-/** A virtio device that the machine has. Transport n has its registers at 0x0a00_0000 + 512 n, and interrupt line 48 + n. */
+/** A virtio device that the machine has. Where a transport has its registers and its interrupt: systems/devices.ts. */
 export type Device =
 	/** Random numbers. */
 	| DeviceAt<'rng'>
@@ -205,7 +205,7 @@ export type Device =
 
 interface DeviceAt<Kind extends string> {
 	readonly kind: Kind;
-	/** Which transport: 0..31, of a sensor 32..71. Eight share a page of registers: 0, 8, 16, ... begin one. */
+	/** Which transport: 0..31 of the board's, of a sensor 32..71. Eight share a page of registers: 0, 8, 16, ... begin one. */
 	readonly slot: number;
 }
 

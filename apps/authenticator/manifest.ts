@@ -7,7 +7,7 @@ import { defineComponent } from '../../sdk/define.ts';
  */
 export default defineComponent({
 	name: 'authenticator',
-	memoryPages: 4,
+	memoryPages: 3,
 	regions: appRegions,
 	capabilities: { ...appCapabilities, cipher: 7, clock: 8 },
 	optional: [...appOptional, 'clock'],

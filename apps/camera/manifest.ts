@@ -7,7 +7,7 @@ import { defineComponent } from '../../sdk/define.ts';
  */
 export default defineComponent({
 	name: 'camera',
-	memoryPages: 26,
+	memoryPages: 25,
 	regions: appRegions,
 	capabilities: appCapabilities,
 	optional: [...appOptional],

@@ -76,7 +76,7 @@ function beginPicture(): i32 {
 	width = reader.width / factor;
 	height = reader.height / factor;
 	if (width === 0 || height === 0) return STEP_BROKEN;
-	rows.open(ROWS, <i32>reader.width, <i32>factor);
+	rows.openSource(ROWS, <i32>reader.width, <i32>factor);
 	openCompact(preview, PIXELS, <i32>width, <i32>height);
 	row = 0;
 	waiting = 0;

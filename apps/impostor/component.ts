@@ -35,8 +35,8 @@ import { add, addNumber, clear, pointer, size } from '../../sdk/text.ts';
 import { setAlarm } from '../../sdk/time.ts';
 import { COPY_TOP, drawImpostor, surface } from './picture.ts';
 
-const BAND_BYTES: i32 = 131_072;
-const BAND: u32 = memory.data(131072, 8) as u32;
+const BAND_BYTES: i32 = 79_560;
+const BAND: u32 = memory.data(79560, 8) as u32;
 const NODES: u32 = memory.data(192, 8) as u32;
 const SECRET: u32 = memory.data(128, 8) as u32;
 const BYTES_A_PIXEL: i32 = 4;

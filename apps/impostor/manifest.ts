@@ -4,7 +4,7 @@ import { defineComponent } from '../../sdk/define.ts';
 /** A hostile app: it draws perfect copies of a prompt and of the keyboard for passwords, inside its own window. Nothing that is touched there gives it anything. */
 export default defineComponent({
 	name: 'impostor',
-	memoryPages: 3,
+	memoryPages: 2,
 	regions: appRegions,
 	capabilities: appCapabilities,
 	optional: appOptional,

@@ -4,7 +4,7 @@ import { defineComponent } from '../../sdk/define.ts';
 /** What every part of the system has printed, to be read, searched and followed. */
 export default defineComponent({
 	name: 'log',
-	memoryPages: 4,
+	memoryPages: 3,
 	regions: appRegions,
 	/** `journal` is the console's second interface. */
 	capabilities: { ...appCapabilities, journal: 7 },

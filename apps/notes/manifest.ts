@@ -4,7 +4,7 @@ import { defineComponent } from '../../sdk/define.ts';
 /** Notes, kept in the app's own volume. */
 export default defineComponent({
 	name: 'notes',
-	memoryPages: 6,
+	memoryPages: 5,
 	regions: appRegions,
 	capabilities: appCapabilities,
 	optional: [...appOptional],

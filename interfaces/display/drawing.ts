@@ -15,9 +15,9 @@ import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
 
 const SURFACE_WINDOW: u32 = 0;
 const SURFACE_COVER: u32 = 1;
-/** A loan to the compositor is at most so large. */
-const BAND_BYTES: i32 = 131_072;
-const BAND: u32 = memory.data(131072, 16) as u32;
+/** Of a band: 64 rows of a window at scale 1, 32 at scale 2. A loan to the compositor is at most 131,072. */
+const BAND_BYTES: i32 = 99_840;
+const BAND: u32 = memory.data(99840, 16) as u32;
 const BAND_ROWS: i32 = 64;
 /** An activation in front draws bands until they have so many pixels, otherwise one: a third of the budget, or what lies over everything, such as a sheet's shade, would take too long. */
 const PIXELS_FRONT: i32 = 60_000;
@@ -48,6 +48,8 @@ let toldNodes: u32 = NOTHING_YET;
 let toldActions: u32 = 0;
 let toldEdit: u32 = 0;
 const TOLD_GADGETS: u32 = memory.data(64, 8) as u32;
+/** The compositor could not be told something just now: it is in another activation. */
+let owed: bool = false;
 
 /** Asks how to draw; whatever has changed is drawn anew. */
 export function applyLook(): void {
@@ -85,7 +87,9 @@ export function drawSome<A extends App>(fresh: bool): void {
 	if (visible === look.VISIBLE_NOTHING) return;
 	const inFront = visible === look.VISIBLE_WINDOW && !frozen;
 	// The window first: what lies behind it is not seen yet.
-	if ((inFront && drawWindow<A>(fresh)) || drawCover<A>()) notify(SLOT_DRAW);
+	const again = owed;
+	owed = false;
+	if ((inFront && drawWindow<A>(fresh || again)) || drawCover<A>() || owed) notify(SLOT_DRAW);
 	enterWindow();
 }
 
@@ -166,10 +170,9 @@ function drawCover<A extends App>(): bool {
 	screen.setScreen(width, height, true);
 	changes.beginTotal();
 	passes.passCover<A>(screen.PASS_SETTLE);
-	if (changes.total !== coverHash) {
+	if (changes.total !== coverHash && heard(display.describe(SLOT_DISPLAY, nodesAt(), nodesSize(), SURFACE_COVER))) {
 		coverHash = changes.total;
 		coverRow = 0;
-		display.describe(SLOT_DISPLAY, nodesAt(), nodesSize(), SURFACE_COVER);
 	}
 	tellActions();
 	for (let band: i32 = 0; band < BANDS_BEHIND && coverRow < height; band++) {
@@ -183,27 +186,31 @@ function drawCover<A extends App>(): bool {
 	return coverRow < height;
 }
 
+/** Whether the compositor has heard a call, by its status; what it has not is owed. */
+function heard(status: i32): bool {
+	if (status < 0) owed = true;
+	return status >= 0;
+}
+
 function tellNodes(surface: u32): void {
 	changes.beginHash(nodesSize());
 	changes.hashBytes(nodesAt(), nodesSize());
 	if (changes.hashSoFar() === toldNodes) return;
-	toldNodes = changes.hashSoFar();
-	display.describe(SLOT_DISPLAY, nodesAt(), nodesSize(), surface);
+	if (heard(display.describe(SLOT_DISPLAY, nodesAt(), nodesSize(), surface))) toldNodes = changes.hashSoFar();
 }
 
 function tellActions(): void {
 	const wanted = requests.firstAction | (requests.secondAction << 16);
 	if (wanted === toldActions) return;
-	toldActions = wanted;
-	display.coverActions(SLOT_DISPLAY, requests.firstAction, requests.secondAction);
+	const status = display.coverActions(SLOT_DISPLAY, requests.firstAction, requests.secondAction);
+	if (heard(status)) toldActions = wanted;
 }
 
 /** Asks for the keyboard, or sends it away. */
 function tellEdit(): void {
 	const purpose = editPurpose();
 	if (purpose === toldEdit) return;
-	toldEdit = purpose;
-	display.edit(SLOT_DISPLAY, purpose);
+	if (heard(display.edit(SLOT_DISPLAY, purpose))) toldEdit = purpose;
 }
 
 /** Places gadgets where they are wanted. What has moved is taken away first, so that none seems to lie over another. */
@@ -211,21 +218,15 @@ function tellGadgets(): void {
 	for (let number: u32 = 0; number < requests.GADGETS_MOST; number++) {
 		const told = TOLD_GADGETS + 16 * number;
 		if (memory.compare(told, requests.gadgetAt(number), 16) === 0 || load<u32>(told, 8) === 0) continue;
-		display.gadget(SLOT_DISPLAY, number, 0, 0, 0, 0);
-		memory.fill(told, 0, 16);
+		if (heard(display.gadget(SLOT_DISPLAY, number, 0, 0, 0, 0))) memory.fill(told, 0, 16);
 	}
 	for (let number: u32 = 0; number < requests.GADGETS_MOST; number++) {
 		const told = TOLD_GADGETS + 16 * number;
 		const wanted = requests.gadgetAt(number);
 		if (memory.compare(told, wanted, 16) === 0) continue;
-		memory.copy(told, wanted, 16);
-		display.gadget(
-			SLOT_DISPLAY,
-			number,
-			load<u32>(wanted),
-			load<u32>(wanted, 4),
-			load<u32>(wanted, 8),
-			load<u32>(wanted, 12),
-		);
+		const kind = load<u32>(wanted);
+		const place = load<u32>(wanted, 4);
+		const status = display.gadget(SLOT_DISPLAY, number, kind, place, load<u32>(wanted, 8), load<u32>(wanted, 12));
+		if (heard(status)) memory.copy(told, wanted, 16);
 	}
 }

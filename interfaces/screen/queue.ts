@@ -10,7 +10,7 @@ export const SCREEN_ANSWERS: u32 = 0x1000;
 /** The driver's word: number of the session that it serves, 0 = none since it was started. */
 export const SCREEN_SESSION: u32 = 0x2000;
 /** Where the framebuffer begins. */
-export const SCREEN_PIXELS: u32 = 0x10000;
+export const SCREEN_PIXELS: u32 = 0x3000;
 /** Capacity of each queue. */
 export const SCREEN_ENTRIES: u32 = 16;
 

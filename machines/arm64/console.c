@@ -1,15 +1,15 @@
 /* The log (PL011), reports and stopping. */
 #include "machine.h"
 
-enum { UART = 0x09000000, UART_FLAGS = 0x18, UART_FULL = 1 << 5, PANIC_CODE = 70 };
+enum { UART_FLAGS = 0x18, UART_FULL = 1 << 5, PANIC_CODE = 70 };
 #define SYSTEM_OFF 0x84000008ul
 enum { EXIT_EXTENDED = 0x20, APPLICATION_EXIT = 0x20026 }; /* semihosting */
 
 static int stopping;
 
 static void put(char character) {
-	while (*(volatile u32 *)linear(UART + UART_FLAGS) & UART_FULL) continue;
-	*(volatile u32 *)linear(UART) = (u8)character;
+	while (*(volatile u32 *)linear(BOARD_CONSOLE + UART_FLAGS) & UART_FULL) continue;
+	*(volatile u32 *)linear(BOARD_CONSOLE) = (u8)character;
 }
 
 void print(const char *text) {

@@ -24,20 +24,20 @@ static u64 pageRights(u64 address) {
 
 struct tables earlyTables(void) {
 	top[0] = DEVICE | NO_EXECUTE | BLOCK;
-	top[RAM_BASE >> GIGABYTE_SHIFT] = (u64)ram | TABLE;
+	top[BOARD_RAM >> GIGABYTE_SHIFT] = (u64)ram | TABLE;
 	top[(KERNEL_BASE - LINEAR_BASE) >> GIGABYTE_SHIFT] = (u64)window | TABLE;
 	ram[0] = (u64)image | TABLE;
-	for (u64 i = 1; i < ENTRIES; i++) ram[i] = (RAM_BASE + (i << BLOCK_SHIFT)) | NORMAL | NO_EXECUTE | BLOCK;
-	for (u64 i = 0, at = RAM_BASE; i < ENTRIES; i++, at += PAGE) image[i] = at | pageRights(at) | TABLE;
+	for (u64 i = 1; i < ENTRIES; i++) ram[i] = (BOARD_RAM + (i << BLOCK_SHIFT)) | NORMAL | NO_EXECUTE | BLOCK;
+	for (u64 i = 0, at = BOARD_RAM; i < ENTRIES; i++, at += PAGE) image[i] = at | pageRights(at) | TABLE;
 	window[0] = (u64)dense | TABLE;
 	for (u64 i = 0; i < 2; i++) window[(BLOCK_BASE >> BLOCK_SHIFT) + i] = (u64)blocks[i] | TABLE;
-	identity[RAM_BASE >> GIGABYTE_SHIFT] = RAM_BASE | NORMAL | READ_ONLY | BLOCK; /* executable, so not writable */
+	identity[BOARD_RAM >> GIGABYTE_SHIFT] = BOARD_RAM | NORMAL | READ_ONLY | BLOCK; /* executable, so not writable */
 	return (struct tables){(u64)top, (u64)identity};
 }
 
 /* After the jump to the high half: the identity mapping goes; what is left is an empty user address space. */
 void dropIdentity(void) {
-	identity[RAM_BASE >> GIGABYTE_SHIFT] = 0;
+	identity[BOARD_RAM >> GIGABYTE_SHIFT] = 0;
 	__asm__ volatile("dsb ishst; tlbi vmalle1; dsb ish; isb" ::: "memory");
 }
 

@@ -8,8 +8,7 @@
  * 8 GiB of which only backed pages are mapped, so that no address that WebAssembly can form reaches anything else. */
 #define LINEAR_BASE 0xffffff8000000000
 #define KERNEL_BASE 0xffffffc000000000
-#define RAM_BASE 0x40000000
-#define IMAGE_BASE 0x40048000
+#define IMAGE_BASE (BOARD_RAM + 0x48000)
 #define PAGE 4096
 /* A component's memory k is at virtual address WINDOW(k) of its own address space. */
 #define WINDOW(k) (((k) + 1) << 33)

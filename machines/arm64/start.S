@@ -10,7 +10,7 @@
 _start: // the header of a Linux `Image`, so that every loader knows where to put it
 	b boot
 	.word 0
-	.quad IMAGE_BASE - RAM_BASE // text_offset
+	.quad IMAGE_BASE - BOARD_RAM // text_offset
 	.quad imageSize
 	.quad 2 // flags: 4 KiB pages
 	.quad 0, 0, 0

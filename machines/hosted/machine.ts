@@ -2,13 +2,14 @@
 import { boot } from './core/boot.ts';
 import { Core, type FaultRecord } from './core/core.ts';
 import { type Holding, viewHoldings } from './core/holdings.ts';
-import { loadImage } from './core/image.ts';
+import { Images } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
 import { Random } from './core/random.ts';
 import { type ExternalInput, Recorder, type Recording } from './core/recording.ts';
 import { type RunEnd, runCore } from './core/run.ts';
 import type { HostedSystem } from './core/system.ts';
+import type { CallListener } from './core/watch.ts';
 import { DeviceBus } from './devices/bus.ts';
 import { modelsOf } from './devices/devices.ts';
 import type { DeviceModel } from './devices/model.ts';
@@ -58,7 +59,7 @@ export class HostedMachine {
 	private readonly recorder: Recorder | undefined;
 	private readonly logged: Uint8Array[] = [];
 
-	/** Loads and boots. Throws a `MachineError` that names what is wrong with the kernel or a component. */
+	/** Loads and boots. Throws a `MachineError` that names what is wrong with the kernel or with init; `run` does for the other components. */
 	constructor(system: HostedSystem, options: MachineOptions) {
 		this.system = system;
 		this.options = options;
@@ -66,12 +67,7 @@ export class HostedMachine {
 		const seed = options.replay?.seed ?? options.seed ?? 0;
 		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
-		this.core = new Core(
-			system.kernel.wasm,
-			system.images.map(loadImage),
-			(bytes) => this.append(bytes),
-			options.watched,
-		);
+		this.core = new Core(system.kernel.wasm, new Images(system.images), (bytes) => this.append(bytes), options.watched);
 		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
 		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);
@@ -96,6 +92,14 @@ export class HostedMachine {
 		return { exitCode, end, log: this.log };
 	}
 
+	/**
+	 * Loads one component that has not been, as the first start of a process that runs it would: for whoever has time before. False when all have been. Throws a
+	 * `MachineError` that names the component when it is none.
+	 */
+	prepare(): boolean {
+		return this.core.images.loadAnother();
+	}
+
 	/** A device raises an interrupt line. */
 	raise(line: number): void {
 		this.inputs.arrive({ kind: 'line', argument: line });
@@ -110,9 +114,20 @@ export class HostedMachine {
 
 	/** Makes a process fail, as a test of what holds when it does; with `time`, then: nanoseconds since boot. False when there is none of that name. */
 	kill(name: string, time?: number): boolean {
-		const row = [...this.system.processNames].find(([, other]) => other === name)?.[0];
+		const row = this.rowOf(name);
 		if (row !== undefined) this.give({ kind: 'kill', argument: row }, time);
 		return row !== undefined;
+	}
+
+	/** Hears of the calls that a component makes with a loan, from its next start on. False when there is none of that name. */
+	listen(name: string, hear: CallListener): boolean {
+		const row = this.rowOf(name);
+		if (row !== undefined) this.core.listen(row, hear);
+		return row !== undefined;
+	}
+
+	private rowOf(name: string): number | undefined {
+		return [...this.system.processNames].find(([, other]) => other === name)?.[0];
 	}
 
 	private give(input: ExternalInput, time: number | undefined): void {

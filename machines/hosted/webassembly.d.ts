@@ -8,6 +8,9 @@ declare namespace WebAssembly {
 		constructor(bytes: Uint8Array);
 	}
 
+	/** Whether the bytes are a module: as the constructor, without making one. */
+	function validate(bytes: Uint8Array): boolean;
+
 	class Instance {
 		constructor(module: Module, imports: Imports);
 		readonly exports: Exports;

@@ -1,6 +1,6 @@
 /** Who calls whom in a component, and which functions can come back to themselves. */
 
-import { instructions } from './instructions.ts';
+import { passing } from './instructions.ts';
 import { importedFunctions, type WasmModule } from './module.ts';
 
 /**
@@ -25,7 +25,7 @@ export function callGraph(module: WasmModule): CallGraph {
 	const anyOfTable = module.bodies.length;
 	const direct = module.bodies.map((body) => {
 		const called = new Set<number>();
-		for (const { opcode, index } of instructions(module, body.code)) {
+		for (const { opcode, index } of passing(module, body.code)) {
 			if (opcode.name === 'call' && index >= first) called.add(index - first);
 			if (opcode.name === 'call_indirect') called.add(anyOfTable);
 		}

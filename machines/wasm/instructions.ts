@@ -1,7 +1,7 @@
 /** Walks the instructions of a function body or constant expression. */
 
 import type { Range, WasmModule } from './module.ts';
-import { OPCODES, type Opcode } from './opcodes.ts';
+import { type Opcode, opcodeAt } from './opcodes.ts';
 import { Reader } from './reader.ts';
 
 /** One decoded instruction. Fields that its kind does not have are zero. */
@@ -21,70 +21,118 @@ export interface Instruction {
 	/** Source of memory.copy. */
 	readonly source: number;
 	/** Constant offset of a load or store, bytes. */
-	readonly offset: bigint;
+	readonly offset: number;
 	/** Alignment of a load or store as a power of two. */
 	readonly alignment: number;
-	/** Value of i32.const and i64.const. */
-	readonly value: bigint;
+	/** Value of i32.const. */
+	readonly value: number;
+	/** Value of i64.const. */
+	readonly wide: bigint;
 	/** Labels of br_table, the default last. */
 	readonly labels: readonly number[];
 }
 
-type Fields = { -readonly [Key in keyof Instruction]: Instruction[Key] };
-
 const NO_LABELS: readonly number[] = [];
 const MULTI_MEMORY = 0x40;
+const END = opcodeAt(0x0b) as Opcode;
+
+class Decoded implements Instruction {
+	opcode = END;
+	start = 0;
+	end = 0;
+	depth = 0;
+	index = 0;
+	index2 = 0;
+	memory = 0;
+	source = 0;
+	offset = 0;
+	alignment = 0;
+	value = 0;
+	wide = 0n;
+	labels = NO_LABELS;
+
+	/** Becomes another instruction, without immediates. */
+	become(opcode: Opcode, start: number): void {
+		this.opcode = opcode;
+		this.start = start;
+		this.depth = this.index = this.index2 = this.memory = this.source = 0;
+		this.offset = this.alignment = this.value = 0;
+		this.wide = 0n;
+		this.labels = NO_LABELS;
+	}
+}
 
 /** Deepest nesting of blocks; V8's own parser has no limit, ours is far above what compilers make. */
 export const DEPTH_MOST = 1000;
 
-/** The instructions in `code`, in order, up to and including the `end` that closes it. Throws MalformedError. */
-export function* instructions(module: Pick<WasmModule, 'bytes'>, code: Range): Generator<Instruction, void, undefined> {
-	const reader = new Reader(module.bytes, code.start, code.end);
-	let depth = 0;
-	for (;;) {
-		const instruction = readInstruction(reader);
-		const { name } = instruction.opcode;
-		if (name === 'end' || name === 'else') depth--;
-		instruction.depth = depth;
-		if (name === 'end' && depth < 0) break;
-		if (depth < 0) reader.fail('an `else` without its `if`', instruction.start);
-		if (opens(name)) depth++;
-		if (depth > DEPTH_MOST) reader.fail(`blocks are nested more than ${DEPTH_MOST} deep`, instruction.start);
-		yield instruction;
+/**
+ * The instructions in `code`, in order, up to and including the `end` that closes it. All of them are one object that changes, as whoever passes over a component's
+ * code, several times before it can run, must not leave a mountain of objects behind. The iteration throws MalformedError.
+ */
+export function passing(module: Pick<WasmModule, 'bytes'>, code: Range): Iterable<Instruction> {
+	return new Walk(new Reader(module.bytes, code.start, code.end));
+}
+
+/** The same, to be kept. */
+export function instructions(module: Pick<WasmModule, 'bytes'>, code: Range): Instruction[] {
+	return Array.from(passing(module, code), (instruction) => ({ ...instruction }));
+}
+
+class Walk implements IterableIterator<Instruction> {
+	private readonly reader: Reader;
+	private readonly current = new Decoded();
+	private readonly result: IteratorYieldResult<Instruction>;
+	private depth = 0;
+	private ended = false;
+
+	constructor(reader: Reader) {
+		this.reader = reader;
+		this.result = { done: false, value: this.current };
 	}
-	if (!reader.done) reader.fail('code goes on after its last `end`');
-	yield { ...LAST, start: reader.position - 1, end: reader.position };
+
+	[Symbol.iterator](): this {
+		return this;
+	}
+
+	next(): IteratorResult<Instruction, undefined> {
+		if (this.ended) return { done: true, value: undefined };
+		const { reader, current } = this;
+		readInstruction(reader, current);
+		const { name } = current.opcode;
+		if (name === 'end' || name === 'else') this.depth--;
+		if (name === 'end' && this.depth < 0) return this.last();
+		current.depth = this.depth;
+		if (this.depth < 0) reader.fail('an `else` without its `if`', current.start);
+		if (opens(name)) this.depth++;
+		if (this.depth > DEPTH_MOST) reader.fail(`blocks are nested more than ${DEPTH_MOST} deep`, current.start);
+		return this.result;
+	}
+
+	/** The `end` of the whole body. */
+	private last(): IteratorYieldResult<Instruction> {
+		if (!this.reader.done) this.reader.fail('code goes on after its last `end`');
+		this.ended = true;
+		return this.result;
+	}
 }
 
 function opens(name: string): boolean {
 	return name === 'block' || name === 'loop' || name === 'if' || name === 'else' || name === 'try_table';
 }
 
-const NOTHING: Omit<Instruction, 'opcode'> = {
-	start: 0,
-	end: 0,
-	depth: 0,
-	index: 0,
-	index2: 0,
-	memory: 0,
-	source: 0,
-	offset: 0n,
-	alignment: 0,
-	value: 0n,
-	labels: NO_LABELS,
-};
-/** The `end` of the whole body. */
-const LAST: Instruction = { ...NOTHING, opcode: OPCODES.get(0x0b) as Opcode };
-
-/** The next instruction, whatever its nesting (`depth` stays 0). */
-export function readInstruction(reader: Reader): Fields {
+/** Makes `instruction` the next one, whatever its nesting (`depth` stays 0). */
+function readInstruction(reader: Reader, instruction: Decoded): void {
 	const start = reader.position;
-	const opcode = readOpcode(reader);
-	const fields: Fields = { ...NOTHING, opcode, start };
-	readImmediates(reader, opcode, fields);
-	fields.end = reader.position;
-	return fields;
+	instruction.become(readOpcode(reader), start);
+	readImmediates(reader, instruction.opcode, instruction);
+	instruction.end = reader.position;
+}
+
+/** Goes on behind the first `end`. */
+export function skipExpression(reader: Reader): void {
+	const instruction = new Decoded();
+	do readInstruction(reader, instruction);
+	while (instruction.opcode.name !== 'end');
 }
 
 function readOpcode(reader: Reader): Opcode {
@@ -95,10 +143,10 @@ function readOpcode(reader: Reader): Opcode {
 		const limit = code === 0xfd ? 0xffff : 0xff;
 		code = number > limit ? -1 : code === 0xfd ? (code << 16) | number : (code << 8) | number;
 	}
-	return OPCODES.get(code) ?? reader.fail('there is no such instruction', start);
+	return opcodeAt(code) ?? reader.fail('there is no such instruction', start);
 }
 
-function readImmediates(reader: Reader, { immediates }: Opcode, fields: Fields): void {
+function readImmediates(reader: Reader, { immediates }: Opcode, fields: Decoded): void {
 	switch (immediates) {
 		case 'none':
 			return;
@@ -142,13 +190,13 @@ function readImmediates(reader: Reader, { immediates }: Opcode, fields: Fields):
 	}
 }
 
-function readConstant(reader: Reader, immediates: Opcode['immediates'], fields: Fields): void {
+function readConstant(reader: Reader, immediates: Opcode['immediates'], fields: Decoded): void {
 	switch (immediates) {
 		case 'i32':
-			fields.value = BigInt(reader.s32());
+			fields.value = reader.s32();
 			return;
 		case 'i64':
-			fields.value = reader.s64();
+			fields.wide = reader.s64();
 			return;
 		case 'f32':
 			reader.skip(4);
@@ -171,7 +219,7 @@ function readConstant(reader: Reader, immediates: Opcode['immediates'], fields: 
 }
 
 /** Of try_table: catch clauses of one tag and label each, or (kinds 2 and 3) a label alone. */
-function readCatches(reader: Reader, fields: Fields): void {
+function readCatches(reader: Reader, fields: Decoded): void {
 	fields.index = reader.s33();
 	for (let left = reader.count(); left > 0; left--) {
 		if (reader.byte() < 2) reader.u32();
@@ -179,11 +227,11 @@ function readCatches(reader: Reader, fields: Fields): void {
 	}
 }
 
-function readAccess(reader: Reader, fields: Fields): void {
+function readAccess(reader: Reader, fields: Decoded): void {
 	const start = reader.position;
 	const flags = reader.u32();
 	if (flags >= MULTI_MEMORY * 2) reader.fail('a memory access has unknown flags', start);
 	fields.alignment = flags & (MULTI_MEMORY - 1);
 	if ((flags & MULTI_MEMORY) !== 0) fields.memory = reader.u32();
-	fields.offset = BigInt(reader.u32());
+	fields.offset = reader.u32();
 }

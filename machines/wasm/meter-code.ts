@@ -1,6 +1,6 @@
 /** Rewrites one function so that it counts. */
 
-import { type Instruction, instructions } from './instructions.ts';
+import { type Instruction, passing } from './instructions.ts';
 import type { FuelPlan, LoopPlan } from './meter-fuel.ts';
 import { type FunctionBody, I32, type WasmModule } from './module.ts';
 import { opcode } from './opcodes.ts';
@@ -71,7 +71,7 @@ class BodyMeter {
 		const { out, body } = this;
 		out.vector([...body.locals, { count: 3, type: I32 }], ({ count, type }) => out.u32(count).byte(type));
 		this.enter();
-		for (const instruction of instructions(this.module, body.code)) {
+		for (const instruction of passing(this.module, body.code)) {
 			if (instruction.end === body.code.end) this.leave();
 			else this.instruction(instruction);
 		}

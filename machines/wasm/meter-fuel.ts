@@ -3,7 +3,7 @@
  * those inside it (and in no inner loop): every instruction that is executed has been paid for, both arms of an `if` included.
  */
 
-import { instructions } from './instructions.ts';
+import { passing } from './instructions.ts';
 import { importedFunctions, type WasmModule } from './module.ts';
 import type { StackPlan } from './stack.ts';
 
@@ -46,7 +46,7 @@ export function planFuel(module: WasmModule, { charges, graph }: StackPlan): Fue
 
 /** Whether a function calls (the kernel, or through the table), copies or fills. */
 function leavesOrCopies(module: WasmModule, position: number): boolean {
-	for (const { opcode } of instructions(module, codeOf(module, position))) {
+	for (const { opcode } of passing(module, codeOf(module, position))) {
 		if (['call', 'call_indirect', 'memory.copy', 'memory.fill'].includes(opcode.name)) return true;
 	}
 	return false;
@@ -63,7 +63,7 @@ function costs(module: WasmModule, position: number, leafCost: (index: number) =
 	const loops: Stretch[] = [];
 	/** Innermost stretch of each open block, and all loops that are open. */
 	const open: Stretch[] = [entry];
-	for (const { opcode, index } of instructions(module, codeOf(module, position))) {
+	for (const { opcode, index } of passing(module, codeOf(module, position))) {
 		if (opcode.name === 'end') open.pop();
 		const current = open.at(-1) ?? entry;
 		current.cost++;

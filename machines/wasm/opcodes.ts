@@ -140,8 +140,13 @@ for (let number = 0x10; number <= 0x4e; number++) {
 	enter(0xfe00 + number, `atomic.${number}`, 'access', number <= 0x16 ? 'load' : 'store');
 }
 
-/** Every instruction by code. */
-export const OPCODES: ReadonlyMap<number, Opcode> = table;
+/** Those of one byte, by it. */
+const plain = Array.from({ length: 0x100 }, (_, code) => table.get(code));
+
+/** The instruction with that code; undefined: there is none. */
+export function opcodeAt(code: number): Opcode | undefined {
+	return code >= 0 && code <= 0xff ? plain[code] : table.get(code);
+}
 
 const byName = new Map([...table.values()].map((opcode) => [opcode.name, opcode.code]));
 

@@ -1,7 +1,8 @@
 /** How deep a function's operand stack gets: what V8's baseline compiler keeps in the function's frame, beside its variables. */
 
-import { type Instruction, instructions } from './instructions.ts';
+import { type Instruction, passing } from './instructions.ts';
 import type { FunctionBody, FunctionType, WasmModule } from './module.ts';
+import type { Opcode } from './opcodes.ts';
 
 /** Operands taken from and put on the stack. */
 interface Effect {
@@ -32,10 +33,18 @@ const NAMED: ReadonlyMap<string, Effect> = new Map(
 const UNARY =
 	/\.(eqz|clz|ctz|popcnt|abs|neg|ceil|floor|trunc|nearest|sqrt|wrap_|extend|trunc_|convert_|demote_|promote_|reinterpret_)/;
 
-function effectOf(module: WasmModule, instruction: Instruction): Effect {
-	const { name, immediates, effect } = instruction.opcode;
-	if (name === 'call') return callEffect(module.types[module.functions[instruction.index]?.type ?? -1], 0);
-	if (name === 'call_indirect') return callEffect(module.types[instruction.index], 1);
+/** What has been found for each instruction but the calls. */
+const known = new Map<Opcode, Effect>();
+
+function effectOf(module: WasmModule, { opcode, index }: Instruction): Effect {
+	if (opcode.name === 'call') return callEffect(module.types[module.functions[index]?.type ?? -1], 0);
+	if (opcode.name === 'call_indirect') return callEffect(module.types[index], 1);
+	const effect = known.get(opcode) ?? ordinaryEffect(opcode);
+	known.set(opcode, effect);
+	return effect;
+}
+
+function ordinaryEffect({ name, immediates, effect }: Opcode): Effect {
 	const named = NAMED.get(name);
 	if (named !== undefined) return named;
 	if (effect === 'load') return { pops: 1, pushes: 1 };
@@ -58,7 +67,7 @@ export function operandsMost(module: WasmModule, body: FunctionBody): number {
 	const blocks: { readonly base: number; readonly parameters: number; readonly results: number }[] = [];
 	let height = 0;
 	let most = 0;
-	for (const instruction of instructions(module, body.code)) {
+	for (const instruction of passing(module, body.code)) {
 		const { name } = instruction.opcode;
 		const { pops, pushes } = effectOf(module, instruction);
 		height = Math.max(height - pops, blocks.at(-1)?.base ?? 0) + pushes;

@@ -51,26 +51,38 @@ export class Reader {
 
 	/** Signed LEB128 of at most 33 bits (a block type) as a number. */
 	s33(): number {
-		return Number(this.signed(33));
+		return this.signed(33);
 	}
 
 	s32(): number {
-		return Number(this.signed(32));
+		return this.signed(32);
 	}
 
 	s64(): bigint {
-		return this.signed(64);
-	}
-
-	private signed(bits: number): bigint {
 		const start = this.position;
 		let result = 0n;
-		for (let shift = 0; shift < bits; shift += 7) {
+		for (let shift = 0; shift < 64; shift += 7) {
 			const byte = this.byte();
 			result |= BigInt(byte & 0x7f) << BigInt(shift);
 			if ((byte & 0x80) === 0) {
 				const value = BigInt.asIntN(shift + 7, result);
-				if (BigInt.asIntN(bits, value) !== value) break;
+				if (BigInt.asIntN(64, value) !== value) break;
+				return value;
+			}
+		}
+		return this.fail('a signed number has more than 64 bits', start);
+	}
+
+	/** Of at most 35 bits, which a double holds exactly. */
+	private signed(bits: 32 | 33): number {
+		const start = this.position;
+		let result = 0;
+		for (let scale = 1; scale < 2 ** bits; scale *= 128) {
+			const byte = this.byte();
+			result += (byte & 0x7f) * scale;
+			if ((byte & 0x80) === 0) {
+				const value = (byte & 0x40) === 0 ? result : result - scale * 128;
+				if (value < -(2 ** (bits - 1)) || value >= 2 ** (bits - 1)) break;
 				return value;
 			}
 		}

@@ -1,6 +1,6 @@
 /** Copies code and segments of a decoded module while functions and memories get new numbers. */
 
-import { type Instruction, instructions } from './instructions.ts';
+import { type Instruction, passing } from './instructions.ts';
 import type { DataSegment, ElementSegment, Range, WasmModule } from './module.ts';
 import { Writer } from './writer.ts';
 
@@ -19,7 +19,7 @@ export function bytesOf(module: WasmModule, range: Range): Uint8Array {
 /** A whole expression or body. */
 export function renumberCode(module: WasmModule, code: Range, to: Renumbering): Uint8Array {
 	const out = new Writer();
-	for (const instruction of instructions(module, code)) copyInstruction(module, instruction, to, out);
+	for (const instruction of passing(module, code)) copyInstruction(module, instruction, to, out);
 	return out.finish();
 }
 
@@ -31,7 +31,7 @@ export function copyInstruction(module: WasmModule, instruction: Instruction, to
 			writeOpcode(out, instruction);
 			out.u32(instruction.alignment | (memory === 0 ? 0 : MULTI_MEMORY));
 			if (memory !== 0) out.u32(memory);
-			out.u32(Number(instruction.offset));
+			out.u32(instruction.offset);
 			return;
 		case 'memory':
 			writeOpcode(out, instruction);
@@ -47,7 +47,7 @@ export function copyInstruction(module: WasmModule, instruction: Instruction, to
 			return;
 		default:
 			if (namesFunction(instruction)) out.byte(instruction.opcode.code).u32(to.functions[instruction.index] ?? 0);
-			else out.raw(bytesOf(module, instruction));
+			else out.copy(module.bytes, instruction.start, instruction.end);
 	}
 }
 

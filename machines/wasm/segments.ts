@@ -1,6 +1,6 @@
 /** Function bodies, data and element segments, and the constant expressions in them (core specification, section 5.5). */
 
-import { readInstruction } from './instructions.ts';
+import { skipExpression } from './instructions.ts';
 import type { DataSegment, ElementSegment, FunctionBody, Range } from './module.ts';
 import type { Reader } from './reader.ts';
 import { readValueType } from './types.ts';
@@ -11,7 +11,7 @@ const LOCALS_MOST = 50_000;
 /** A constant expression: instructions up to the first `end`. */
 export function readExpression(reader: Reader): Range {
 	const start = reader.position;
-	while (readInstruction(reader).opcode.name !== 'end');
+	skipExpression(reader);
 	return { start, end: reader.position };
 }
 

@@ -1,7 +1,7 @@
 /** Which instructions a component executes, and on which memories. */
 
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
-import { type Instruction, instructions } from './instructions.ts';
+import { type Instruction, passing } from './instructions.ts';
 import type { WasmModule } from './module.ts';
 import { REFUSED } from './rules.ts';
 import type { ComponentDeclaration, Refuse } from './validate.ts';
@@ -13,13 +13,13 @@ export function validateCode(module: WasmModule, declared: ComponentDeclaration,
 	const regions = module.memories.map((_, index) => regionOf(module, index, declared));
 	for (const body of module.bodies) {
 		const report: Refuse = (code, offset, message) => refuse(code, offset, message, body.index);
-		for (const instruction of instructions(module, body.code)) {
+		for (const instruction of passing(module, body.code)) {
 			checkInstruction(instruction, report);
 			checkMemories(module, instruction, regions, report);
 		}
 	}
 	for (const global of module.globals) {
-		for (const instruction of instructions(module, global.initial)) checkInstruction(instruction, refuse);
+		for (const instruction of passing(module, global.initial)) checkInstruction(instruction, refuse);
 	}
 }
 

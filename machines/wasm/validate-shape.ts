@@ -194,5 +194,5 @@ function checkData(module: WasmModule, declared: ComponentDeclaration, refuse: R
 export function constant(module: WasmModule, expression: Range): number | undefined {
 	const [first, second] = instructions(module, expression);
 	const alone = first?.opcode.name === 'i32.const' && second?.opcode.name === 'end';
-	return alone ? Number(first.value) >>> 0 : undefined;
+	return alone ? first.value >>> 0 : undefined;
 }

@@ -63,8 +63,10 @@ export function regionOf(
 
 /** WebAssembly's own validation, by the engine. */
 function checkTypes(wasm: Uint8Array, refuse: Refuse): void {
+	const bytes = wasm.slice();
+	if (WebAssembly.validate(bytes)) return;
 	try {
-		new WebAssembly.Module(Uint8Array.from(wasm));
+		new WebAssembly.Module(bytes);
 	} catch (error) {
 		const text = error instanceof Error ? error.message : String(error);
 		const offset = Number(/@\+(\d+)/.exec(text)?.[1] ?? 0);

@@ -21,6 +21,13 @@ export class Writer {
 		return this;
 	}
 
+	/** A few bytes of a binary: one by one, because a view of them would cost more than they do. */
+	copy(bytes: Uint8Array, start: number, end: number): this {
+		if (this.length + end - start > this.buffer.length) this.grow(end - start);
+		for (let from = start; from < end; from++) this.buffer[this.length++] = bytes[from] as number;
+		return this;
+	}
+
 	/** Unsigned LEB128. */
 	u32(value: number): this {
 		let rest = value >>> 0;

@@ -15,6 +15,8 @@ export const ASSETS_ICONS: u32 = 12;
 /** How many icons there are, number 0 (none) included. */
 export const ASSETS_ICON_COUNT: u32 = 16;
 export const ASSETS_HEADER_BYTES: u32 = 32;
+/** Zeros behind the last picture, so that pictures can be read by words of 64 bits. */
+export const ASSETS_TAIL_BYTES: u32 = 8;
 
 /** Sizes in which every icon is there: 20, 24 and 32 points. */
 export const ICON_SIZES: u32 = 3;

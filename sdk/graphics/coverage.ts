@@ -13,7 +13,7 @@ export const LINES: i32 = 16;
 export const LINE: i32 = 16;
 
 /** For each pixel, by how much what is covered changes from the pixel before; two more for the ends. */
-const CHANGES: u32 = memory.data(4 * (2560 + 2), 16) as u32;
+const CHANGES: u32 = memory.data(4 * (1024 + 2), 16) as u32;
 
 /** A whole number of pixels as fixed. */
 export function fixed(pixels: i32): i32 {

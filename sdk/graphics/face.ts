@@ -31,6 +31,9 @@ export function glyphOf(face: u32, character: u32): u32 {
 	const offset = faceOffset(face);
 	const characters = table(offset, layout.FACE_CHARACTERS);
 	const last = load32(offset + layout.FACE_GLYPHS) - 1;
+	// Most faces begin with those that are written most, one after the other.
+	const guess = character - load16(characters);
+	if (guess < last && load16(characters + 2 * guess) === character) return guess;
 	let low: u32 = 0;
 	let high = last;
 	while (low < high) {

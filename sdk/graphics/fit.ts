@@ -7,7 +7,7 @@ import { SOURCE, WIDEST } from './rows.ts';
 import { Surface } from './surface.ts';
 
 /** The row of the image that was read last: several rows of the surface show the same one. */
-const ROW: u32 = memory.data(4 * 2560, 16) as u32;
+const ROW: u32 = memory.data(4 * 1024, 16) as u32;
 /** The rectangle that is filled. */
 let boxX: i32 = 0;
 let boxY: i32 = 0;

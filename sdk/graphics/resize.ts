@@ -2,13 +2,13 @@
 
 import { RegionMemory } from '../region/memory.ts';
 import { spread } from './pixel.ts';
-import { SOURCE, UNDER } from './rows.ts';
+import { SOURCE, UNDER, WIDEST } from './rows.ts';
 import { Surface } from './surface.ts';
 
 /** Sums of the four channels for each pixel of the copy's row, 32 bits each. */
-const SUMS: u32 = memory.data(16 * 2560, 16) as u32;
+const SUMS: u32 = memory.data(16 * 1024, 16) as u32;
 /** Pixels whose channels fit into lanes of 16 bits when they are added up. */
-const LANES_MOST: u32 = 257;
+const LANES_MOST: i32 = 257;
 const EVEN_LANES: u64 = ((<u64>0xffff) << 32) | 0xffff;
 
 /**
@@ -28,10 +28,7 @@ export function shrinkRow<M extends RegionMemory, N extends RegionMemory>(
 	const first = (row * image.height) / copy.height;
 	const last = max(first + 1, ((row + 1) * image.height) / copy.height);
 	memory.fill(SUMS, 0, 16 * <u32>copy.width);
-	for (let line = first; line < last; line++) {
-		image.readRow(SOURCE, 0, line, image.width);
-		addLine(image.width, copy.width);
-	}
+	for (let line = first; line < last; line++) addLine(image, line, copy.width);
 	divide(image.width, copy.width, last - first);
 	copy.writeRow(UNDER, 0, row, copy.width);
 }
@@ -40,19 +37,33 @@ function firstColumn(column: i32, from: i32, to: i32): i32 {
 	return (column * from) / to;
 }
 
-/** Adds a line of `from` pixels to the sums of `to` pixels. */
-function addLine(from: i32, to: i32): void {
+/** Adds a line of the image to the sums of `to` pixels. It is read in pieces: an image may be wider than any surface that is drawn into. */
+function addLine<N extends RegionMemory>(image: Surface<N>, line: i32, to: i32): void {
+	let next: i32 = 0;
+	let read: i32 = 0;
 	let place = SOURCE;
 	for (let column: i32 = 0; column < to; column++) {
-		const behind = SOURCE + 4 * <u32>max(firstColumn(column, from, to) + 1, firstColumn(column + 1, from, to));
+		const behind = max(firstColumn(column, image.width, to) + 1, firstColumn(column + 1, image.width, to));
 		const sum = SUMS + 16 * <u32>column;
-		while (place < behind) {
-			const stop = min(behind, place + 4 * LANES_MOST);
-			let lanes: u64 = 0;
-			for (; place < stop; place += 4) lanes += spread(load<u32>(place));
-			addLanes(sum, lanes);
+		while (next < behind) {
+			if (next === read) {
+				read = min(image.width, next + <i32>WIDEST);
+				image.readRow(SOURCE, next, line, read - next);
+				place = SOURCE;
+			}
+			const count = min(min(behind, read) - next, LANES_MOST);
+			addLanes(sum, sumOf(place, count));
+			place += 4 * <u32>count;
+			next += count;
 		}
 	}
+}
+
+/** The sum of `count` pixels, in lanes of 16 bits. */
+function sumOf(place: u32, count: i32): u64 {
+	let lanes: u64 = 0;
+	for (const end = place + 4 * <u32>count; place < end; place += 4) lanes += spread(load<u32>(place));
+	return lanes;
 }
 
 /** Lanes of 16 bits (pixel.ts: red, blue, green, alpha) to sums of 32. */

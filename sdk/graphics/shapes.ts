@@ -4,8 +4,9 @@ import { RegionMemory } from '../region/memory.ts';
 import { cornerMask } from './corners.ts';
 import { beginCoverage, endCoverage, fixed } from './coverage.ts';
 import { fillRectangle } from './fill.ts';
+import { alphaOf } from './pixel.ts';
 import { coverRounded } from './rounded.ts';
-import { COVERAGE } from './rows.ts';
+import { COVERAGE, fillRow, SOURCE } from './rows.ts';
 import { Surface } from './surface.ts';
 
 /** The rounded shape being drawn: pixels, `shapeStroke` fixed, 0 when it is filled. Static, because a piece has enough parameters of its own. */
@@ -35,11 +36,44 @@ export function fillRounded<M extends RegionMemory>(
 	radius: i32,
 	pixel: u32,
 ): void {
+	if (surface.hides(x, y, x + width, y + height)) return;
 	setShape(x, y, width, height, radius, 0);
-	fillRectangle(surface, x + radius, y, width - 2 * radius, radius, pixel);
 	fillRectangle(surface, x, y + radius, width, height - 2 * radius, pixel);
+	const mask = cornerMask(radius, 0);
+	if (mask !== 0) {
+		fillEnds(surface, mask, pixel);
+		return;
+	}
+	fillRectangle(surface, x + radius, y, width - 2 * radius, radius, pixel);
 	fillRectangle(surface, x + radius, y + height - radius, width - 2 * radius, radius, pixel);
 	paintCorners(surface, pixel);
+}
+
+/** The rows of a filled shape that end in corners, an upper and a lower one at a time. */
+function fillEnds<M extends RegionMemory>(surface: Surface<M>, mask: u32, pixel: u32): void {
+	const left = max(shapeX, surface.left);
+	const right = min(shapeX + shapeWidth, surface.right);
+	if (alphaOf(pixel) === 255) fillRow(SOURCE, right - left, pixel);
+	for (let row: i32 = 0; row < shapeRadius; row++) {
+		const line = mask + <u32>(row * shapeRadius);
+		fillEnd(surface, line, shapeY + row, pixel);
+		fillEnd(surface, line, shapeY + shapeHeight - 1 - row, pixel);
+	}
+}
+
+/** One of them: what is covered wholly, and the corners' edges beside it. SOURCE has the colour if it is opaque. */
+function fillEnd<M extends RegionMemory>(surface: Surface<M>, line: u32, row: i32, pixel: u32): void {
+	if (row < surface.top || row >= surface.bottom) return;
+	let edge: i32 = 0;
+	while (edge < shapeRadius && load<u8>(line + edge) < 255) edge++;
+	const left = max(shapeX + edge, surface.left);
+	const right = min(shapeX + shapeWidth - edge, surface.right);
+	if (left < right) {
+		if (alphaOf(pixel) === 255) surface.paintSource(left, row, right - left, true);
+		else surface.paint(left, row, right - left, pixel);
+	}
+	paintLine(surface, line, edge, false, shapeX, row, pixel);
+	paintLine(surface, line, edge, true, shapeX + shapeWidth - edge, row, pixel);
 }
 
 /** The four corners of the shape. */
@@ -50,7 +84,7 @@ function paintCorners<M extends RegionMemory>(surface: Surface<M>, pixel: u32): 
 		const left = (corner & 1) === 0 ? 0 : shapeWidth - radius;
 		const top = (corner & 2) === 0 ? 0 : shapeHeight - radius;
 		if (mask === 0) paintPiece(surface, left, top, radius, radius, pixel);
-		else paintCorner(surface, mask, corner, shapeX + left, shapeY + top, radius, pixel);
+		else paintCorner(surface, mask, corner, shapeX + left, shapeY + top, pixel);
 	}
 }
 
@@ -61,20 +95,33 @@ function paintCorner<M extends RegionMemory>(
 	corner: u32,
 	x: i32,
 	y: i32,
-	radius: i32,
 	pixel: u32,
 ): void {
-	const left = max(x, surface.left);
-	const right = min(x + radius, surface.right);
-	if (left >= right) return;
+	const radius = shapeRadius;
 	const end = min(y + radius, surface.bottom);
 	for (let row = max(y, surface.top); row < end; row++) {
 		const line = mask + <u32>(radius * ((corner & 2) === 0 ? row - y : radius - 1 - (row - y)));
-		if ((corner & 1) === 0) memory.copy(COVERAGE, line + <u32>(left - x), right - left);
-		else coverMirrored(line, x + radius - 1 - left, right - left);
-		store<u64>(COVERAGE + <u32>(right - left), 0);
-		surface.paintCovered(left, row, right - left, pixel);
+		paintLine(surface, line, radius, (corner & 1) !== 0, x, row, pixel);
 	}
+}
+
+/** The first `columns` of a mask's line, from column `x` on, or `mirrored`: the last one first. */
+function paintLine<M extends RegionMemory>(
+	surface: Surface<M>,
+	line: u32,
+	columns: i32,
+	mirrored: bool,
+	x: i32,
+	row: i32,
+	pixel: u32,
+): void {
+	const left = max(x, surface.left);
+	const right = min(x + columns, surface.right);
+	if (left >= right) return;
+	if (mirrored) coverMirrored(line, x + columns - 1 - left, right - left);
+	else memory.copy(COVERAGE, line + <u32>(left - x), right - left);
+	store<u64>(COVERAGE + <u32>(right - left), 0);
+	surface.paintCovered(left, row, right - left, pixel);
 }
 
 /** Covers a row with a mask's line from its column `last` back. */

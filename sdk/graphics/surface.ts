@@ -2,17 +2,8 @@
 
 import { check } from '../assert.ts';
 import { RegionMemory } from '../region/memory.ts';
-import { alphaOf } from './pixel.ts';
-import {
-	blendColour,
-	blendColourCovered,
-	blendSource,
-	blendSourceCovered,
-	fillRow,
-	SOURCE,
-	UNDER,
-	WIDEST,
-} from './rows.ts';
+import { OwnMemory } from './own.ts';
+import { blendColour, blendInk, blendSource, blendSourceCovered, SOURCE, UNDER, WIDEST } from './rows.ts';
 
 /** Bytes of static memory that a surface takes. */
 export const SURFACE_BYTES: u32 = 40;
@@ -38,7 +29,13 @@ export class Surface<M extends RegionMemory> {
 
 	/** `offset` is a multiple of 4; `width` is 1 to WIDEST. The pixels take 4 * width * height bytes. The clip is all of it. */
 	open(offset: u32, width: i32, height: i32): void {
-		check(width > 0 && <u32>width <= WIDEST && height > 0 && offset % 4 === 0);
+		check(<u32>width <= WIDEST);
+		this.openSource(offset, width, height);
+	}
+
+	/** A picture of any width, which is only made smaller (resize.ts) and never drawn into. */
+	openSource(offset: u32, width: i32, height: i32): void {
+		check(width > 0 && height > 0 && offset % 4 === 0);
 		this.offset = offset;
 		this.width = width;
 		this.height = height;
@@ -103,20 +100,23 @@ export class Surface<M extends RegionMemory> {
 
 	/** One colour over a stretch of a row. */
 	paint(x: i32, y: i32, count: u32, pixel: u32): void {
-		if (alphaOf(pixel) === 255) {
-			fillRow(UNDER, count, pixel);
-		} else {
-			this.readRow(UNDER, x, y, count);
-			blendColour(count, pixel);
-		}
-		this.writeRow(UNDER, x, y, count);
+		const row = this.borrow(x, y, count);
+		blendColour(row, count, pixel);
+		this.giveBack(row, x, y, count);
 	}
 
 	/** One colour through COVERAGE. */
 	paintCovered(x: i32, y: i32, count: u32, pixel: u32): void {
-		this.readRow(UNDER, x, y, count);
-		blendColourCovered(count, pixel);
-		this.writeRow(UNDER, x, y, count);
+		const row = this.borrow(x, y, count);
+		blendInk(row, count, pixel, false);
+		this.giveBack(row, x, y, count);
+	}
+
+	/** One colour through COVERAGE that is a line of text; `light` as isLight (text.ts) says. */
+	paintText(x: i32, y: i32, count: u32, pixel: u32, light: bool): void {
+		const row = this.borrow(x, y, count);
+		blendInk(row, count, pixel, light);
+		this.giveBack(row, x, y, count);
 	}
 
 	/** SOURCE over a stretch of a row; `opaque` promises that every pixel of it is. */
@@ -125,15 +125,26 @@ export class Surface<M extends RegionMemory> {
 			this.writeRow(SOURCE, x, y, count);
 			return;
 		}
-		this.readRow(UNDER, x, y, count);
-		blendSource(count);
-		this.writeRow(UNDER, x, y, count);
+		const row = this.borrow(x, y, count);
+		blendSource(row, count);
+		this.giveBack(row, x, y, count);
 	}
 
 	/** SOURCE through COVERAGE. */
 	paintSourceCovered(x: i32, y: i32, count: u32): void {
+		const row = this.borrow(x, y, count);
+		blendSourceCovered(row, count);
+		this.giveBack(row, x, y, count);
+	}
+
+	/** Address at which a stretch of a row can be changed: where it is, if that is own memory, or a copy, for `giveBack`. */
+	private borrow(x: i32, y: i32, count: u32): u32 {
+		if (changetype<M>(0) instanceof OwnMemory) return this.place(x, y);
 		this.readRow(UNDER, x, y, count);
-		blendSourceCovered(count);
-		this.writeRow(UNDER, x, y, count);
+		return UNDER;
+	}
+
+	private giveBack(row: u32, x: i32, y: i32, count: u32): void {
+		if (!(changetype<M>(0) instanceof OwnMemory)) this.writeRow(row, x, y, count);
 	}
 }

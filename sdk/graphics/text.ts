@@ -84,8 +84,7 @@ export function drawLineOfRun<M extends RegionMemory>(surface: Surface<M>, x: i3
 	const end = min(surface.bottom, line + lastRow);
 	for (let row = max(surface.top, line + firstRow); row < end; row++) {
 		if (!coverLine(row - line, count)) continue;
-		if (light) lift(count);
-		surface.paintCovered(left, row, count, pixel);
+		surface.paintText(left, row, count, pixel, light);
 	}
 }
 
@@ -139,12 +138,4 @@ function coverLine(row: i32, count: u32): bool {
 /** Whether a colour is nearer to white than to black: green weighs most. */
 function isLight(pixel: u32): bool {
 	return 2 * (pixel & 0xff) + 5 * ((pixel >> 8) & 0xff) + ((pixel >> 16) & 0xff) > 8 * 128;
-}
-
-/** Blending encoded colours makes light text on dark thinner than dark on light: half-covered pixels get back up to 16 / 255. */
-function lift(count: u32): void {
-	for (let place = COVERAGE; place < COVERAGE + count; place++) {
-		const covered: u32 = load<u8>(place);
-		if (covered !== 0) store<u8>(place, covered + ((covered * (255 - covered)) >> 10));
-	}
 }

@@ -9,11 +9,12 @@ import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { drawBanner } from './banner.ts';
-import { CORNER, paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
+import { CORNER, paneHeight, px, RADIUS, SHADOW, screenWidth, stripHeight } from './geometry.ts';
 import { drawHints } from './hints.ts';
 import { drawLayers, isModal } from './layers.ts';
 import { isStill } from './look.ts';
-import { PANE_HOME, PANE_OVERLAY, PANE_WINDOW, pane, stripPicture } from './panes.ts';
+import { drawOverlay, fadeOf } from './overlay.ts';
+import { PANE_HOME, PANE_WINDOW, pane, stripPicture } from './panes.ts';
 import { drawPressed } from './pressed.ts';
 import * as scene from './scene.ts';
 import { framebuffer } from './screen.ts';
@@ -63,11 +64,6 @@ function composeBelow(): void {
 	} else {
 		drawSlid();
 	}
-}
-
-/** Alpha of something that fades in the place of moving, when `missing` of `travel` is missing. */
-function fadeOf(missing: i32, travel: i32): u32 {
-	return <u32>(255 - (255 * max(0, min(travel, missing))) / travel);
 }
 
 /** The window beside its place, and the part of home that it leaves free. */
@@ -139,40 +135,4 @@ function copyThrough(x: i32, y: i32, width: i32, height: i32, radius: i32): void
 		const right = min(x + width - back, framebuffer.right);
 		if (left < right) framebuffer.writeRow(window.place(left, row - stripHeight), left, row, right - left);
 	}
-}
-
-function drawOverlay(): void {
-	const shown = scene.overlayMover.position;
-	const travel = scene.travelOf(scene.overlay);
-	const page = pane(PANE_OVERLAY);
-	if (isStill() && scene.overlayMover.moving && scene.overlay !== scene.OVERLAY_MENU) {
-		blit.copyFaded(framebuffer, page, 0, stripHeight, fadeOf(travel - shown, travel));
-	} else if (scene.overlay === scene.OVERLAY_GRID) {
-		const y = screenHeight - shown;
-		if (shown < travel) blit.shadeRows(framebuffer, max(stripHeight, y - px(SHADOW)), y, y);
-		blit.copyRounded(framebuffer, page, 0, y, min(px(RADIUS), travel - shown), blit.CORNERS_TOP);
-	} else if (scene.overlay === scene.OVERLAY_MENU) {
-		drawPulled(shown, travel);
-	} else if (scene.overlay === scene.OVERLAY_EVENTS) {
-		drawBeside(shown - travel);
-	} else if (scene.overlay === scene.OVERLAY_LOCK) {
-		drawBeside(scene.lockSide * (travel - shown));
-	}
-}
-
-/** The menu: its lower part, from the strip down. */
-function drawPulled(shown: i32, travel: i32): void {
-	const bottom = framebuffer.bottom;
-	framebuffer.bottom = min(bottom, stripHeight + shown);
-	if (framebuffer.top < framebuffer.bottom)
-		blit.copyPicture(framebuffer, pane(PANE_OVERLAY), 0, stripHeight + shown - travel);
-	framebuffer.bottom = bottom;
-	blit.shadeRows(framebuffer, stripHeight + shown, stripHeight + shown + px(SHADOW), stripHeight + shown);
-}
-
-/** A page that is pushed in from a side. */
-function drawBeside(x: i32): void {
-	if (x < 0) blit.shadeColumns(framebuffer, x + screenWidth, x + screenWidth + px(SHADOW), x + screenWidth);
-	else if (x > 0) blit.shadeColumns(framebuffer, x - px(SHADOW), x, x);
-	blit.copyPicture(framebuffer, pane(PANE_OVERLAY), x, stripHeight);
 }

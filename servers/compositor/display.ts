@@ -136,7 +136,10 @@ export class Display extends service.DisplayService {
 
 /** Takes what a client says of a surface; what nobody can see is passed over. */
 function describeSurface(client: u32, length: u32, surface: u32): bool {
-	if (client >= APPS) return takeNodes(NODES_SHEET, length, screenWidth, paneHeight);
+	if (client >= APPS) {
+		const size = sheetSize(client);
+		return size === 0 || takeNodes(NODES_SHEET, length, size & 0xffff, size >> 16);
+	}
 	if (surface !== SURFACE_WINDOW) {
 		return !isOpen(client) || takeNodes(coverOf(client), length, coverWidth(), coverHeight());
 	}

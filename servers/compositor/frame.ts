@@ -1,14 +1,11 @@
 /** When a frame is drawn: as soon as something has changed, never two at a time, never faster than the screen; always with the newest touch. */
 
 import { compose } from './compose.ts';
-import { damage, damagePane, homeDamage, overlayDrawn, overlayStale, stripStale } from './damaged.ts';
-import { drawEvents } from './events-page.ts';
-import { drawGrid } from './grid.ts';
+import { damage, damagePane, damagePanes, homeDamage, overlayDrawn, overlayStale, stripStale } from './damaged.ts';
 import { hintsSeen } from './hints.ts';
 import { drawHome, listHome } from './home.ts';
-import { drawLock } from './lock.ts';
-import { drawMenu } from './menu.ts';
-import { PANE_HOME, PANE_OVERLAY, pane } from './panes.ts';
+import { listOverlay } from './overlay.ts';
+import { PANE_HOME, pane } from './panes.ts';
 import * as scene from './scene.ts';
 import { panel, screenReady } from './screen.ts';
 import { drawStrip } from './strip.ts';
@@ -63,7 +60,7 @@ export function drawFrame(): void {
 /** Draws again what is stale of the pictures that the frame is put together from. */
 function drawPictures(): void {
 	if (homeDamage.count > 0) refreshHome();
-	if (overlayStale && scene.overlay !== scene.OVERLAY_NONE) drawOverlayPicture();
+	if (overlayStale && scene.overlay !== scene.OVERLAY_NONE) refreshOverlay();
 	overlayDrawn();
 	if (stripStale) drawStrip(scene.front);
 }
@@ -81,13 +78,9 @@ function refreshHome(): void {
 	listHome();
 }
 
-function drawOverlayPicture(): void {
-	const page = pane(PANE_OVERLAY);
-	if (scene.overlay === scene.OVERLAY_GRID) drawGrid(page);
-	else if (scene.overlay === scene.OVERLAY_MENU) drawMenu(page, scene.front);
-	else if (scene.overlay === scene.OVERLAY_EVENTS) drawEvents(page);
-	else if (scene.overlay === scene.OVERLAY_LOCK) drawLock(page);
-	damagePane(0, 0, page.width, page.height);
+function refreshOverlay(): void {
+	listOverlay();
+	damagePanes();
 }
 
 function showDamage(): void {

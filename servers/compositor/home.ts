@@ -4,6 +4,7 @@ import { CORNERS_BOTTOM, copyRounded } from '../../sdk/graphics/blit.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY, CAPTION, CAPTION_STRONG, SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
+import { iconWord } from '../../sdk/graphics/icon-words.ts';
 import { drawMark, markColour } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
@@ -13,6 +14,7 @@ import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
 import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
 import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
+import { add } from '../../sdk/text.ts';
 import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
 import {
 	coverAction,
@@ -25,6 +27,7 @@ import {
 	openCount,
 	placeOf,
 	setName,
+	setNameIn,
 } from './apps.ts';
 import { damageHome, damageTree, homeDamage } from './damaged.ts';
 import * as geometry from './geometry.ts';
@@ -159,7 +162,8 @@ function listCover(place: u32, app: u32): void {
 	const actions = actionCount(app);
 	for (let index: u32 = 0; index < actions; index++) {
 		const width = coverWide / <i32>actions;
-		setName(app);
+		setNameIn('', app, ': ');
+		add(iconWord(coverAction(app, index)));
 		addButton(
 			coverX + <i32>index * width,
 			coverY + coverHigh - geometry.px(geometry.ACTION_ROW),

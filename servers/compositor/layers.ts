@@ -1,7 +1,7 @@
 /**
  * What the system puts over the window of the app in front: gadgets, sheets, prompts, in this order. The scene calls these; what they do is in files of their own.
  */
-import { EVENT_TOUCH_DOWN, EVENT_TOUCH_MOVE, EVENT_TOUCH_UP } from '../../interfaces/display/events.ts';
+import { EVENT_ACTIVATE, EVENT_TOUCH_DOWN, EVENT_TOUCH_MOVE, EVENT_TOUCH_UP } from '../../interfaces/display/events.ts';
 import { EDIT_NOTHING } from '../../interfaces/display/look.ts';
 import { OUTSIDE } from '../../interfaces/display/server.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
@@ -131,6 +131,16 @@ export function performLayer(action: u32, argument: u32): bool {
 	if (action === ACTION_PROMPT) performPrompt(argument);
 	else if (!isModal()) performGadget(argument);
 	return true;
+}
+
+/** Whether a sheet is up that can be touched now. */
+export function sheetIsFree(): bool {
+	return sheetKind !== SHEET_NONE && sheetApp === front && shownApp === NOBODY && overlay === OVERLAY_NONE;
+}
+
+/** Does NODE_ACTION_* to what the owner of the sheet has described. */
+export function performSheet(node: u32, action: u32): void {
+	if (sheetIsFree()) post(sheetClient(), EVENT_ACTIVATE, node, action);
 }
 
 /** Time has passed. */

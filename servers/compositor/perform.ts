@@ -8,7 +8,7 @@ import { isOpen, NOBODY } from './apps.ts';
 import { changeChoice } from './choose.ts';
 import { damageOverlay } from './damaged.ts';
 import { post } from './events.ts';
-import { isModal, performLayer } from './layers.ts';
+import { claimBottomEdge, isModal, performLayer } from './layers.ts';
 import { choice } from './look.ts';
 import * as scene from './scene.ts';
 import { saveSession } from './session.ts';
@@ -33,7 +33,7 @@ export function perform(action: u32, argument: u32): void {
 
 function performFree(action: u32, argument: u32): void {
 	if (action === actions.ACTION_OPEN || action === actions.ACTION_NOTICE) scene.openApp(argument);
-	else if (action === actions.ACTION_APPS) show(scene.OVERLAY_GRID);
+	else if (action === actions.ACTION_APPS) showApps();
 	else if (action === actions.ACTION_MENU) toggle(scene.OVERLAY_MENU);
 	else if (action === actions.ACTION_EVENTS) showEvents();
 	else if (action === actions.ACTION_CLOSE) closeFront(argument);
@@ -49,6 +49,12 @@ function performChoice(action: u32, argument: u32): void {
 	else if (action === actions.ACTION_CHOICE) changeChoice(argument, 1 - choice(argument));
 	else if (action === actions.ACTION_SWITCH) flip(argument);
 	else if (action === actions.ACTION_ASKED) askNow(argument & 0xff, argument >> 8);
+}
+
+/** As the swipe from the bottom edge: the apps, or the keyboard if the user has touched "sign in". */
+function showApps(): void {
+	if (claimBottomEdge()) scene.hideOverlay(0);
+	else show(scene.OVERLAY_GRID);
 }
 
 function show(kind: u32): void {

@@ -6,14 +6,24 @@ import * as actions from './actions.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { damageTree } from './damaged.ts';
 import { post } from './events.ts';
-import { isHeld, isModal } from './layers.ts';
+import { isHeld, isModal, performSheet } from './layers.ts';
 import { perform } from './perform.ts';
 import { port } from './port.ts';
-import { front, isLocked, OVERLAY_NONE, overlay } from './scene.ts';
-import { targetAction, targetArgument } from './targets.ts';
+import { front, OVERLAY_NONE, overlay } from './scene.ts';
+import { ACTION_NONE, targetAction, targetArgument } from './targets.ts';
 import { publishAgain, treeSerial } from './tree.ts';
 
-const SURFACE_COVER: u32 = 1;
+/** The action of each SYSTEM_ACTION_*. */
+const SYSTEM_ACTIONS: StaticArray<u32> = [
+	ACTION_NONE,
+	actions.ACTION_HOME,
+	actions.ACTION_APPS,
+	actions.ACTION_MENU,
+	actions.ACTION_EVENTS,
+	actions.ACTION_CLOSE,
+	actions.ACTION_LOCK,
+	actions.ACTION_UNLOCK,
+];
 const LIST_SHIFT: u32 = 8;
 const LISTS: u32 = 4;
 const REQUEST: u32 = memory.data(12, 4) as u32;
@@ -39,7 +49,8 @@ function actOnNode(): void {
 	const owner: u32 = load<u8>(REQUEST, form.REQUEST_OWNER);
 	const node: u32 = load<u16>(REQUEST, form.REQUEST_NODE);
 	const action: u32 = load<u8>(REQUEST, form.REQUEST_ACTION);
-	if (owner === form.OWNER_SYSTEM) pressSystem(node >> LIST_SHIFT, node & 0xff, action);
+	if (load<u8>(REQUEST, form.REQUEST_SURFACE) === <u8>form.SURFACE_SHEET) performSheet(node, action);
+	else if (owner === form.OWNER_SYSTEM) pressSystem(node >> LIST_SHIFT, node & 0xff, action);
 	else if (mayReach(owner)) post(owner, EVENT_ACTIVATE, node, action);
 }
 
@@ -51,24 +62,10 @@ function pressSystem(list: u32, index: u32, action: u32): void {
 /** Whether a finger could reach that app's surface now. */
 function mayReach(owner: u32): bool {
 	if (overlay !== OVERLAY_NONE || !isOpen(owner)) return false;
-	if (load<u8>(REQUEST, form.REQUEST_SURFACE) === <u8>SURFACE_COVER) return front === NOBODY;
+	if (load<u8>(REQUEST, form.REQUEST_SURFACE) === <u8>form.SURFACE_COVER) return front === NOBODY;
 	return front === <i32>owner && !isHeld(owner) && !isModal();
 }
 
 function actOnSystem(action: u32): void {
-	if (isLocked()) {
-		if (action === form.SYSTEM_ACTION_UNLOCK) perform(actions.ACTION_UNLOCK, 0);
-	} else if (action === form.SYSTEM_ACTION_HOME) {
-		perform(actions.ACTION_HOME, 0);
-	} else if (action === form.SYSTEM_ACTION_APPS) {
-		perform(actions.ACTION_APPS, 0);
-	} else if (action === form.SYSTEM_ACTION_MENU) {
-		perform(actions.ACTION_MENU, 0);
-	} else if (action === form.SYSTEM_ACTION_EVENTS) {
-		perform(actions.ACTION_EVENTS, 0);
-	} else if (action === form.SYSTEM_ACTION_CLOSE) {
-		perform(actions.ACTION_CLOSE, front);
-	} else if (action === form.SYSTEM_ACTION_LOCK) {
-		perform(actions.ACTION_LOCK, 0);
-	}
+	if (action < <u32>SYSTEM_ACTIONS.length) perform(SYSTEM_ACTIONS[action], front);
 }

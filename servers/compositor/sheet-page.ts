@@ -1,6 +1,5 @@
-/** How sheets look: the pixels of their owner, and for those of the system the band, the seal and words that no owner can change. */
+/** How sheets look: below the pixels of their owner (panes.ts), above for those of the system the band, the seal and words that no owner can change. */
 import { ROLE_HEADING, ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
-import { copyPicture } from '../../sdk/graphics/blit.ts';
 import { SMALL, SMALL_STRONG, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
 import { rgb } from '../../sdk/graphics/pixel.ts';
@@ -11,20 +10,9 @@ import { RegionMemory } from '../../sdk/region/memory.ts';
 import { NOBODY, setNameIn } from './apps.ts';
 import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
 import { drawHatch } from './hatch.ts';
-import { sheetPicture } from './panes.ts';
 import { front } from './scene.ts';
 import { BAND, drawPaper } from './seal.ts';
-import {
-	ceremonyApp,
-	isSheetModal,
-	SHEET_NONE,
-	SHEET_OPEN,
-	SHEET_SECRET,
-	sheetApp,
-	sheetHeadTop,
-	sheetKind,
-	sheetTop,
-} from './sheet.ts';
+import { ceremonyApp, isSheetModal, SHEET_OPEN, SHEET_SECRET, sheetApp, sheetHeadTop, sheetKind } from './sheet.ts';
 import { ACTION_NONE, addTarget } from './targets.ts';
 
 const WHITE: u32 = 0xffffff;
@@ -35,12 +23,10 @@ const WORDS_TOP: i32 = BAND + 40;
 /** The row at the bottom that says how a sign-in goes on. */
 const HINT_HIGH: i32 = 72;
 
-/** Draws the sheet that is up, or how to bring up the one for a secret. Pixels of the screen. */
+/** Draws what is the system's of the sheet that is up, or how to bring up the one for a secret. Pixels of the screen. */
 export function drawSheet<M extends RegionMemory>(surface: Surface<M>): void {
 	if (ceremonyApp !== NOBODY && ceremonyApp === front) drawHint(surface);
-	if (sheetKind === SHEET_NONE) return;
 	if (isSheetModal()) drawHead(surface);
-	copyPicture(surface, sheetPicture(), 0, stripHeight + sheetTop());
 }
 
 function drawHead<M extends RegionMemory>(surface: Surface<M>): void {
@@ -61,8 +47,8 @@ function sayTitle(): void {
 
 function sayMeaning(): void {
 	if (sheetKind === SHEET_SECRET) setNameIn('Only ', sheetApp, ' receives what you type.');
-	else if (sheetKind === SHEET_OPEN) setNameIn('', sheetApp, ' can read the one you pick, and no other.');
-	else setNameIn('', sheetApp, ' can write the one you name, and no other.');
+	else if (sheetKind === SHEET_OPEN) setNameIn('', sheetApp, ' can read only the one you pick.');
+	else setNameIn('', sheetApp, ' can write only the one you name.');
 }
 
 function hintTop(): i32 {

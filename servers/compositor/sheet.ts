@@ -19,14 +19,17 @@ import {
 	BADGE_KEYBOARD,
 	BADGE_POWERBOX,
 } from '../../interfaces/trusted/answers.ts';
+import { rgb } from '../../sdk/graphics/pixel.ts';
+import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { answerTo } from './answers.ts';
 import { isOpen, NOBODY, purposeOf } from './apps.ts';
 import { damagePanes } from './damaged.ts';
 import { CLIENT_KEYBOARD, CLIENT_POWERBOX, post } from './events.ts';
 import { paneHeight, px } from './geometry.ts';
 import { listLayers } from './layers.ts';
-import { changeLook } from './look.ts';
+import { ambience, changeLook } from './look.ts';
 import { forgetNodes, NODES_SHEET } from './nodes.ts';
+import { closeSheet, openSheet } from './panes.ts';
 import { front } from './scene.ts';
 import { BAND } from './seal.ts';
 import { MILLISECOND, setTimer, TIMER_CEREMONY, takeTimer } from './timers.ts';
@@ -141,6 +144,7 @@ export function raiseSheet(badge: u32, app: i32): bool {
 	sheetApp = app;
 	expect(SHEET_NONE, NOBODY);
 	forgetNodes(NODES_SHEET);
+	openSheet(pixelsHigh(sheetKind), isSheetModal() ? rgb(SYSTEM_PAPER) : ambience.surface1);
 	if (sheetKind === SHEET_KEYBOARD) tellHeight(app, 1);
 	expose();
 	return true;
@@ -183,6 +187,7 @@ function clearSheet(): void {
 	const wasModal = isSheetModal();
 	sheetKind = SHEET_NONE;
 	sheetApp = NOBODY;
+	closeSheet();
 	if (wasModal) post(app, EVENT_RELEASED, 0, 0);
 	else tellHeight(app, 0);
 	forgetNodes(NODES_SHEET);

@@ -9,10 +9,11 @@ import { treeSent, treeStale } from './damaged.ts';
 import { frames, isAtRest } from './frame.ts';
 import * as geometry from './geometry.ts';
 import { coverHigh, coverWide, coverX, coverY, placeCover } from './home.ts';
-import { isModal } from './layers.ts';
-import { NODES_WINDOW, nodeAt, nodeCount } from './nodes.ts';
+import { isModal, sheetIsFree } from './layers.ts';
+import { NODES_SHEET, NODES_WINDOW, nodeAt, nodeCount } from './nodes.ts';
 import { port } from './port.ts';
 import { anythingMoves, front, OVERLAY_EVENTS, OVERLAY_GRID, OVERLAY_LOCK, OVERLAY_NONE, overlay } from './scene.ts';
+import { sheetTop } from './sheet.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, LIST_WINDOW, targetCount, targetNode } from './targets.ts';
 import { isSet, MILLISECOND, setTimer, TIMER_TREE } from './timers.ts';
 import { xrayOn } from './xray.ts';
@@ -21,8 +22,6 @@ import { xrayOn } from './xray.ts';
 const SPACING: u64 = 250 * MILLISECOND;
 /** What an app says piece by piece becomes one tree. */
 const GATHER: u64 = 20 * MILLISECOND;
-const SURFACE_WINDOW: u32 = 0;
-const SURFACE_COVER: u32 = 1;
 /** In a tree the number of a system's node is its index and its list. */
 const LIST_SHIFT: u32 = 8;
 const HEAD_BYTES: u32 = form.MESSAGE_HEAD_BYTES + form.TREE_NODES;
@@ -120,7 +119,7 @@ function putGroup(owner: u32, x: i32, y: i32, width: i32, height: i32): void {
 	store<i16>(NODE, <i16>width, nodes.NODE_WIDTH);
 	store<i16>(NODE, <i16>height, nodes.NODE_HEIGHT);
 	memory.copy(NODE + nodes.NODE_NAME, pointer(), min(size(), nodes.NODE_NAME_BYTES));
-	put(owner, SURFACE_WINDOW);
+	put(owner, form.SURFACE_WINDOW);
 }
 
 /** The system's own targets of a list, `down` pixels below where they say. */
@@ -138,19 +137,39 @@ function putSystem(list: u32, down: i32): void {
 		memory.copy(NODE, targetNode(list, index), nodes.NODE_BYTES);
 		store<u16>(NODE, <u16>(index | (list << LIST_SHIFT)), nodes.NODE_NUMBER);
 		store<i16>(NODE, load<i16>(NODE, nodes.NODE_Y) + <i16>down, nodes.NODE_Y);
-		put(form.OWNER_SYSTEM, SURFACE_WINDOW);
+		put(form.OWNER_SYSTEM, form.SURFACE_WINDOW);
 	}
 }
 
 function putWindow(): void {
+	putFront();
+	putSystem(LIST_WINDOW, geometry.stripHeight);
+	putSheet();
+}
+
+/** Nothing of an app that the system asks about: it is frozen, and cannot be acted on. */
+function putFront(): void {
+	if (isModal()) return;
 	setName(front);
 	putGroup(front, 0, geometry.stripHeight, geometry.screenWidth, geometry.screenHeight - geometry.stripHeight);
 	for (let index: u32 = 0; index < nodeCount(NODES_WINDOW); index++) {
 		memory.copy(NODE, nodeAt(NODES_WINDOW, index), nodes.NODE_BYTES);
 		store<i16>(NODE, load<i16>(NODE, nodes.NODE_Y) + <i16>geometry.stripHeight, nodes.NODE_Y);
-		put(front, SURFACE_WINDOW);
+		put(front, form.SURFACE_WINDOW);
 	}
-	putSystem(LIST_WINDOW, geometry.stripHeight);
+}
+
+/** What the owner of the sheet that is up says of it; the system's own, as keyboard and powerbox are. */
+function putSheet(): void {
+	if (!sheetIsFree()) return;
+	const top = geometry.stripHeight + sheetTop();
+	say('System');
+	putGroup(form.OWNER_SYSTEM, 0, top, geometry.screenWidth, geometry.screenHeight - top);
+	for (let index: u32 = 0; index < nodeCount(NODES_SHEET); index++) {
+		memory.copy(NODE, nodeAt(NODES_SHEET, index), nodes.NODE_BYTES);
+		store<i16>(NODE, load<i16>(NODE, nodes.NODE_Y) + <i16>top, nodes.NODE_Y);
+		put(form.OWNER_SYSTEM, form.SURFACE_SHEET);
+	}
 }
 
 function putHome(): void {
@@ -173,7 +192,7 @@ function putCoverNode(app: u32, index: u32): void {
 	store<i16>(NODE, <i16>(coverY + geometry.stripHeight + head + scaled(load<i16>(NODE, nodes.NODE_Y))), nodes.NODE_Y);
 	store<i16>(NODE, <i16>scaled(load<i16>(NODE, nodes.NODE_WIDTH)), nodes.NODE_WIDTH);
 	store<i16>(NODE, <i16>scaled(load<i16>(NODE, nodes.NODE_HEIGHT)), nodes.NODE_HEIGHT);
-	put(app, SURFACE_COVER);
+	put(app, form.SURFACE_COVER);
 }
 
 function scaled(length: i32): i32 {

@@ -2,7 +2,7 @@
 import { SLOT_CONTROL } from '../../abi/boot.ts';
 import * as errors from '../../abi/errors.ts';
 import { logLine } from '../../sdk/log.ts';
-import { add, addNumber, clear } from '../../sdk/text.ts';
+import { add, addHexadecimal, addNumber, clear } from '../../sdk/text.ts';
 
 function nameOf(error: i32): string {
 	if (error === errors.INVALID_CAPABILITY) return 'INVALID_CAPABILITY';
@@ -33,5 +33,20 @@ export function explain(record: i32, call: i32, source: i32, error: i32): void {
 	add(' (');
 	addNumber(error);
 	add(')');
+	logLine(SLOT_CONTROL);
+}
+
+/** `init: this machine is another board: its device tree has no such device at 0x0a001000 with interrupt 56 (system.ts line 46)` */
+export function explainBoard(address: u32, line: u32, source: i32): void {
+	clear();
+	add('init: this machine is another board: its device tree has no such device at 0x');
+	addHexadecimal(address);
+	if (line !== 0) {
+		add(' with interrupt ');
+		addNumber(line);
+	}
+	add(' (system.ts line ');
+	addNumber(source);
+	add('); run the image on the board that it was built for, or build it for this one');
 	logLine(SLOT_CONTROL);
 }

@@ -61,8 +61,8 @@ import { secretCharacters } from './secret.ts';
 import { SLOT_DISPLAY } from './slots.ts';
 
 /** Bytes that one call can lend. */
-const BUFFER_BYTES: u32 = 131072;
-const BUFFER: u32 = memory.data(131072, 8) as u32;
+const BUFFER_BYTES: u32 = 99_840;
+const BUFFER: u32 = memory.data(99840, 8) as u32;
 const surface = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
 const ambience = changetype<Ambience>(memory.data(AMBIENCE_BYTES, 4));
 const NODES: u32 = memory.data(48 * 96, 4) as u32;

@@ -44,14 +44,20 @@ export interface PhoneOptions {
 	readonly scale: 1 | 2;
 	/** Sensors are recordings, not the host's: for machines without any, and for tests. */
 	readonly recorded: boolean;
+	/** The time is that of the board's clock, whatever the other sensors are. */
+	readonly boardClock?: boolean;
 }
 
 /** A phone, as a system of that name. */
-export function phone(name: string, description: string, { scale, recorded }: PhoneOptions): System {
+export function phone(
+	name: string,
+	description: string,
+	{ scale, recorded, boardClock = false }: PhoneOptions,
+): System {
 	const wiring = new Wiring();
 	addConsole(wiring);
 	addDrivers(wiring, scale);
-	addSensors(wiring, recorded);
+	addSensors(wiring, recorded, boardClock);
 	addCipher(wiring);
 	addStore(wiring);
 	connectDisk(wiring);

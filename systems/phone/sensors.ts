@@ -2,6 +2,7 @@
 
 import camera from '../../drivers/camera/driver/manifest.ts';
 import recordedCamera from '../../drivers/camera/recorded/manifest.ts';
+import clock from '../../drivers/clock/driver/manifest.ts';
 import sensor from '../../drivers/sensor/driver/manifest.ts';
 import recordedBattery from '../../drivers/sensor/recorded/battery/manifest.ts';
 import recordedClock from '../../drivers/sensor/recorded/clock/manifest.ts';
@@ -10,7 +11,7 @@ import recordedMicrophone from '../../drivers/sensor/recorded/microphone/manifes
 import { BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
 import type { Manifest } from '../../sdk/define.ts';
 import { type Device, kibibytes, microseconds, milliseconds } from '../define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
+import { CLOCK_PAGE, CLOCK_PAGE_BYTES, VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
 import { LABEL_SENSOR, LABEL_SHARED } from './labels.ts';
 import { supervised } from './supervision.ts';
 import type { Wiring } from './wiring.ts';
@@ -39,6 +40,7 @@ interface Part {
 }
 
 const driver: Part = { folder: 'drivers/sensor/driver', manifest: sensor };
+const boardClockDriver: Part = { folder: 'drivers/clock/driver', manifest: clock };
 const recorded = (name: string, manifest: Manifest): Part => ({ folder: `drivers/sensor/recorded/${name}`, manifest });
 
 const SENSORS: readonly Sensor[] = [
@@ -103,11 +105,23 @@ function addDevice(wiring: Wiring, { name, device, queue }: Sensor): void {
 	});
 }
 
-/** All of them. */
-export function addSensors(wiring: Wiring, areRecorded: boolean): void {
+/** The clock of the ARM64 board has no queue, and no interrupt. */
+function addBoardClock(wiring: Wiring, name: string): void {
+	wiring.region(`${name}Registers`, {
+		device: CLOCK_PAGE,
+		size: CLOCK_PAGE_BYTES,
+		label: LABEL_SHARED,
+		maps: [{ component: name, as: 'registers', rights: ['read', 'write'] }],
+	});
+}
+
+/** All of them; with `hasBoardClock`, the time is the board's. */
+export function addSensors(wiring: Wiring, areRecorded: boolean, hasBoardClock: boolean): void {
 	for (const one of SENSORS) {
+		const isBoardClock = hasBoardClock && one.device.sensor === 'clock';
+		const hosted = areRecorded ? one.recorded : one.driver;
 		wiring.component(one.name, {
-			...(areRecorded ? one.recorded : one.driver),
+			...(isBoardClock ? boardClockDriver : hosted),
 			priority: one.priority,
 			budget: microseconds(600),
 			period: milliseconds(200),
@@ -115,7 +129,8 @@ export function addSensors(wiring: Wiring, areRecorded: boolean): void {
 			label: LABEL_SENSOR,
 			...supervised(one.name),
 		});
-		if (!areRecorded) addDevice(wiring, one);
+		if (isBoardClock) addBoardClock(wiring, one.name);
+		else if (!areRecorded) addDevice(wiring, one);
 	}
 }
 

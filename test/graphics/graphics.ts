@@ -29,7 +29,8 @@ function openAssets(scale: number): WebAssembly.Memory {
 /** A new instance, as after a restart, for a screen of `scale` pixels to the point. */
 export function openGraphics(scale: number) {
 	const region = new WebAssembly.Memory({ initial: REGION_PAGES, maximum: REGION_PAGES });
-	const { exports } = new WebAssembly.Instance(module, { kernel, memory: { 1: region, 12: openAssets(scale) } });
+	const assets = openAssets(scale);
+	const { exports } = new WebAssembly.Instance(module, { kernel, memory: { 1: region, 12: assets } });
 	(exports.init as () => void)();
 	const own = exports.memory as WebAssembly.Memory;
 	const call = (method: number, ...words: number[]) => {
@@ -43,5 +44,16 @@ export function openGraphics(scale: number) {
 		const [offset = 0, width = 0, height = 0] = results();
 		return { width, height, pixels: new Uint8Array(memory.buffer, offset, 4 * width * height).slice() };
 	};
-	return { call, results, words, picture: () => pictureIn(own), regionPicture: () => pictureIn(region) };
+	const bytes = (address: number, length: number) => new Uint8Array(own.buffer, address, length);
+	const asset = (length: number) => new Uint8Array(assets.buffer, 0, length);
+	return {
+		call,
+		results,
+		words,
+		bytes,
+		/** The first bytes of the region `assets`. */
+		asset,
+		picture: () => pictureIn(own),
+		regionPicture: () => pictureIn(region),
+	};
 }

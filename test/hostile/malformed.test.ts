@@ -38,7 +38,8 @@ function load(bytes: Uint8Array) {
 
 function refusal(bytes: Uint8Array): string {
 	try {
-		load(bytes);
+		const machine = load(bytes);
+		while (machine.prepare());
 	} catch (error) {
 		assert.ok(error instanceof MachineError, String(error));
 		return error.message;

@@ -7,7 +7,7 @@ import { assemble } from './assemble.ts';
 
 function names(text: string): string[] {
 	const module = decodeModule(assemble(text));
-	return module.bodies.flatMap((body) => [...instructions(module, body.code)].map(({ opcode }) => opcode.name));
+	return module.bodies.flatMap((body) => instructions(module, body.code).map(({ opcode }) => opcode.name));
 }
 
 test('instructions of every kind are walked, immediates and all', () => {
@@ -58,19 +58,16 @@ test('immediates have their values', () => {
 			'(module (memory $a 1) (memory $b 1) (func (i64.store32 $b offset=70000 (i32.const -7) (i64.const -9223372036854775808))))',
 		),
 	);
-	const [address, value, store] = [...instructions(module, (module.bodies[0] as (typeof module.bodies)[0]).code)];
-	assert.equal(address?.value, -7n);
-	assert.equal(value?.value, -(2n ** 63n));
-	assert.deepEqual([store?.memory, store?.offset, store?.alignment], [1, 70_000n, 2]);
+	const [address, value, store] = instructions(module, (module.bodies[0] as (typeof module.bodies)[0]).code);
+	assert.equal(address?.value, -7);
+	assert.equal(value?.wide, -(2n ** 63n));
+	assert.deepEqual([store?.memory, store?.offset, store?.alignment], [1, 70_000, 2]);
 });
 
 test('the nesting of blocks is known', () => {
 	const module = decodeModule(assemble('(module (func (block (loop (nop))) (nop)))'));
 	const [body] = module.bodies;
-	const found = [...instructions(module, (body as (typeof module.bodies)[0]).code)].map((i) => [
-		i.opcode.name,
-		i.depth,
-	]);
+	const found = instructions(module, (body as (typeof module.bodies)[0]).code).map((i) => [i.opcode.name, i.depth]);
 	assert.deepEqual(found, [
 		['block', 0],
 		['loop', 1],

@@ -1,6 +1,7 @@
 /** Builds the bootable image of a system: machine, kernel, component code, tables and manifest in one file for `qemu -kernel`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { BOARD_RAM } from '../../abi/board.ts';
 import * as boot from '../../abi/boot.ts';
 import { MEMORY_CODE, MEMORY_NATIVE, MEMORY_OWN } from '../../abi/component.ts';
 import { RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
@@ -34,6 +35,7 @@ function sizesOf(native: readonly NativeComponent[]): ImageSizes {
 	return {
 		codePages: (index) => (native[index]?.code.length ?? 0) / PAGE,
 		nativePages: (index) => native[index]?.nativePages ?? 0,
+		hasDeviceTree: true,
 	};
 }
 
@@ -81,16 +83,20 @@ function memoryCalls(row: number, memory: number, pages: number): string[] {
 function bootCalls(image: SystemImage, parts: readonly Part[]): string[] {
 	const { cpuShare, slots, initSlots, initPriority, initBudget, initPeriod } = image.boot;
 	const block = PROCESS_BLOCK_PAGES;
+	const treePages = boot.TREE_BYTES / PAGE;
 	const process = [boot.ROW_PROCESS_INIT, boot.ROW_INIT_BLOCK, initSlots, initPriority, initBudget, initPeriod];
 	return [
-		`bootBegin(1, ${cpuShare}, ${slots}, RAM_BASE / PAGE, ramEnd)`,
+		`bootBegin(1, ${cpuShare}, ${slots}, BOARD_RAM / PAGE, ramEnd)`,
 		`bootExtent(${boot.ROW_INIT_BLOCK}, first, ${block})`,
 		`bootExtent(${boot.ROW_FREE_RAM}, first + ${block}, ramEnd - first - ${block})`,
 		`bootProcess(${process.join(', ')})`,
 		...partCalls(parts),
+		`bootRegion(${boot.ROW_TREE}, tree, ${treePages}, ${MEMORY_NORMAL}, ${boot.ROW_FREE_RAM}, ${boot.SLOT_TREE})`,
+		...prepareCalls(boot.ROW_TREE, treePages),
 		...memoryCalls(boot.ROW_INIT_MEMORY, MEMORY_OWN, (image.images[0]?.memoryPages ?? 0) * WASM_PAGE_PAGES),
 		...memoryCalls(boot.ROW_INIT_NATIVE, MEMORY_NATIVE, parts[0]?.native ?? 0),
 		`bootMap(${boot.ROW_PROCESS_INIT}, ${boot.ROW_MANIFEST}, 1, ${RIGHT_READ})`,
+		`bootMap(${boot.ROW_PROCESS_INIT}, ${boot.ROW_TREE}, 2, ${RIGHT_READ})`,
 		`bootMap(${boot.ROW_PROCESS_INIT}, ${boot.ROW_IMAGES}, ${MEMORY_CODE}, ${RIGHT_READ | RIGHT_EXECUTE})`,
 		'bootEnd()',
 	];
@@ -101,7 +107,7 @@ function systemHeader(image: SystemImage, parts: readonly Part[]): string {
 	const lines = bootCalls(image, parts).map((call) => `	if (kernel_${call} != 0) return __LINE__;`);
 	return `#include "machine.h"
 #define KERNEL_HASH "${image.kernel.sha256}"
-static u32 describeSystem(u32 parts, u32 first, u32 ramEnd) {
+static u32 describeSystem(u32 tree, u32 parts, u32 first, u32 ramEnd) {
 ${lines.join('\n')}
 	return 0;
 }
@@ -145,7 +151,16 @@ async function link(base: string, image: SystemImage, parts: readonly Part[]): P
 		objects.push(await compileMachineFile(join(MACHINE, name), name === 'boot.c' ? own : common));
 	}
 	const elf = `${base}.elf`;
-	await tool('ld.lld', ['-static', '-T', join(MACHINE, 'kernel.ld'), ...objects, kernel.object, '-o', elf]);
+	await tool('ld.lld', [
+		'-static',
+		`--defsym=RAM=${BOARD_RAM}`,
+		'-T',
+		join(MACHINE, 'kernel.ld'),
+		...objects,
+		kernel.object,
+		'-o',
+		elf,
+	]);
 	return elf;
 }
 

@@ -65,5 +65,7 @@ function packScale(scale: number, faces: readonly Uint8Array[]): Uint8Array {
 	for (const face of faces) for (const byte of face) writer.bytes.push(byte);
 	writer.begin(layout.ASSETS_ICONS);
 	putPictures(writer, iconPictures(scale));
+	// Pictures are read by words of eight bytes, the last ones, too.
+	writer.bytes.push(...Array<number>(layout.ASSETS_TAIL_BYTES).fill(0));
 	return Uint8Array.from(writer.bytes);
 }

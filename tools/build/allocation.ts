@@ -55,7 +55,7 @@ export function findAllocations(wasm: Uint8Array, sourceMap: string): Finding[] 
 function calls(module: WasmModule, targets: ReadonlySet<number>): { position: number; offset: number }[] {
 	const first = importedFunctions(module);
 	return module.bodies.flatMap((body, index) =>
-		[...instructions(module, body.code)]
+		instructions(module, body.code)
 			.filter(({ opcode, index: callee }) => opcode.name === 'call' && targets.has(callee))
 			.map(({ start }) => ({ position: first + index, offset: start })),
 	);

@@ -90,7 +90,7 @@ function checkShape(module: WasmModule): string[] {
 /** What a function calls, by index, imported functions left out. */
 function callees(module: WasmModule, body: FunctionBody): number[] {
 	const own = importedFunctions(module);
-	return [...instructions(module, body.code)]
+	return instructions(module, body.code)
 		.filter(({ opcode, index }) => opcode.name === 'call' && index >= own)
 		.map(({ index }) => index - own);
 }
@@ -115,7 +115,7 @@ function checkRecursion(module: WasmModule): string[] {
 }
 
 function checkBody(module: WasmModule, body: FunctionBody): string[] {
-	const code = [...instructions(module, body.code)];
+	const code = instructions(module, body.code);
 	const problems: string[] = [];
 	for (const [position, { opcode, start }] of code.entries()) {
 		if (!ALLOWED.has(opcode.name)) problems.push(`byte ${start}: ${opcode.name} is outside the kernel's subset`);
@@ -145,7 +145,7 @@ function checkLoop(code: readonly Instruction[], position: number): string | und
 		return 'a loop does not start by comparing a counter with a constant';
 	}
 	const counter = code[position + 1]?.index ?? -1;
-	const bound = Number(code[position + 2]?.value ?? 0n);
+	const bound = code[position + 2]?.value ?? 0;
 	if (bound < 0 || bound > LOOP_BOUND_MOST) return `a loop may run ${bound} times, more than ${LOOP_BOUND_MOST}`;
 	const depth = code[position]?.depth ?? 0;
 	let counted = false;
@@ -168,5 +168,5 @@ function checkLoop(code: readonly Instruction[], position: number): string | und
 /** Is `code[index]`, which sets the counter, the end of `counter + 1`? */
 function increments(code: readonly Instruction[], index: number, counter: number): boolean {
 	if (names(code, index - 3, 3) !== 'local.get i32.const i32.add') return false;
-	return code[index - 3]?.index === counter && code[index - 2]?.value === 1n;
+	return code[index - 3]?.index === counter && code[index - 2]?.value === 1;
 }

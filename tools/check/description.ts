@@ -1,7 +1,7 @@
 /** The shape of a system file, property by property; `systems/parts.ts` is the same as types, and explains each. */
 
 import { CPU_WHOLE, FLOW_CALL, FLOW_RAISE, FLOW_READ, FLOW_TRANSFER, FLOW_WRITE } from '../../abi/rights.ts';
-import { VIRTIO_SLOTS_HOSTED } from '../../abi/virtio.ts';
+import { HOSTED_SLOTS } from '../../abi/transports.ts';
 import { LABELS, REGION_PAGES_MOST, SLOTS_MOST } from '../../kernel/layout.ts';
 import { isRecord } from './plain.ts';
 import {
@@ -219,7 +219,7 @@ const device = placed(
 	object(
 		{
 			kind: deviceKind,
-			slot: whole(0, VIRTIO_SLOTS_HOSTED - 1, 'virtio-mmio transport'),
+			slot: whole(0, HOSTED_SLOTS - 1, 'virtio-mmio transport'),
 			sectors: optional(whole(1, 2 ** 20, '512 bytes each'), undefined),
 			width: optional(whole(16, 4096, 'pixels'), undefined),
 			height: optional(whole(16, 4096, 'pixels'), undefined),

@@ -8,6 +8,7 @@ import type { Model } from '../check/model.ts';
 import type { Path } from '../check/report.ts';
 import { AccountBuilder } from './accounts.ts';
 import { buildAuthority } from './authority.ts';
+import { expectDevices } from './expected.ts';
 import { ManifestWriter, type Reserved } from './manifest.ts';
 import { buildProcess, type Made } from './process.ts';
 import { buildRegions } from './regions.ts';
@@ -39,6 +40,7 @@ export function layOut(plan: Plan, sizes: ImageSizes): { manifest: Manifest; pro
 	const boot = plan.images.length + plan.dataOf.size;
 	const write = new ManifestWriter(SLOT_IMAGES + boot, ROW_IMAGES + boot, reservedRows(plan.model));
 	const site: Site = { ...plan, write, sizes, accounts: new AccountBuilder(plan, write), made: new Map() };
+	if (sizes.hasDeviceTree) expectDevices(site);
 	setFlows(site);
 	site.accounts.createAll();
 	const order = startOrder(plan.model);

@@ -40,6 +40,8 @@ export interface ImageSizes {
 	codePages(image: number): number;
 	/** 4 KiB pages of native data and stack (memory 13); 0 = the machine needs none (hosted). */
 	nativePages(image: number): number;
+	/** The machine has a device tree: init compares it with what the system was built for. */
+	readonly hasDeviceTree?: boolean;
 }
 
 /** Arguments of the machine's boot entries (docs/reference/02-machine.md) that are the system's to choose. */

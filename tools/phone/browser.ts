@@ -66,11 +66,23 @@ export class PhoneBrowser {
 	}
 }
 
+/** CSS pixels. */
+interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
 export class BrowserWires implements Wires {
 	readonly machine = 'browser';
 	readonly page: Page;
 	readonly pieces: string[] = [];
 	private readonly session: CDPSession;
+	/** Where the screen is on the page; it stays there. */
+	private glass: Promise<Box> | undefined;
+	/** Settles when the browser has dealt with the movements so far. */
+	private moved: Promise<unknown> = Promise.resolve();
 	/** Fingers that are down, by number, in CSS pixels. */
 	private readonly fingers = new Map<number, { readonly x: number; readonly y: number }>();
 
@@ -79,12 +91,19 @@ export class BrowserWires implements Wires {
 		this.session = session;
 	}
 
+	/**
+	 * A movement is not waited for, like one of a real finger: it goes through the browser, to the page and back, before it counts as dealt with, and a finger that
+	 * waits for that moves no faster than a busy computer answers. The browser joins movements that come too fast for the page.
+	 */
 	async touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void> {
-		const box = await this.glass();
+		this.glass ??= this.findGlass();
+		const box = await this.glass;
 		if (kind === 'up') this.fingers.delete(finger);
 		else this.fingers.set(finger, { x: box.x + x * box.width, y: box.y + y * box.height });
 		const touchPoints = [...this.fingers].map(([id, place]) => ({ id, ...place }));
-		await this.session.send('Input.dispatchTouchEvent', { type: TOUCH_EVENTS[kind], touchPoints });
+		const sent = this.session.send('Input.dispatchTouchEvent', { type: TOUCH_EVENTS[kind], touchPoints });
+		this.moved = Promise.all([this.moved, sent]);
+		if (kind !== 'move') await this.moved;
 	}
 
 	/** The browser takes all touches away. */
@@ -118,7 +137,7 @@ export class BrowserWires implements Wires {
 	}
 
 	/** The phone's screen in the page. */
-	private async glass() {
+	private async findGlass(): Promise<Box> {
 		const box = await this.page.locator('#glass').boundingBox();
 		if (box === null) throw new CommandError('the page shows no phone');
 		return box;

@@ -27,8 +27,8 @@ const PORTS_TRIED = 10;
 const PORT_LAST = 65_535;
 /** Systems, by pixels to the point. */
 const SYSTEMS = { 1: 'phone', 2: 'phone-2x' } as const;
-/** For a machine without sensors: they play recordings. */
-const EMULATED = 'phone-recorded';
+/** For a machine without sensors: they play recordings, but for the clock. */
+const EMULATED = 'phone-arm64';
 
 interface Options {
 	readonly machine: string;

@@ -1,11 +1,12 @@
-/** How smooth the phone is in Chromium: frames during swipes, from the touch to the picture, from the page's opening to a home that can be used. */
-import { SCENE_APP, SCENE_HOME, SYSTEM_ACTION_APPS, SYSTEM_ACTION_HOME } from '../../abi/accessibility.ts';
+/** How quick the phone is in Chromium: from the page's opening to a home that can be used, from the tap on an app to its pixels, frames during swipes. */
+import { SYSTEM_ACTION_APPS, SYSTEM_ACTION_HOME } from '../../abi/accessibility.ts';
 import { ROLE_BUTTON } from '../../interfaces/display/nodes.ts';
 import type { ShownFrames } from '../../machines/hosted/browser/summary.ts';
 import { compress } from '../browser/server.ts';
 import type { Site } from '../browser/site.ts';
 import type { SystemImage } from '../image/types.ts';
 import { type BrowserWires, PhoneBrowser } from './browser.ts';
+import { type AppOpening, openFromGrid } from './opening.ts';
 import { Phone, type Point } from './phone.ts';
 import { buildPhoneSite } from './site.ts';
 
@@ -20,12 +21,14 @@ export interface PhoneFigures {
 	readonly touchP99Ms: number;
 	/** From the page's opening until home rests and can be used. */
 	readonly startMs: number;
-	/** From the tap on an app in the grid until its window rests; the median of the apps. */
+	/** From letting go of an app's icon in the grid to the first frame with pixels of the app; the median of the apps. */
 	readonly appFirstFrameMs: number;
+	/** The same, to the first frame in which every row of its window is the app's. */
+	readonly appWholeFrameMs: number;
 	/** What the page loads, as it goes over the wire. */
 	readonly downloadBytes: number;
 	/** Apps that were open meanwhile. */
-	readonly apps: readonly string[];
+	readonly apps: readonly AppOpening[];
 }
 
 /** Apps that are open while swipes are measured. */
@@ -67,12 +70,8 @@ async function measure(
 	first: readonly string[],
 ): Promise<PhoneFigures> {
 	const startMs = await page.evaluate<number>('window.phone.usable');
-	const apps: string[] = [];
-	const opened: number[] = [];
-	for (const name of await appsOf(phone, first)) {
-		opened.push(await open(phone, name));
-		apps.push(name);
-	}
+	const apps: AppOpening[] = [];
+	for (const name of await appsOf(phone, first)) apps.push(await openFromGrid(phone, page, name));
 	const takeFrames = () => page.evaluate<ShownFrames>('window.phone.frames()');
 	const clock = () => page.evaluate<number>('performance.timeOrigin + performance.now()');
 	const gaps: number[] = [];
@@ -82,8 +81,8 @@ async function measure(
 		const begin = (await clock()) + BEGINNING_MILLISECONDS;
 		await phone.swipe(PEEK, SWIPE_MILLISECONDS * PEEK.length);
 		const end = await clock();
-		const { shown, latencies } = await takeFrames();
-		const during = shown.filter((time) => time >= begin && time <= end);
+		const { frames, latencies } = await takeFrames();
+		const during = frames.map(({ sync }) => sync).filter((time) => time >= begin && time <= end);
 		gaps.push(...during.slice(1).map((time, index) => time - (during[index] as number)));
 		touches.push(...latencies);
 		await phone.rest();
@@ -96,7 +95,8 @@ async function measure(
 		touchP50Ms: quantile(touches, 0.5),
 		touchP99Ms: quantile(touches, 0.99),
 		startMs: round(startMs),
-		appFirstFrameMs: quantile(opened, 0.5),
+		appFirstFrameMs: medianOf(apps, 'firstMs'),
+		appWholeFrameMs: medianOf(apps, 'wholeMs'),
 		downloadBytes: sizeOf(site),
 		apps,
 	};
@@ -108,17 +108,15 @@ async function appsOf(phone: Phone, first: readonly string[]): Promise<string[]>
 	const { nodes } = await phone.tree();
 	const names = nodes.flatMap(({ role, name }) => (role === ROLE_BUTTON && name !== 'Back' ? [name] : []));
 	const there = names.filter((name) => name !== 'System menu');
+	await phone.system(SYSTEM_ACTION_HOME);
 	return [...new Set([...first.filter((name) => there.includes(name)), ...there])].slice(0, APPS_OPEN);
 }
 
-async function open(phone: Phone, name: string): Promise<number> {
-	await phone.system(SYSTEM_ACTION_HOME);
-	await phone.until(() => phone.seen?.scene === SCENE_HOME, 'home');
-	await phone.system(SYSTEM_ACTION_APPS);
-	const started = performance.now();
-	await phone.perform(new RegExp(`^${name}$`));
-	await phone.until(() => phone.seen?.scene === SCENE_APP, `${name} to open`);
-	return performance.now() - started;
+function medianOf(apps: readonly AppOpening[], key: 'firstMs' | 'wholeMs'): number {
+	return quantile(
+		apps.map((app) => app[key]),
+		0.5,
+	);
 }
 
 /** What a browser gets for the files that it loads at once. */

@@ -21,10 +21,19 @@ export interface Picture {
 	readonly pixels: Uint8Array;
 }
 
+/** The time in which those live who hold a phone. */
+export interface Pace {
+	/** Milliseconds since some moment. */
+	now(): number;
+	wait(milliseconds: number): Promise<void>;
+}
+
 /** What a machine with a phone on it has to offer. */
 export interface Wires {
 	/** As `tessera run --machine` names it. */
 	readonly machine: 'node' | 'browser' | 'arm64';
+	/** Time of the phone's own; without it, that of the world. */
+	readonly pace?: Pace;
 	/** x and y are parts of the screen, 0..1. */
 	touch(kind: TouchKind, x: number, y: number, finger: number): Promise<void>;
 	/** Linux input event code. */
@@ -53,6 +62,7 @@ const REST_MILLISECONDS = 100;
 const TREE_MILLISECONDS = 280;
 const PATIENCE_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 10;
+const WORLD: Pace = { now: () => performance.now(), wait: (milliseconds) => wait(milliseconds) };
 
 export class Phone {
 	readonly machine: Wires['machine'];
@@ -95,7 +105,7 @@ export class Phone {
 	/** Touches for so many milliseconds. */
 	async hold(x: number, y: number, milliseconds: number, finger = 0): Promise<void> {
 		await this.touch('down', x, y, finger);
-		await wait(milliseconds);
+		await this.pace.wait(milliseconds);
 		await this.touch('up', x, y, finger);
 	}
 
@@ -109,10 +119,10 @@ export class Phone {
 
 	/** Moves a finger that is down along the points, and leaves it there. */
 	async drag(path: readonly Point[], milliseconds: number, finger = 0): Promise<void> {
-		const start = performance.now();
-		for (let elapsed = 0; elapsed < milliseconds; elapsed = performance.now() - start) {
+		const start = this.pace.now();
+		for (let elapsed = 0; elapsed < milliseconds; elapsed = this.pace.now() - start) {
 			await this.touch('move', ...along(path, elapsed / milliseconds), finger);
-			await wait(STEP_MILLISECONDS);
+			await this.pace.wait(STEP_MILLISECONDS);
 		}
 		await this.touch('move', ...along(path, 1), finger);
 	}
@@ -125,8 +135,13 @@ export class Phone {
 	/** Presses a key and lets go. */
 	async press(code: number): Promise<void> {
 		await this.key(code, true);
-		await wait(STEP_MILLISECONDS);
+		await this.pace.wait(STEP_MILLISECONDS);
 		await this.key(code, false);
+	}
+
+	/** Lets so many milliseconds pass. */
+	wait(milliseconds: number): Promise<void> {
+		return this.pace.wait(milliseconds);
 	}
 
 	/** What the screen shows, once it rests. */
@@ -160,9 +175,13 @@ export class Phone {
 
 	/** Does NODE_ACTION_* to a node as a screen reader does: through the port, without a finger. */
 	async perform(what: string | RegExp | TreeNode, action: number = NODE_ACTION_PRESS): Promise<void> {
-		const node = typeof what === 'string' || what instanceof RegExp ? await this.find(what) : what;
-		await this.held.send(nodeRequest(node, action, this.newest?.serial ?? 0));
+		await this.request(typeof what === 'string' || what instanceof RegExp ? await this.find(what) : what, action);
 		await this.rest();
+	}
+
+	/** The same for a node of the newest tree, without waiting for what comes of it. */
+	async request(node: TreeNode, action: number = NODE_ACTION_PRESS): Promise<void> {
+		await this.held.send(nodeRequest(node, action, this.newest?.serial ?? 0));
 	}
 
 	/** Does SYSTEM_ACTION_* through the port. */
@@ -185,19 +204,19 @@ export class Phone {
 	 * given before, so a slow machine is not taken for one that rests.
 	 */
 	async rest(milliseconds = PATIENCE_MILLISECONDS): Promise<void> {
-		const end = performance.now() + milliseconds;
+		const end = this.pace.now() + milliseconds;
 		let frames: number | undefined;
 		for (;;) {
 			const { rests } = this;
 			await this.ask();
-			await this.until(() => this.rests > rests, 'the screen to rest', end - performance.now());
+			await this.until(() => this.rests > rests, 'the screen to rest', end - this.pace.now());
 			const { still, frames: now } = this.lastRest as Rest;
 			if (still && now === frames) break;
 			frames = still ? now : undefined;
-			await wait(REST_MILLISECONDS);
+			await this.pace.wait(REST_MILLISECONDS);
 		}
 		// The tree that was asked for as well: requests that name an older one are passed over.
-		await wait(TREE_MILLISECONDS);
+		await this.pace.wait(TREE_MILLISECONDS);
 	}
 
 	/** Frames shown since boot, as far as the phone has said. */
@@ -220,12 +239,16 @@ export class Phone {
 
 	/** Waits for something; the error says what for, and what the screen showed and the log said last. */
 	async until(holds: () => boolean, what: string, milliseconds = PATIENCE_MILLISECONDS): Promise<void> {
-		const end = performance.now() + milliseconds;
+		const end = this.pace.now() + milliseconds;
 		while (!holds()) {
-			if (performance.now() > end)
+			if (this.pace.now() > end)
 				throw new CommandError(`waited ${milliseconds} ms for ${what}\n${this.circumstances()}`);
-			await wait(POLL_MILLISECONDS);
+			await this.pace.wait(POLL_MILLISECONDS);
 		}
+	}
+
+	private get pace(): Pace {
+		return this.wires?.pace ?? WORLD;
 	}
 
 	private get held(): Wires {

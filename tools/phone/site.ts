@@ -6,14 +6,16 @@ import { encodeImageFile } from '../../machines/hosted/browser/image-file.ts';
 import type { HostedSystem } from '../../machines/hosted/core/system.ts';
 import type { Site } from '../browser/site.ts';
 import { PROJECT_ROOT } from '../build/assembly.ts';
+import { FINE } from './page/fine.ts';
 
 const PAGE = path.join(PROJECT_ROOT, 'tools/phone/page');
 const MACHINE = path.join(PROJECT_ROOT, 'machines/hosted/browser');
 const FONTS = path.join(PROJECT_ROOT, 'node_modules/@fontsource/inter/files');
 const WORKER = 'service-worker.js';
+const PAGE_FILE = 'index.html';
 /** Files that are handed out as they are: name, and where it is. */
 const FIXED: readonly (readonly [name: string, file: string])[] = [
-	...['index.html', 'style.css', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png'].map(
+	...[PAGE_FILE, 'style.css', 'manifest.webmanifest', 'icon.svg', 'icon-192.png', 'icon-512.png'].map(
 		(name) => [name, path.join(PAGE, name)] as const,
 	),
 	...[400, 600].map(
@@ -24,16 +26,30 @@ const FIXED: readonly (readonly [name: string, file: string])[] = [
 /** The site of a phone that runs in its page; `systems` by the pixels that it has to the point. */
 export async function buildPhoneSite(systems: ReadonlyMap<1 | 2, HostedSystem>): Promise<Site> {
 	const files = await pageFiles({ phone: path.join(PAGE, 'phone.ts'), worker: path.join(MACHINE, 'worker.ts') });
+	files.set(PAGE_FILE, withImages(files.get(PAGE_FILE), [...systems.keys()]));
 	files.set(WORKER, await bundleServiceWorker(['./', ...files.keys()]));
-	for (const [scale, system] of systems) files.set(`system-${scale}.image`, await encodeImageFile(system));
+	for (const [scale, system] of systems) files.set(imageName(scale), await encodeImageFile(system));
 	return files;
+}
+
+function imageName(scale: number): string {
+	return `system-${scale}.image`;
+}
+
+/** The page, which lets the browser fetch the image before any script asks for it. */
+function withImages(page: Uint8Array | undefined, scales: readonly number[]): Uint8Array {
+	const links = scales.map((scale) => {
+		const media = scales.length === 1 ? '' : ` media="(resolution ${scale === 1 ? '<' : '>='} ${FINE}dppx)"`;
+		return `<link rel="preload" as="fetch" crossorigin="anonymous" href="${imageName(scale)}"${media} />`;
+	});
+	return new TextEncoder().encode(new TextDecoder().decode(page).replace('</head>', `${links.join('')}</head>`));
 }
 
 /** The site of a phone that runs in an emulator behind the server. */
 export async function buildEmulatorSite(): Promise<Site> {
 	const files = await pageFiles({ phone: path.join(PAGE, 'emulated.ts') });
-	const page = new TextDecoder().decode(files.get('index.html'));
-	files.set('index.html', new TextEncoder().encode(page.replace('<body>', '<body class="emulated">')));
+	const page = new TextDecoder().decode(files.get(PAGE_FILE));
+	files.set(PAGE_FILE, new TextEncoder().encode(page.replace('<body>', '<body class="emulated">')));
 	return files;
 }
 

@@ -39,7 +39,11 @@ export interface Report {
 
 /** Throws DamageError when the disk cannot be read at all. */
 export function checkStore(disk: Uint8Array, passphrase = '', cache: BlockCache = new Map()): Report {
-	const image = new StoreImage(disk, passphrase, cache);
+	return checkImage(new StoreImage(disk, passphrase, cache));
+}
+
+/** The same, of a disk that somebody reads already. */
+export function checkImage(image: StoreImage): Report {
 	return new Checker(image).report();
 }
 

@@ -89,7 +89,7 @@ export class StoreImage {
 
 	/** The block that a pointer leads to; undefined: it leads nowhere. */
 	block(pointer: Uint8Array, object: number, place: number): Uint8Array | undefined {
-		const address = viewOf(pointer).getUint32(ADDRESS, true);
+		const address = addressOf(pointer);
 		if (address === 0) return undefined;
 		const purpose = `object ${object}, level ${place >>> 24}, block ${place & 0xffffff}`;
 		if (address < 2 || address >= this.superblock.blocks) throw new DamageError(`${purpose} is in block ${address}`);
@@ -191,6 +191,13 @@ export class StoreImage {
 			};
 		});
 	}
+}
+
+/** Where a pointer leads. Read byte by byte: most pointers of a disk lead nowhere, and a view of each would cost more than all else. */
+function addressOf(pointer: Uint8Array): number {
+	let address = 0;
+	for (let index = 3; index >= 0; index--) address = address * 256 + (pointer[ADDRESS + index] ?? 0);
+	return address;
 }
 
 function readNode(bytes: Uint8Array): Node {

@@ -4,7 +4,7 @@
  */
 import { MEMORY_LAST_REGION } from '../../../abi/component.ts';
 import { RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
-import { VIRTIO_SLOTS_HOSTED } from '../../../abi/virtio.ts';
+import { HOSTED_SLOTS } from '../../../abi/transports.ts';
 import { PROCESS_COUNT } from '../../../kernel/layout.ts';
 import { MalformedError, Reader } from '../../wasm/reader.ts';
 import { Writer } from '../../wasm/writer.ts';
@@ -169,7 +169,7 @@ function readTable(reader: Reader): { bytes: Uint8Array } {
 
 function readDevice(reader: Reader): DeviceDescription {
 	const kind = DEVICE_KINDS[within(reader, 'a kind of device', 0, DEVICE_KINDS.length - 1)] as DeviceKind;
-	const slot = within(reader, 'the transport of a device', 0, VIRTIO_SLOTS_HOSTED - 1);
+	const slot = within(reader, 'the transport of a device', 0, HOSTED_SLOTS - 1);
 	const [sectors, width, height] = [reader.u32(), reader.u32(), reader.u32()].map((number) => number || undefined);
 	const sensor = SENSORS[within(reader, 'a sensor', 0, SENSORS.length - 1)];
 	return { kind, slot, sectors, width, height, sensor };

@@ -2,7 +2,7 @@
 import type { ProcessView } from '../core/inspect.ts';
 import type { RunEnd } from '../core/run.ts';
 import type { OutsideRequest } from './requests.ts';
-import type { Booted, Figures, HolderView, ShownFrames } from './summary.ts';
+import type { Booted, Figures, HolderView, OverheardCall, ShownFrames } from './summary.ts';
 
 /** How a system is to run. */
 export interface StartOptions {
@@ -28,6 +28,8 @@ export type Request =
 	| { readonly kind: 'view' }
 	/** When were frames shown since the last time that this was asked? Answered by `frames`. */
 	| { readonly kind: 'frames' }
+	/** Note when this call is answered, for `frames`. */
+	| ({ readonly kind: 'listen' } & OverheardCall)
 	/** Something from outside. */
 	| ({ readonly kind: 'outside' } & OutsideRequest)
 	/** Make a component fail. */

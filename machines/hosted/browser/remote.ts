@@ -2,7 +2,7 @@
 import type { ProcessView } from '../core/inspect.ts';
 import type { Report, Request, StartOptions } from './messages.ts';
 import type { OutsideRequest } from './requests.ts';
-import type { Booted, HolderView, RunSummary, ShownFrames } from './summary.ts';
+import type { Booted, HolderView, OverheardCall, RunSummary, ShownFrames } from './summary.ts';
 
 /** Milliseconds without an answer after which the machine is hung. */
 export const WATCHDOG_MILLISECONDS = 10_000;
@@ -45,8 +45,8 @@ export class RemoteMachine {
 	private system = '';
 	private kernel = '';
 
-	/** Boots the image file in a worker that runs `script`; the file's memory moves there. */
-	constructor(script: URL, file: Uint8Array<ArrayBuffer>, listener: Listener, options: RemoteOptions) {
+	/** Boots the image file, once it is there, in a worker that runs `script` and is made at once; the file's memory moves there. */
+	constructor(script: URL, file: Promise<Uint8Array<ArrayBuffer>>, listener: Listener, options: RemoteOptions) {
 		const { watchdog = WATCHDOG_MILLISECONDS, ...start } = options;
 		const { promise, resolve } = Promise.withResolvers<RunSummary>();
 		this.finished = promise;
@@ -58,7 +58,15 @@ export class RemoteMachine {
 		this.worker.onerror = (event) =>
 			this.fail(`the machine's worker failed: ${event.message || 'its script cannot be loaded'}`);
 		this.timer = setInterval(() => this.ping(), watchdog / PINGS_UNANSWERED_MOST);
-		this.send({ kind: 'start', file, ...start }, [file.buffer, ...(start.canvas === undefined ? [] : [start.canvas])]);
+		file.then(
+			(bytes) => this.boot(bytes, start),
+			(error: Error) => this.fail(error.message),
+		);
+	}
+
+	private boot(file: Uint8Array<ArrayBuffer>, options: StartOptions): void {
+		const moved = options.canvas === undefined ? [] : [options.canvas];
+		this.send({ kind: 'start', file, ...options }, [file.buffer, ...moved]);
 	}
 
 	/** Brings something from outside to the system's devices. */
@@ -80,6 +88,11 @@ export class RemoteMachine {
 	frames(): Promise<ShownFrames> {
 		this.send({ kind: 'frames' });
 		return new Promise((resolve) => this.awaitingFrames.push(resolve));
+	}
+
+	/** From now on `frames` tells when that call was answered, too. */
+	listen(call: OverheardCall): void {
+		this.send({ kind: 'listen', ...call });
 	}
 
 	/** Ends the machine now, whatever it does. */

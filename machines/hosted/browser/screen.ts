@@ -1,6 +1,6 @@
 /** The screen of a machine in a worker: a canvas that the page has given away. What was drawn is shown at the next vertical sync, never twice between two. */
 import type { Picture, Rectangle, ScreenSink } from '../devices/outputs.ts';
-import type { ShownFrames } from './summary.ts';
+import type { ShownFrame, ShownFrames } from './summary.ts';
 
 /** Frames whose times are kept until somebody asks. */
 const FRAMES_KEPT = 20_000;
@@ -15,7 +15,9 @@ export class CanvasScreen implements ScreenSink {
 	private requested = false;
 	/** When the newest touch came that no frame has answered, milliseconds. */
 	private touchedAt: number | undefined;
-	private shown: number[] = [];
+	private frames: ShownFrame[] = [];
+	/** When the damage was given last, milliseconds since 1970. */
+	private drawn = 0;
 	private latencies: number[] = [];
 
 	/** `onShown` is called when what was drawn is on the screen. */
@@ -30,6 +32,7 @@ export class CanvasScreen implements ScreenSink {
 	show(rectangle: Rectangle, picture: Picture): void {
 		if (this.image?.data !== picture.pixels) this.adopt(picture);
 		this.damage = this.damage === undefined ? rectangle : around(this.damage, rectangle);
+		this.drawn = performance.timeOrigin + performance.now();
 		if (this.requested) return;
 		this.requested = true;
 		requestAnimationFrame((time) => this.present(time));
@@ -41,11 +44,11 @@ export class CanvasScreen implements ScreenSink {
 	}
 
 	/** The frames since the last time that somebody asked. */
-	takeFrames(): ShownFrames {
-		const { shown, latencies } = this;
-		this.shown = [];
+	takeFrames(): Omit<ShownFrames, 'calls'> {
+		const { frames, latencies } = this;
+		this.frames = [];
 		this.latencies = [];
-		return { shown, latencies };
+		return { frames, latencies };
 	}
 
 	private adopt({ width, height, pixels }: Picture): void {
@@ -66,10 +69,10 @@ export class CanvasScreen implements ScreenSink {
 	}
 
 	private note(time: number): void {
-		if (this.shown.length >= FRAMES_KEPT) return;
-		this.shown.push(performance.timeOrigin + time);
-		const now = performance.timeOrigin + performance.now();
-		if (this.touchedAt !== undefined) this.latencies.push(now - this.touchedAt);
+		if (this.frames.length >= FRAMES_KEPT) return;
+		const shown = performance.timeOrigin + performance.now();
+		this.frames.push({ sync: performance.timeOrigin + time, drawn: this.drawn, shown });
+		if (this.touchedAt !== undefined) this.latencies.push(shown - this.touchedAt);
 		this.touchedAt = undefined;
 	}
 }

@@ -18,12 +18,39 @@ export interface Figures {
 /** A process, and what it holds. */
 export type HolderView = ProcessView & { readonly holdings: readonly Holding[] };
 
+/** A frame on the screen; milliseconds since 1970. */
+export interface ShownFrame {
+	/** The vertical sync that it was for. */
+	readonly sync: number;
+	/** When the system gave the last of what is in it. */
+	readonly drawn: number;
+	/** When it was put on the page's canvas. */
+	readonly shown: number;
+}
+
 /** Frames that were shown. */
 export interface ShownFrames {
-	/** Milliseconds since 1970 of the vertical sync that each was for. */
-	readonly shown: readonly number[];
+	readonly frames: readonly ShownFrame[];
 	/** Milliseconds from the oldest touch that no frame had answered to the next frame. */
 	readonly latencies: readonly number[];
+	/** Calls that somebody waits for. */
+	readonly calls: readonly AnsweredCall[];
+}
+
+/** A call with a loan that a measurement waits for. */
+export interface OverheardCall {
+	/** Name of the component that makes it, from its next start on. */
+	readonly component: string;
+	/** Slot of the gate. */
+	readonly gate: number;
+	readonly method: number;
+}
+
+/** It was answered with 0. */
+export interface AnsweredCall {
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	readonly words: readonly number[];
 }
 
 /** Where the disk is: in the browser's own file system, in its database, or nowhere, and then why. */

@@ -11,7 +11,7 @@ import { LogBuffer } from './log-buffer.ts';
 import type { Report, Request } from './messages.ts';
 import type { OutsideRequest } from './requests.ts';
 import { CanvasScreen } from './screen.ts';
-import type { DiskPlace, Figures } from './summary.ts';
+import type { AnsweredCall, DiskPlace, Figures, OverheardCall } from './summary.ts';
 
 type Start = Request & { kind: 'start' };
 
@@ -19,6 +19,16 @@ let machine: HostedMachine | undefined;
 let screen: CanvasScreen | undefined;
 /** The screen has shown something. */
 let shown = false;
+/** Those that somebody waits for. */
+const calls: AnsweredCall[] = [];
+/** Calls that are kept until somebody asks. */
+const CALLS_KEPT = 1000;
+/** When a touch came, or a frame was shown, last: milliseconds. */
+let busyAt = 0;
+/** Milliseconds of rest after which there is time to load what may be needed later; and between two such loads, which take about a frame each. */
+const REST_MILLISECONDS = 400;
+const PREPARE_MILLISECONDS = 100;
+const NO_FRAMES = { frames: [], latencies: [] };
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {
 	switch (data.kind) {
@@ -32,7 +42,10 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 			view();
 			break;
 		case 'frames':
-			report({ kind: 'frames', ...(screen?.takeFrames() ?? { shown: [], latencies: [] }) });
+			report({ kind: 'frames', ...(screen?.takeFrames() ?? NO_FRAMES), calls: calls.splice(0) });
+			break;
+		case 'listen':
+			listen(data);
 			break;
 		case 'outside':
 			bring(data);
@@ -58,8 +71,16 @@ function view(): void {
 	report({ kind: 'view', nanoseconds: seen.now(), holders });
 }
 
+function listen({ component, gate, method }: OverheardCall): void {
+	machine?.listen(component, (slot, [called, ...words], status) => {
+		if (slot !== gate || called !== method || status !== 0 || calls.length === CALLS_KEPT) return;
+		calls.push({ at: performance.timeOrigin + performance.now(), words });
+	});
+}
+
 function bring(request: OutsideRequest): void {
 	const outside = machine?.outside();
+	busyAt = performance.now();
 	switch (request.device) {
 		case 'touch':
 			screen?.touched(request.at);
@@ -94,8 +115,12 @@ async function start(request: Start): Promise<void> {
 		await finish(machine, result);
 	} catch (error) {
 		log.flush();
-		report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+		fail(error);
 	}
+}
+
+function fail(error: unknown): void {
+	report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 }
 
 function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk | undefined): HostedMachine {
@@ -120,9 +145,22 @@ function boot(system: HostedSystem, request: Start, log: LogBuffer, disk: Disk |
 }
 
 function afterFrame(): void {
-	if (!shown) report({ kind: 'shown' });
-	shown = true;
+	busyAt = performance.now();
 	machine?.outside().shown();
+	if (shown) return;
+	shown = true;
+	report({ kind: 'shown' });
+	setTimeout(prepare, PREPARE_MILLISECONDS);
+}
+
+/** Components that nobody has started yet are loaded while nothing moves, so that the first tap on an app need not wait for that. */
+function prepare(): void {
+	try {
+		const rests = performance.now() - busyAt > REST_MILLISECONDS;
+		if (!rests || machine?.prepare() === true) setTimeout(prepare, PREPARE_MILLISECONDS);
+	} catch (error) {
+		fail(error);
+	}
 }
 
 /** The disk that the page wants kept, if the system has one. */

@@ -39,7 +39,7 @@ export function boot(core: Core, system: HostedSystem): void {
 	const { entries } = core;
 	const manifest = system.manifest(HOSTED_SIZES);
 	const contents = bootContents(system, manifest.bytes);
-	const initPages = (core.images[0]?.memoryPages ?? 1) * PAGES_OF_WASM_PAGE;
+	const initPages = (core.images.load(0)?.memoryPages ?? 1) * PAGES_OF_WASM_PAGE;
 	const tables = contents.reduce((sum, { pages }) => sum + tablePages(pages), tablePages(initPages));
 	const freePages = manifest.freePages + initPages + tables;
 	const occupied = contents.reduce((sum, { pages }) => sum + pages, FIRST_PAGE);

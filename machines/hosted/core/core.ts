@@ -19,7 +19,7 @@ import { absentProcedures } from './absent.ts';
 import { high, low, timeOf, VirtualClock } from './clock.ts';
 import { ComponentFault, causeOf, placeOf } from './faults.ts';
 import { CallTally } from './holdings.ts';
-import type { LoadedImage } from './image.ts';
+import type { Images, LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
 import { ComponentInstance } from './instance.ts';
 import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
@@ -30,6 +30,7 @@ import { makePassage, type Passage } from './passage.ts';
 import { CURRENT_MAPPINGS, HostedProcess } from './process.ts';
 import { programProcedures } from './program.ts';
 import { EMPTY_MEMORY, type RegionMemory, Regions } from './regions.ts';
+import { type CallListener, overheard } from './watch.ts';
 import { CURRENT, FUEL, OUT_ALARM_HIGH, OUT_ALARM_LOW, OUT_KIND } from './words.ts';
 
 /** A fault as the machine saw it. */
@@ -75,7 +76,7 @@ export class Core {
 	readonly passage: Passage;
 	readonly regions: Regions;
 	readonly processes: HostedProcess[] = [];
-	readonly images: readonly LoadedImage[];
+	readonly images: Images;
 	/** The last faults of components, oldest first. */
 	readonly faults: FaultRecord[] = [];
 	/** Where the bytes of the machine's log go. */
@@ -88,16 +89,13 @@ export class Core {
 	programGaveUp: () => void = () => {};
 	programBroke: (error: unknown) => void = () => {};
 	private readonly imports: { component: ComponentModules; program: ComponentModules };
+	/** What processes import that somebody listens to, by row. */
+	private readonly overheard = new Map<number, ComponentModules>();
 	/** A choice of the kernel that is still to be obeyed, 0 = none. */
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
 
-	constructor(
-		kernelWasm: Uint8Array,
-		images: readonly LoadedImage[],
-		log: (bytes: Uint8Array) => void,
-		watched = false,
-	) {
+	constructor(kernelWasm: Uint8Array, images: Images, log: (bytes: Uint8Array) => void, watched = false) {
 		this.log = log;
 		this.tally = watched ? new CallTally() : undefined;
 		this.images = images;
@@ -203,6 +201,11 @@ export class Core {
 		for (const line of linesOf(this.words, row)) this.lines.raise(line);
 	}
 
+	/** Listens to the calls that an event-driven process makes with a loan, from its next instance on. */
+	listen(row: number, hear: CallListener): void {
+		this.overheard.set(row, overheard(this.imports.component, hear));
+	}
+
 	/** The process's instance, made anew if it has none or its mappings changed. Throws `ComponentFault`. */
 	refresh(process: HostedProcess): ComponentInstance {
 		if (process.doomed) {
@@ -215,17 +218,21 @@ export class Core {
 		const image = this.imageOf(process.row);
 		if (image === undefined) throw new ComponentFault(CAUSE_MEMORY, 'no image is mapped as code');
 		const memories = this.memoriesOf(process.row, image);
-		const imports = program ? this.imports.program : this.imports.component;
+		const imports = program ? this.imports.program : (this.overheard.get(process.row) ?? this.imports.component);
 		const instance = new ComponentInstance(image, memories, program, imports);
 		if (previous?.image === image) instance.inherit(previous);
 		process.adopt(instance);
 		return instance;
 	}
 
-	/** The image that the process runs, if the region mapped as its code is one. */
+	/** The image that the process runs, if the region mapped as its code is one. Throws a `MachineError` when it is no component. */
 	imageOf(process: number): LoadedImage | undefined {
-		const code = mappingOf(this.words, process, MEMORY_CODE);
-		return code !== undefined && this.isImage(code) ? this.images[code.region - ROW_IMAGES] : undefined;
+		return this.images.load(this.codeOf(process));
+	}
+
+	/** Name of that image. */
+	imageName(process: number): string | undefined {
+		return this.images.name(this.codeOf(process));
 	}
 
 	/** What the process has as memory `number`, EMPTY_MEMORY if that is nothing or has fewer rights than the image uses. */
@@ -252,6 +259,12 @@ export class Core {
 			memories.push(this.mappedMemory(process, number, image));
 		}
 		return memories;
+	}
+
+	/** Number of the image that is mapped as the process's code, -1 = none. */
+	private codeOf(process: number): number {
+		const code = mappingOf(this.words, process, MEMORY_CODE);
+		return code !== undefined && this.isImage(code) ? code.region - ROW_IMAGES : -1;
 	}
 
 	private isImage(mapping: Mapping): boolean {

@@ -31,3 +31,36 @@ export function loadImage(image: HostedComponent): LoadedImage {
 	for (const { memory, rights } of image.memories) uses[memory] = rights;
 	return { name: image.name, module: compileModule(wasm), data, globals, memoryPages, uses };
 }
+
+/** The components of a system. Each is loaded when the first process that runs it is reset, or before, when somebody has time for it. */
+export class Images {
+	private readonly components: readonly HostedComponent[];
+	private readonly loaded: (LoadedImage | undefined)[];
+
+	constructor(components: readonly HostedComponent[]) {
+		this.components = components;
+		this.loaded = components.map(() => undefined);
+	}
+
+	/** Name of a component, loaded or not. */
+	name(index: number): string | undefined {
+		return this.components[index]?.name;
+	}
+
+	/** The component, which is validated and compiled now if it has not been. Throws a `MachineError` when it is none. */
+	load(index: number): LoadedImage | undefined {
+		const component = this.components[index];
+		if (component === undefined) return undefined;
+		const image = this.loaded[index] ?? loadImage(component);
+		this.loaded[index] = image;
+		return image;
+	}
+
+	/** Loads one that has not been; false when all have. Throws as `load`. */
+	loadAnother(): boolean {
+		const index = this.loaded.indexOf(undefined);
+		if (index < 0) return false;
+		this.load(index);
+		return true;
+	}
+}

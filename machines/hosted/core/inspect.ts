@@ -55,7 +55,7 @@ function viewProcess(core: Core, process: HostedProcess, name: string): ProcessV
 	return {
 		row,
 		name,
-		image: core.imageOf(row)?.name ?? '',
+		image: core.imageName(row) ?? '',
 		state: field(PROCESS_STATE),
 		priority: field(PROCESS_PRIORITY),
 		label: field(PROCESS_LABEL_FIELD),

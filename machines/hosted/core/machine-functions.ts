@@ -13,6 +13,12 @@ export function machineFunctions(core: Core): MachineFunctions {
 		return mapping === undefined ? new Uint8Array() : core.regions.memory(mapping.region).bytes;
 	}
 
+	/** The process's own memory, zero. */
+	function ownMemory(row: number): Uint8Array {
+		const mapping = mappingOf(core.words, row, MEMORY_OWN);
+		return mapping === undefined ? new Uint8Array() : core.regions.cleared(mapping.region).bytes;
+	}
+
 	return {
 		// Kernel memory that is not backed is zero already: it starts so, and `unback` leaves it so.
 		back() {},
@@ -27,7 +33,7 @@ export function machineFunctions(core: Core): MachineFunctions {
 		},
 		reset(row) {
 			core.process(row).abandon();
-			const own = bytesOf(row, MEMORY_OWN).fill(0);
+			const own = ownMemory(row);
 			for (const { bytes, offset } of core.imageOf(row)?.data ?? []) {
 				if (offset + bytes.length <= own.length) own.set(bytes, offset);
 			}

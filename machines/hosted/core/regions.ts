@@ -39,6 +39,14 @@ export class Regions {
 		return created;
 	}
 
+	/** The same, zero all over: a new memory is, and to write its zeros would only make the host find pages for them. */
+	cleared(row: number): RegionMemory {
+		const before = this.memories[row];
+		const memory = this.memory(row);
+		if (memory === before) memory.bytes.fill(0);
+		return memory;
+	}
+
 	/**
 	 * Zeroes pages `first`..`first + count - 1`; page 0 of a row also zeroes what lies behind its last page. A row that nobody has
 	 * used yet gets its memory when somebody does, zero by then: engines give few memories (Chromium about 120).

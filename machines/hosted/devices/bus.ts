@@ -1,5 +1,6 @@
-/** The virtio transports of a machine, at the places where the reference machine has them, and when their devices get to look. */
-import { VIRTIO_ADDRESS, VIRTIO_LINE, VIRTIO_STRIDE } from '../../../abi/virtio.ts';
+/** The virtio transports of a machine, at the places where the ARM64 board has them, and when their devices get to look. */
+import { transportPlace } from '../../../abi/transports.ts';
+import { VIRTIO_REGISTERS_BYTES } from '../../../abi/virtio.ts';
 import { MEMORY_DEVICE, REGION_PAGE } from '../../../kernel/layout.ts';
 import type { Core } from '../core/core.ts';
 import { holds, PhysicalMemory, regionField, regionOf } from './memory.ts';
@@ -26,13 +27,11 @@ export class DeviceBus {
 	constructor(core: Core, models: ReadonlyMap<number, DeviceModel>) {
 		const memory = new PhysicalMemory(core.words, core.regions);
 		this.core = core;
-		this.places = [...models].map(([slot, model]) => ({
-			slot,
-			transport: new Transport(model, memory, () => core.lines.raise(VIRTIO_LINE + slot)),
-			address: VIRTIO_ADDRESS + slot * VIRTIO_STRIDE,
-			row: 0,
-			registers: undefined,
-		}));
+		this.places = [...models].map(([slot, model]) => {
+			const { address, line } = transportPlace(slot);
+			const transport = new Transport(model, memory, () => core.lines.raise(line));
+			return { slot, transport, address, row: 0, registers: undefined };
+		});
 	}
 
 	/** Before somebody is chosen to execute: devices whose registers somebody has made a region of appear there. */
@@ -62,7 +61,7 @@ export class DeviceBus {
 		const { buffer } = this.core.regions.memory(place.row).memory;
 		if (place.registers?.buffer === buffer) return place.registers;
 		const offset = place.address - regionField(this.core.words, place.row, REGION_PAGE) * PAGE_BYTES;
-		place.registers = new DataView(buffer, offset, VIRTIO_STRIDE);
+		place.registers = new DataView(buffer, offset, VIRTIO_REGISTERS_BYTES);
 		return place.registers;
 	}
 }

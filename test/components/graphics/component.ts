@@ -2,6 +2,7 @@ import { printLine } from '../../../interfaces/console/print.ts';
 import { halt } from '../../../sdk/control.ts';
 import { AMBIENCE_BYTES, Ambience } from '../../../sdk/graphics/ambience.ts';
 import { contrast } from '../../../sdk/graphics/colour.ts';
+import { addCoverage } from '../../../sdk/graphics/coverage-copy.ts';
 import { DAMAGE_BYTES, Damage } from '../../../sdk/graphics/damage.ts';
 import * as faces from '../../../sdk/graphics/face-numbers.ts';
 import { OwnMemory } from '../../../sdk/graphics/own.ts';
@@ -16,6 +17,7 @@ import { setAlarm } from '../../../sdk/time.ts';
 import { drawHome, drawPrompt } from './phone.ts';
 import * as protocol from './protocol.ts';
 import { repeat } from './repeat.ts';
+import { applyKernel } from './rows.ts';
 import { drawShapes } from './shapes.ts';
 import { drawTexts, SAMPLE } from './text.ts';
 
@@ -122,6 +124,11 @@ function serve(_badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4:
 	if (method === protocol.SPRING) return move(w0, w1, w2);
 	if (method === protocol.DAMAGE) return mark(w0, w1, w2, w3, w4);
 	if (method === protocol.WRAP) return wrap(w0);
+	if (method === protocol.ROWS) return applyKernel(w0, w1, w2, w3 !== 0);
+	if (method === protocol.ADD_COVERAGE) {
+		addCoverage(w0, w1, w2, w3);
+		return answer(OK, 0);
+	}
 	if (method === protocol.REPEAT) {
 		open(w2);
 		return answer(repeat(own, w0, w1, w2), 0);

@@ -29,3 +29,14 @@ export const SPRING: i32 = 7;
 export const DAMAGE: i32 = 8;
 /** (width): the sample text wrapped; results: lines, then width of each. */
 export const WRAP: i32 = 9;
+/** (kernel, count, pixel or alpha, lifted): a kernel of sdk/graphics/rows.ts on the row UNDER; ROWS_WHERE only tells the addresses of UNDER, SOURCE and COVERAGE. */
+export const ROWS: i32 = 10;
+export const ROWS_WHERE: i32 = 0;
+export const ROWS_FILL: i32 = 1;
+export const ROWS_COLOUR: i32 = 2;
+export const ROWS_INK: i32 = 3;
+export const ROWS_SOURCE: i32 = 4;
+export const ROWS_SOURCE_COVERED: i32 = 5;
+export const ROWS_FADE: i32 = 6;
+/** (offset, width, column, count): adds a picture's row of the region `assets` to COVERAGE. */
+export const ADD_COVERAGE: i32 = 11;

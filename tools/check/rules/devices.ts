@@ -1,6 +1,6 @@
 /** The virtio devices of the machine: each behind a transport of its own, with what its kind needs and nothing else. */
 
-import { VIRTIO_SLOTS } from '../../../abi/virtio.ts';
+import { BOARD_SLOTS } from '../../../abi/transports.ts';
 import type { DeviceDescription } from '../description.ts';
 import type { Model } from '../model.ts';
 import type { Report } from '../report.ts';
@@ -46,13 +46,13 @@ function checkProperties(device: DeviceDescription, report: Report): void {
 }
 
 function checkSlot({ kind, slot, path }: DeviceDescription, report: Report): void {
-	if (kind === 'sensor' && slot < VIRTIO_SLOTS) {
-		const advice = `sensors are behind transports from ${VIRTIO_SLOTS} on, which only hosted machines have`;
+	if (kind === 'sensor' && slot < BOARD_SLOTS) {
+		const advice = `sensors are behind transports from ${BOARD_SLOTS} on, which only hosted machines have`;
 		report.error([...path, 'slot'], `${advice}; this one is behind ${slot}`);
-	} else if (kind !== 'sensor' && slot >= VIRTIO_SLOTS) {
+	} else if (kind !== 'sensor' && slot >= BOARD_SLOTS) {
 		report.error(
 			[...path, 'slot'],
-			`a device of kind '${kind}' is behind a transport from 0 to ${VIRTIO_SLOTS - 1}, not ${slot}`,
+			`a device of kind '${kind}' is behind a transport from 0 to ${BOARD_SLOTS - 1}, not ${slot}`,
 		);
 	}
 }

@@ -1,6 +1,7 @@
 /** Memory and devices: sizes, places, and that nothing is given twice. */
 
 import { isAbsolute, normalize } from 'node:path';
+import { BOARD_CONSOLE, BOARD_DISTRIBUTOR, BOARD_RAM } from '../../../abi/board.ts';
 import { PAGE, type RegionDescription, SHARED_PAGE } from '../description.ts';
 import { isTable, type Model, tableWord } from '../model.ts';
 import type { Report } from '../report.ts';
@@ -8,11 +9,11 @@ import { hexadecimal, list, size } from '../words.ts';
 import { sizeAdvice } from './channels.ts';
 import { at, unique } from './names.ts';
 
-/** Physical addresses of the reference machine (QEMU `virt`) that are not for drivers. */
+/** Physical addresses of the board that are not for drivers; below its console all is the interrupt controller's. */
 const TAKEN = [
-	{ what: 'the interrupt controller', first: 0x0800_0000, end: 0x0900_0000 },
-	{ what: "the machine's own console", first: 0x0900_0000, end: 0x0900_1000 },
-	{ what: 'RAM', first: 0x4000_0000, end: 2 ** 40 },
+	{ what: 'the interrupt controller', first: BOARD_DISTRIBUTOR, end: BOARD_CONSOLE },
+	{ what: "the machine's own console", first: BOARD_CONSOLE, end: BOARD_CONSOLE + 0x1000 },
+	{ what: 'RAM', first: BOARD_RAM, end: 2 ** 40 },
 ];
 
 /** Of REGION_DEVICE in the kernel: 16 pages. */

@@ -3,7 +3,7 @@ import { missingFeatures } from '../../../machines/hosted/browser/features.ts';
 import { runParameters } from '../../../machines/hosted/browser/page/parameters.ts';
 import { EXIT_MACHINE, type Listener, RemoteMachine } from '../../../machines/hosted/browser/remote.ts';
 import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
-import type { RunSummary, ShownFrames } from '../../../machines/hosted/browser/summary.ts';
+import type { OverheardCall, RunSummary, ShownFrames } from '../../../machines/hosted/browser/summary.ts';
 import { treeRequest } from '../tree.ts';
 import { element } from './element.ts';
 import { Panel } from './panel.ts';
@@ -31,6 +31,8 @@ interface PhonePage {
 	readonly independent: Promise<void>;
 	/** Frames since the last time that this was asked. */
 	frames(): Promise<ShownFrames>;
+	/** From now on `frames` tells when that call was answered, too. */
+	listen(call: OverheardCall): void;
 	kill(component: string): void;
 	/** Something from outside, as the page's own fingers and keys bring it. */
 	bring(request: OutsideRequest): void;
@@ -49,7 +51,6 @@ const sensors = followSensors(bring);
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
-		performance.mark('booting');
 		stage.kernel(kernel);
 		stage.state('Starting');
 		if (disk?.reason !== undefined) stage.notice(`Note: ${disk.reason}.`);
@@ -80,21 +81,11 @@ async function boot(): Promise<RunSummary> {
 			`This browser cannot run the phone, because it lacks:\n\n${lacks}\n\nChrome and Chromium have them.`,
 		);
 	}
-	try {
-		const file = await loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
-		performance.mark('loaded');
-		const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
-		const options = {
-			...runParameters(location.search),
-			canvas,
-			watched: true,
-			disk: PARAMETERS.get('disk') ?? 'phone',
-		};
-		machine = new RemoteMachine(new URL('worker.js', document.baseURI), file, listener, options);
-		return await machine.finished;
-	} catch (error) {
-		return failure((error as Error).message);
-	}
+	const file = loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
+	const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
+	const options = { ...runParameters(location.search), canvas, watched: true, disk: PARAMETERS.get('disk') ?? 'phone' };
+	machine = new RemoteMachine(new URL('worker.js', document.baseURI), file, listener, options);
+	return machine.finished;
 }
 
 async function run(): Promise<RunSummary> {
@@ -107,8 +98,9 @@ window.phone = {
 	finished: run(),
 	shown: stage.shown,
 	usable: stage.usable,
-	independent: stage.shown.then(becomeIndependent),
-	frames: () => machine?.frames() ?? Promise.resolve({ shown: [], latencies: [] }),
+	independent: stage.usable.then(becomeIndependent),
+	frames: () => machine?.frames() ?? Promise.resolve({ frames: [], latencies: [], calls: [] }),
+	listen: (call) => machine?.listen(call),
 	kill,
 	bring,
 };

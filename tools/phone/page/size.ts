@@ -1,5 +1,6 @@
 /** How large the phone is on the page: its own size where there is room, smaller where there is not, and all of a small screen. */
 import { element } from './element.ts';
+import { FINE } from './fine.ts';
 
 export const POINTS_WIDTH = 390;
 export const POINTS_HEIGHT = 844;
@@ -7,8 +8,6 @@ export const POINTS_HEIGHT = 844;
 const FRAME = 22 + 16;
 /** On a page of less than this width the phone has no frame: style.css says the same. */
 const NARROW = '(width < 34rem)';
-/** Displays of at least so many pixels to the CSS pixel show a phone of two pixels to the point. */
-const FINE = 1.5;
 
 /** Pixels of the phone to the point. */
 export function pixelScale(): 1 | 2 {

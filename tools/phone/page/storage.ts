@@ -4,6 +4,9 @@ import { element } from './element.ts';
 /** The cache of this page; service-worker.ts has the rest of it. */
 const CACHE = 'tessera';
 
+/** The image that the phone runs, until it is kept. */
+let used: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined;
+
 /** The first of the images that there is, from the network if it can be, else as it was kept. Throws with a sentence for the person. */
 export async function loadImage(names: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
 	const [name = '', ...others] = names;
@@ -12,16 +15,19 @@ export async function loadImage(names: readonly string[]): Promise<Uint8Array<Ar
 	if (response === undefined)
 		throw new Error('the phone cannot be loaded: there is no network, and it was not kept here');
 	if (!response.ok) throw new Error(`the phone cannot be loaded (${response.status} ${response.statusText})`);
-	const kept = response.clone();
 	const bytes = new Uint8Array(await response.arrayBuffer());
-	void keep(name, kept);
+	used = { name, bytes: bytes.slice() };
 	return bytes;
 }
 
-async function keep(name: string, response: Response): Promise<void> {
-	if (!('caches' in window)) return;
+/** The image in use is kept when the phone runs: until then its disk and processor are needed for that. */
+async function keepImage(): Promise<void> {
+	if (used === undefined || !('caches' in window)) return;
+	const { name, bytes } = used;
+	used = undefined;
 	const cache = await caches.open(CACHE);
-	await cache.put(new URL(name, document.baseURI), response);
+	const headers = { 'content-type': 'application/octet-stream' };
+	await cache.put(new URL(name, document.baseURI), new Response(bytes, { headers }));
 }
 
 /** From now on the page needs no server. `independent` of window.phone settles then. */
@@ -30,6 +36,7 @@ export async function becomeIndependent(): Promise<void> {
 	try {
 		await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI), { type: 'module' });
 		await navigator.serviceWorker.ready;
+		await keepImage();
 		await navigator.storage?.persist?.();
 	} catch (error) {
 		element('notice').textContent = `This browser keeps the page for this time only (${(error as Error).message}).`;

@@ -68,13 +68,9 @@ function endOf({ end, exitCode, message }: RunSummary): string {
 async function runImage(): Promise<RunSummary> {
 	const missing = missingFeatures();
 	if (missing.length > 0) return failure(`This browser cannot run Tessera, because it lacks:\n${missing.join('\n')}`);
-	try {
-		const machine = new RemoteMachine(WORKER, await loadImage(), listener, runParameters(location.search));
-		element('stop').onclick = () => machine.stop();
-		return await machine.finished;
-	} catch (error) {
-		return failure((error as Error).message);
-	}
+	const machine = new RemoteMachine(WORKER, loadImage(), listener, runParameters(location.search));
+	element('stop').onclick = () => machine.stop();
+	return machine.finished;
 }
 
 async function run(): Promise<RunSummary> {

@@ -1,0 +1,81 @@
+/**
+ * What is looked at on the way through the flows, and golden pictures of it. What depends on the time of day, on how fast a machine is, or on what it has printed, is left
+ * out of the comparison, where the semantics tree says that it stands.
+ */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { OWNER_SYSTEM, ROLE_GROUP, SCENE_HOME, SCENE_PROMPT, SCENE_XRAY } from '../../abi/accessibility.ts';
+import { ROLE_BUTTON, STATE_DISABLED } from '../../interfaces/display/nodes.ts';
+import type { Picture } from '../../tools/phone/phone.ts';
+import { differingPixels, readPicture, writePicture } from '../../tools/phone/picture.ts';
+import type { Tree, TreeNode } from '../../tools/phone/tree.ts';
+import { goldenFile, wrongFile } from './golden.ts';
+
+/** Folder of the golden pictures. */
+export const FLOWS_GOLDEN = 'flows';
+/** Times, codes, shares and sizes that are measured, and how long ago something was. */
+const VARIES = /\d\d:\d\d|\d{3} \d{3}|seconds left|\d ?%|KiB|\bago\b|\d s$|just now/;
+/** What the newest line of the log is depends on the machine. */
+const LOG = 'Log';
+const QUESTION = 'System question';
+/** Points. */
+const STRIP = 32;
+/** Points: the sign that fills while a button of a prompt is not armed, from its right end; and the figures of X-Ray around the middle of a cover. */
+const SIGN = { right: 44, width: 32 };
+const FIGURES = { above: 8, height: 44 };
+
+interface Rectangle {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** The way on which golden pictures are made: exactly, with a finger. */
+export const MADE = 'taps';
+
+/** Compares a picture with the golden one of that name; where they are made, GOLDEN=1 writes it anew. */
+export function compareLook(way: string, name: string, picture: Picture, tree: Tree): void {
+	const file = goldenFile(FLOWS_GOLDEN, name);
+	if (process.env.GOLDEN !== undefined && way === MADE) writePicture(file, picture);
+	assert.ok(existsSync(file), `there is no golden picture of ${name}: GOLDEN=1 makes it`);
+	const areas = tree.nodes.flatMap((node) => [...varying(node, tree), ...(way === MADE ? [] : frozen(node, tree))]);
+	const differing = differingPixels(without(readPicture(file), areas), without(picture, areas));
+	if (differing === 0) return;
+	const shown = wrongFile(FLOWS_GOLDEN, `${name}-${way}`);
+	writePicture(shown, picture);
+	assert.fail(`${differing} pixels of ${name} are not those of ${file}: see ${shown}`);
+}
+
+/** The picture without these areas. */
+function without({ width, height, pixels }: Picture, areas: readonly Rectangle[]): Picture {
+	const left = Uint8Array.from(pixels);
+	for (const area of areas) {
+		const end = Math.min(height, area.y + area.height);
+		for (let y = Math.max(0, area.y); y < end; y++) {
+			left.fill(0, 4 * (y * width + Math.max(0, area.x)), 4 * (y * width + Math.min(width, area.x + area.width)));
+		}
+	}
+	return { width, height, pixels: left };
+}
+
+/** What an app shows above a question is as it was at that moment: a button may still be lit by the finger that has pressed it. */
+function frozen({ name, y, width }: TreeNode, { scale }: Tree): Rectangle[] {
+	if (name !== QUESTION) return [];
+	return [{ x: 0, y: STRIP * scale, width, height: y - STRIP * scale }];
+}
+
+/** The parts of a node that are not the same each time. */
+function varying(node: TreeNode, { scene, scale }: Tree): Rectangle[] {
+	const { x, y, width, height, role, owner, state, name, text = '' } = node;
+	if (VARIES.test(`${name}\n${text}`)) return [node];
+	if (scene === SCENE_HOME && role === ROLE_GROUP && name === LOG) return [node];
+	if (scene === SCENE_PROMPT && (state & STATE_DISABLED) !== 0) {
+		return [{ x: x + width - SIGN.right * scale, y, width: SIGN.width * scale, height }];
+	}
+	if (scene === SCENE_XRAY && owner === OWNER_SYSTEM && role === ROLE_BUTTON && height > 2 * FIGURES.height * scale) {
+		const top = Math.floor(y + height / 2) - FIGURES.above * scale;
+		return [{ x, y: top, width, height: FIGURES.height * scale }];
+	}
+	return [];
+}
