@@ -1,6 +1,7 @@
 /** Where the devices of the board are that drivers get, as its device tree has it (abi/board.ts). */
 import { BOARD_CLOCK } from '../abi/board.ts';
 import { transportPlace } from '../abi/transports.ts';
+import { kibibytes } from './units.ts';
 
 const PAGE_BYTES = 4096;
 

@@ -10,11 +10,17 @@ import {
 import { LATER, NEVER, request } from '../../interfaces/permissions/client.ts';
 import { ICON_CAMERA, ICON_CPU, ICON_MAP_PIN, ICON_MIC } from '../../sdk/graphics/icon-numbers.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
+import { now } from '../../sdk/time.ts';
 import { openTrials, stepTrials, trialList } from '../../sdk/ui/trials.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { ATTEMPTS, Attempts } from './attempts.ts';
 
 const PAGE_ASK: u32 = 1;
+/** Rounds in one activation: five million instructions, the budget of the front, more than twice that of the back. */
+const ROUNDS: u32 = 250_000;
+/** Nanoseconds after which it asks again. */
+const BREATH: i64 = 1_000_000;
+let greedy: bool = false;
 /** What came of the last question. */
 let asked: i32 = 0;
 let given: u32 = 0;
@@ -26,6 +32,20 @@ function front(): void {
 	trialList<Attempts>();
 	if (ui.item('Ask, as apps may', 'Questions, gadgets', 0)) ui.openPage(PAGE_ASK);
 	if (ui.dangerButton('Never give the processor back', ICON_CPU)) hog();
+	ui.gap(8);
+	if (ui.button(greedy ? 'Takes all it gets' : 'Take all the time there is', ICON_CPU)) begin();
+}
+
+/** From now on it asks for the processor again whenever it has to give it back: a loop that nobody has a reason to stop, and that never ends. */
+function begin(): void {
+	greedy = true;
+	ui.wake(now() + BREATH);
+}
+
+/** As long as it dares: whoever goes on for several times its budget is stopped. */
+function burn(): void {
+	let rounds: u32 = 0;
+	while (rounds < ROUNDS) rounds++;
 }
 
 /** Until somebody stops it. */
@@ -78,7 +98,8 @@ class Thief extends ui.App {
 	}
 
 	woken(): void {
-		stepTrials<Attempts>();
+		if (greedy) burn();
+		if (!stepTrials<Attempts>() && greedy) ui.wake(now() + BREATH);
 	}
 
 	cover(): void {

@@ -175,8 +175,11 @@ function drawCover<A extends App>(): bool {
 		coverRow = 0;
 	}
 	tellActions();
+	// Equal bands: the compositor makes them smaller one by one, and halves of a cover end between two of its pixels.
+	const most = BAND_BYTES / (4 * width);
+	const bands = (height + most - 1) / most;
 	for (let band: i32 = 0; band < BANDS_BEHIND && coverRow < height; band++) {
-		const rows = min(BAND_BYTES / (4 * width), height - coverRow);
+		const rows = min((height + bands - 1) / bands, height - coverRow);
 		screen.surface.openPart(BAND, 0, coverRow, width, rows);
 		passes.passCover<A>(screen.PASS_DRAW);
 		const outcome = present(SURFACE_COVER, 0, coverRow, width, rows);

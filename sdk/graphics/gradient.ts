@@ -32,27 +32,56 @@ export class Gradient {
 
 	/** Writes `count` pixels from (x, y) on into SOURCE. */
 	row(x: i32, y: i32, count: u32): void {
-		// Without a change along the row the dither repeats every four pixels.
-		const distinct: u32 = this.deltaX === 0 ? min(count, 4) : count;
-		for (let index: u32 = 0; index < distinct; index++) {
-			store<u32>(SOURCE + 4 * index, this.pixel(x + index, y));
+		if (this.deltaX !== 0) {
+			for (let index: u32 = 0; index < count; index++) store<u32>(SOURCE + 4 * index, this.pixel(x + index, y));
+			return;
 		}
-		for (let done = distinct; done < count; done *= 2) {
-			memory.copy(SOURCE + 4 * done, SOURCE, 4 * min(done, count - done));
-		}
+		this.weigh(x, y);
+		repeatPeriod(x, count, this.dithered(0, y), this.dithered(1, y), this.dithered(2, y), this.dithered(3, y));
 	}
 
 	/** The pixel at (x, y). */
 	pixel(x: i32, y: i32): u32 {
-		const along = <i64>(x - this.x) * this.deltaX + <i64>(y - this.y) * this.deltaY;
-		const weight = <u32>max<i64>(0, min<i64>(0x1_0000, (along << 16) / this.length));
-		const bias = 4096 * <u32>load<u8>(DITHER + 4 * (y & 3) + (x & 3)) + 2048;
-		let pixel: u32 = 0;
-		for (let shift: u32 = 0; shift < 32; shift += 8) {
-			const from = (this.first >> shift) & 0xff;
-			const to = (this.second >> shift) & 0xff;
-			pixel |= ((from * (0x1_0000 - weight) + to * weight + bias) >> 16) << shift;
-		}
-		return pixel;
+		this.weigh(x, y);
+		return this.dithered(x, y);
 	}
+
+	/** Finds the colour at (x, y), with 16 bits below the point, before it is dithered. */
+	private weigh(x: i32, y: i32): void {
+		const along = <i64>(x - this.x) * this.deltaX + <i64>(y - this.y) * this.deltaY;
+		const weight = <u64>max<i64>(0, min<i64>(0x1_0000, (along << 16) / this.length));
+		const rest: u64 = 0x1_0000 - weight;
+		redGreen = pairOf(this.first) * rest + pairOf(this.second) * weight;
+		blueAlpha = pairOf(this.first >> 16) * rest + pairOf(this.second >> 16) * weight;
+	}
+
+	/** That colour as the pixel in column x (of which four are different) and row y. */
+	private dithered(x: i32, y: i32): u32 {
+		const bias: u64 = 4096 * <u64>load<u8>(DITHER + 4 * (y & 3) + (x & 3)) + 2048;
+		const both = (bias << 32) | bias;
+		return joined(redGreen + both) | (joined(blueAlpha + both) << 16);
+	}
+}
+
+/** Channels of the colour that was weighed, two in each, 32 bits a channel. */
+let redGreen: u64 = 0;
+let blueAlpha: u64 = 0;
+
+/** The lowest two bytes of a pixel, 32 bits each. */
+function pairOf(pixel: u32): u64 {
+	return (pixel & 0xff) | (((<u64>pixel >> 8) & 0xff) << 32);
+}
+
+/** The whole parts of two channels, side by side in the lowest two bytes. */
+function joined(channels: u64): u32 {
+	return <u32>((channels >> 16) & 0xff) | (<u32>(channels >> 40) & 0xff00);
+}
+
+/** Writes `count` pixels into SOURCE, from column x on, of a row whose colours repeat every four columns. */
+export function repeatPeriod(x: i32, count: u32, first: u32, second: u32, third: u32, fourth: u32): void {
+	store<u32>(SOURCE + 4 * (-x & 3), first);
+	store<u32>(SOURCE + 4 * ((1 - x) & 3), second);
+	store<u32>(SOURCE + 4 * ((2 - x) & 3), third);
+	store<u32>(SOURCE + 4 * ((3 - x) & 3), fourth);
+	for (let done: u32 = 4; done < count; done *= 2) memory.copy(SOURCE + 4 * done, SOURCE, 4 * min(done, count - done));
 }

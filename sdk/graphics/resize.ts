@@ -7,13 +7,17 @@ import { Surface } from './surface.ts';
 
 /** Sums of the four channels for each pixel of the copy's row, 32 bits each. */
 const SUMS: u32 = memory.data(16 * 1024, 16) as u32;
+/** u16 each: 0, then where each column of the copy ends among the pixels of the image, for images and copies of these widths. */
+const ENDS: u32 = memory.data(2 * 1025, 4) as u32;
+let columnsFrom: i32 = 0;
+let columnsTo: i32 = 0;
 /** Pixels whose channels fit into lanes of 16 bits when they are added up. */
 const LANES_MOST: i32 = 257;
 const EVEN_LANES: u64 = ((<u64>0xffff) << 32) | 0xffff;
 
 /**
  * Fills `copy` with `image` scaled to its size, at most as large in each direction: every pixel of the copy is the mean of all pixels
- * that lie under it, whole ones; so nothing flickers when it moves. Both clips do not matter.
+ * that lie under it, whole ones; so nothing flickers when it moves. The copy's clip does not matter.
  */
 export function shrink<M extends RegionMemory, N extends RegionMemory>(copy: Surface<M>, image: Surface<N>): void {
 	for (let row: i32 = 0; row < copy.height; row++) shrinkRow(copy, image, row);
@@ -25,29 +29,81 @@ export function shrinkRow<M extends RegionMemory, N extends RegionMemory>(
 	image: Surface<N>,
 	row: i32,
 ): void {
-	const first = (row * image.height) / copy.height;
-	const last = max(first + 1, ((row + 1) * image.height) / copy.height);
-	memory.fill(SUMS, 0, 16 * <u32>copy.width);
-	for (let line = first; line < last; line++) addLine(image, line, copy.width);
-	divide(image.width, copy.width, last - first);
-	copy.writeRow(UNDER, 0, row, copy.width);
+	shrinkPart(copy, image, image.width, image.height, row);
 }
 
-function firstColumn(column: i32, from: i32, to: i32): i32 {
-	return (column * from) / to;
+/**
+ * The same with a picture of `wide` x `high` pixels of which only what lies in the clip of `part` is there (Surface.openPart): a pixel of the copy is the mean of those
+ * that are there, and where none is, it stays.
+ */
+export function shrinkPart<M extends RegionMemory, N extends RegionMemory>(
+	copy: Surface<M>,
+	part: Surface<N>,
+	wide: i32,
+	high: i32,
+	row: i32,
+): void {
+	const first = max(part.top, firstOf(row, high, copy.height));
+	const end = min(part.bottom, endOf(row, high, copy.height));
+	if (first >= end) return;
+	layColumns(wide, copy.width);
+	memory.fill(SUMS, 0, 16 * <u32>copy.width);
+	for (let line = first; line < end; line++) addLine(part, line, copy.width);
+	for (let column: i32 = 0; column < copy.width; column++) {
+		const count = min(part.right, endsAt(column)) - max(part.left, endsAt(column - 1));
+		if (count > 0) store<u32>(UNDER + 4 * <u32>column, meanOf(column, count * (end - first)));
+	}
+	const left = ((part.left + 1) * copy.width - 1) / wide;
+	copy.writeRow(UNDER + 4 * <u32>left, left, row, min(copy.width, (part.right * copy.width + wide - 1) / wide) - left);
+}
+
+/** Fills `copy` with `image`, at most as large in each direction, the nearest pixel everywhere. The copy may begin where the image does: it is filled from its end. */
+export function enlarge<M extends RegionMemory>(copy: Surface<M>, image: Surface<M>): void {
+	for (let row = copy.height - 1; row >= 0; row--) {
+		image.readRow(SOURCE, 0, firstOf(row, image.height, copy.height), image.width);
+		for (let column: i32 = 0; column < copy.width; column++) {
+			const from = SOURCE + 4 * <u32>firstOf(column, image.width, copy.width);
+			store<u32>(UNDER + 4 * <u32>column, load<u32>(from));
+		}
+		copy.writeRow(UNDER, 0, row, copy.width);
+	}
+}
+
+/** The first of `from` pixels that lies under pixel `index` of `to`, and the first behind those that do. */
+function firstOf(index: i32, from: i32, to: i32): i32 {
+	return (index * from) / to;
+}
+
+function endOf(index: i32, from: i32, to: i32): i32 {
+	return max(firstOf(index, from, to) + 1, firstOf(index + 1, from, to));
+}
+
+/** Notes where each of `to` columns ends among `from` pixels. */
+function layColumns(from: i32, to: i32): void {
+	if (from === columnsFrom && to === columnsTo) return;
+	columnsFrom = from;
+	columnsTo = to;
+	for (let column: i32 = 0; column < to; column++) {
+		store<u16>(ENDS + 2 * <u32>(column + 1), <u16>endOf(column, from, to));
+	}
+}
+
+/** The first pixel behind those under a column; column -1 is the edge. */
+function endsAt(column: i32): i32 {
+	return load<u16>(ENDS + 2 * <u32>(column + 1));
 }
 
 /** Adds a line of the image to the sums of `to` pixels. It is read in pieces: an image may be wider than any surface that is drawn into. */
 function addLine<N extends RegionMemory>(image: Surface<N>, line: i32, to: i32): void {
-	let next: i32 = 0;
-	let read: i32 = 0;
+	let next = image.left;
+	let read = next;
 	let place = SOURCE;
 	for (let column: i32 = 0; column < to; column++) {
-		const behind = max(firstColumn(column, image.width, to) + 1, firstColumn(column + 1, image.width, to));
+		const behind = min(image.right, endsAt(column));
 		const sum = SUMS + 16 * <u32>column;
 		while (next < behind) {
 			if (next === read) {
-				read = min(image.width, next + <i32>WIDEST);
+				read = min(image.right, next + <i32>WIDEST);
 				image.readRow(SOURCE, next, line, read - next);
 				place = SOURCE;
 			}
@@ -72,16 +128,12 @@ function addLanes(sum: u32, lanes: u64): void {
 	store<u64>(sum, load<u64>(sum, 8) + ((lanes >> 16) & EVEN_LANES), 8);
 }
 
-/** The means of the sums, into UNDER. */
-function divide(from: i32, to: i32, lines: i32): void {
-	for (let column: i32 = 0; column < to; column++) {
-		const width = max(1, firstColumn(column + 1, from, to) - firstColumn(column, from, to));
-		const number = <u32>(width * lines);
-		const sum = SUMS + 16 * <u32>column;
-		let pixel: u32 = 0;
-		for (let channel: u32 = 0; channel < 4; channel++) {
-			pixel |= ((load<u32>(sum + 4 * channel) + number / 2) / number) << (8 * channel);
-		}
-		store<u32>(UNDER + 4 * <u32>column, pixel);
+/** The mean of the `number` pixels whose sum a column has. */
+function meanOf(column: i32, number: u32): u32 {
+	const sum = SUMS + 16 * <u32>column;
+	let pixel: u32 = 0;
+	for (let channel: u32 = 0; channel < 4; channel++) {
+		pixel |= ((load<u32>(sum + 4 * channel) + number / 2) / number) << (8 * channel);
 	}
+	return pixel;
 }

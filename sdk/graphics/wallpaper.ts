@@ -1,7 +1,7 @@
 /** The ambience's wallpaper: a still gradient, and two soft waves low on the page. */
 import { Ambience } from './ambience.ts';
 import { SINES } from './colour-tables.ts';
-import { GRADIENT_BYTES, Gradient } from './gradient.ts';
+import { GRADIENT_BYTES, Gradient, repeatPeriod } from './gradient.ts';
 import { OwnMemory } from './own.ts';
 import { faded, over } from './pixel.ts';
 import { SOURCE } from './rows.ts';
@@ -14,65 +14,88 @@ const FIRST: i32 = 560;
 const SECOND: i32 = 640;
 const FIRST_REACH: i32 = 26;
 const SECOND_REACH: i32 = 34;
-/** Along a row colours repeat after so many pixels: the period of the dither. */
-const PERIOD: u32 = 4;
 
 let scale: i32 = 1;
 let tint: u32 = 0;
 const gradient = changetype<Gradient>(memory.data(GRADIENT_BYTES, 8));
-/** Row at which each wave begins in each column. */
-const WAVES: u32 = memory.data(2 * 2 * 780, 4) as u32;
+/** Row at which each wave begins in each column, 16 bits; for the scale that they were laid for. */
+const WAVES: u32 = memory.data(2 * 2 * 780, 8) as u32;
 const WAVE_BYTES: u32 = 2 * 780;
+let laidFor: i32 = 0;
 /** A period of the row's colours under no wave, under one, under both. */
 const COLOURS: u32 = memory.data(3 * 16, 16) as u32;
+/** The highest bit of each of four rows. */
+const HIGH: u64 = ((<u64>0x8000_8000) << 32) | 0x8000_8000;
 
 /** Draws it inside the surface's clip, at `pixels` to the point. */
 export function drawWallpaper(surface: Surface<OwnMemory>, ambience: Ambience, pixels: i32): void {
 	scale = pixels;
 	tint = faded(ambience.accent, WAVE_ALPHA);
 	gradient.open(0, 0, ambience.wallpaperTop, 0, surface.height, ambience.wallpaperBottom);
-	layWave(0, surface, scale * FIRST, scale * FIRST_REACH, 40);
-	layWave(1, surface, scale * SECOND, scale * SECOND_REACH, 190);
+	layWaves();
 	for (let row = surface.top; row < surface.bottom; row++) drawRow(surface, row);
 }
 
-function layWave(wave: u32, surface: Surface<OwnMemory>, middle: i32, reach: i32, phase: i32): void {
-	for (let x = surface.left; x < surface.right; x++) {
+/** Waves lie the same wherever the wallpaper is drawn. */
+function layWaves(): void {
+	if (laidFor === scale) return;
+	laidFor = scale;
+	layWave(0, scale * FIRST, scale * FIRST_REACH, 40);
+	layWave(1, scale * SECOND, scale * SECOND_REACH, 190);
+}
+
+function layWave(wave: u32, middle: i32, reach: i32, phase: i32): void {
+	for (let x: i32 = 0; x < 390 * scale; x++) {
 		const turn = phase + (x * 300) / (390 * scale);
 		store<u16>(WAVES + WAVE_BYTES * wave + 2 * x, <u16>(middle - ((reach * sine(turn)) >> 16)));
 	}
 }
 
 function drawRow(surface: Surface<OwnMemory>, row: i32): void {
-	for (let index: u32 = 0; index < PERIOD; index++) {
-		const pixel = gradient.pixel(index, row);
-		store<u32>(COLOURS + 4 * index, pixel);
-		store<u32>(COLOURS + 16 + 4 * index, over(tint, pixel));
-		store<u32>(COLOURS + 32 + 4 * index, over(tint, over(tint, pixel)));
+	const left = surface.left;
+	const count: u32 = surface.right - left;
+	gradient.row(0, row, 4);
+	memory.copy(COLOURS, SOURCE, 16);
+	if (row < scale * (FIRST - FIRST_REACH)) fillEvenly(left, count, 0);
+	else {
+		for (let index: u32 = 0; index < 32; index += 4) {
+			store<u32>(COLOURS + 16 + index, over(tint, load<u32>(COLOURS + index)));
+		}
+		if (row > scale * (SECOND + SECOND_REACH)) fillEvenly(left, count, 2);
+		else fillWaves(left, count, row);
 	}
-	const count: u32 = surface.right - surface.left;
-	if (row < scale * (FIRST - FIRST_REACH)) fillEvenly(surface.left, count, 0);
-	else if (row > scale * (SECOND + SECOND_REACH)) fillEvenly(surface.left, count, 2);
-	else fillWaves(surface.left, count, row);
-	surface.writeRow(SOURCE, surface.left, row, count);
+	surface.writeRow(SOURCE, left, row, count);
 }
 
-/** Fills SOURCE where every column lies under the same waves, doubling what is there. */
+/** Fills SOURCE where every column lies under the same waves. */
 function fillEvenly(left: i32, count: u32, waves: u32): void {
-	for (let index: u32 = 0; index < PERIOD; index++) {
-		store<u32>(SOURCE + 4 * index, load<u32>(COLOURS + 16 * waves + 4 * ((left + index) % PERIOD)));
-	}
-	for (let done = PERIOD; done < count; done *= 2) {
-		memory.copy(SOURCE + 4 * done, SOURCE, 4 * min(done, count - done));
-	}
+	const colours = COLOURS + 16 * waves;
+	repeatPeriod(left, count, load<u32>(colours), load<u32>(colours, 4), load<u32>(colours, 8), load<u32>(colours, 12));
 }
 
+/** The same where not every column does: four columns at a time, from the first one of the row that can be divided by four. */
 function fillWaves(left: i32, count: u32, row: i32): void {
-	for (let index: u32 = 0; index < count; index++) {
-		const column = WAVES + 2 * (left + index);
-		const first = <i32>load<u16>(column) <= row ? 1 : 0;
-		const waves: u32 = first + (<i32>load<u16>(column + WAVE_BYTES) <= row ? 1 : 0);
-		store<u32>(SOURCE + 4 * index, load<u32>(COLOURS + 16 * waves + 4 * ((left + index) % PERIOD)));
+	const start: u32 = left & ~3;
+	const rows = HIGH | (((<u64>row) << 48) | ((<u64>row) << 32) | (((<u64>row) << 16) | <u64>row));
+	for (let x = start; x < <u32>left + count; x += 4) {
+		const first = (rows - load<u64>(WAVES + 2 * x)) & HIGH;
+		const second = (rows - load<u64>(WAVES + WAVE_BYTES + 2 * x)) & HIGH;
+		const place = SOURCE + 4 * (x - start);
+		if ((first === 0 || first === HIGH) && (second === 0 || second === HIGH)) {
+			const colours = COLOURS + (first === 0 ? 0 : 16) + (second === 0 ? 0 : 16);
+			store<u64>(place, load<u64>(colours));
+			store<u64>(place, load<u64>(colours, 8), 8);
+		} else fillEdge(place, first, second);
+	}
+	if (<u32>left > start) memory.copy(SOURCE, SOURCE + 4 * (<u32>left - start), 4 * count);
+}
+
+/** Four columns of which some lie under a wave whose others do not: the highest bit of 16 tells for each. */
+function fillEdge(place: u32, first: u64, second: u64): void {
+	for (let column: u32 = 0; column < 4; column++) {
+		const shift = 16 * column + 15;
+		const waves = <u32>((first >> shift) & 1) + <u32>((second >> shift) & 1);
+		store<u32>(place + 4 * column, load<u32>(COLOURS + 16 * waves + 4 * column));
 	}
 }
 

@@ -3,7 +3,7 @@
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../../abi/roster.ts';
 import { load8 } from '../../sdk/region/memory5.ts';
 import { add, addByte, clear } from '../../sdk/text.ts';
-import { COVERS } from './panes.ts';
+import { addCover, COVERS, removeCover } from './covers.ts';
 
 export const APPS: u32 = 32;
 const SPACE: u32 = 0x20;
@@ -17,7 +17,7 @@ export const NOBODY: i32 = -1;
 // ---- an app's row ----
 const ROW_BYTES: u32 = 16;
 const ROWS: u32 = memory.data(512, 8) as u32;
-/** u8: 1 it is open; its cover's picture; 1 it has failed; 1 its cover has been drawn. */
+/** u8: 1 it is open; its cover's number; 1 it has failed; 1 its cover has been drawn. */
 const OPEN: u32 = 0;
 const COVER: u32 = 1;
 const FAILED: u32 = 2;
@@ -32,7 +32,7 @@ const USES: u32 = 8;
 /** Open apps in the order in which they were opened. */
 const ORDER: u32 = memory.data(16) as u32;
 let count: u32 = 0;
-/** Pictures of covers that are taken, as bits. */
+/** Numbers of covers that are taken, as bits. */
 let covers: u32 = 0;
 
 function row(app: u32): u32 {
@@ -96,6 +96,7 @@ export function opened(app: u32): bool {
 	const free = <u32>ctz(~covers);
 	if (free >= COVERS) return false;
 	covers |= 1 << free;
+	addCover();
 	memory.fill(row(app), 0, ROW_BYTES);
 	store<u8>(row(app), 1, OPEN);
 	store<u8>(row(app), <u8>free, COVER);
@@ -106,6 +107,7 @@ export function opened(app: u32): bool {
 /** Takes an open app away; the others keep their order. */
 export function closed(app: u32): void {
 	covers &= ~(1 << coverOf(app));
+	removeCover(placeOf(app));
 	memory.fill(row(app), 0, ROW_BYTES);
 	let to: u32 = 0;
 	for (let from: u32 = 0; from < count; from++) {
@@ -114,7 +116,7 @@ export function closed(app: u32): void {
 	count = to;
 }
 
-/** Number of an open app's cover picture. */
+/** Number of an open app's cover, which it keeps. */
 export function coverOf(app: u32): u32 {
 	return load<u8>(row(app), COVER);
 }

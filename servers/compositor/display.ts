@@ -1,24 +1,27 @@
 /** What apps call: interfaces/display. Everything that they say is checked before anything changes; pixels are copied, and an app has no place but its own to copy them to. */
 import * as service from '../../interfaces/display/server.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { Surface } from '../../sdk/graphics/surface.ts';
+import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { BAD_ARGUMENT, SUCCESS } from '../../sdk/interface.ts';
+import { beginLent, LentMemory, lentStatus } from '../../sdk/lent.ts';
 import { readLoan } from '../../sdk/loan.ts';
-import { APPS, coverOf, isOpen, setCoverActions, setCoverDrawn, setPurpose } from './apps.ts';
+import { APPS, coverOf, isOpen, placeOf, setCoverActions, setCoverDrawn, setPurpose } from './apps.ts';
+import { areLarge, coverHeight, coverPicture, coverWidth, takePart } from './covers.ts';
 import { damagePane, damageTree } from './damaged.ts';
 import { CLIENTS, clientOf, eventFirst, eventKind, eventSecond, eventTime, takeEvent } from './events.ts';
-import { coverHeight, coverWidth, paneHeight, screenWidth } from './geometry.ts';
+import { paneHeight, screenWidth } from './geometry.ts';
 import { damageCover } from './home.ts';
 import { editChanged, freeHeight, isHeld, placeGadget, presentSheet, sheetSize } from './layers.ts';
 import { lookWord, serial } from './look.ts';
 import { NODES_SHEET, NODES_WINDOW, takeNodes } from './nodes.ts';
-import { coverPicture, PANE_WINDOW, pane } from './panes.ts';
+import { PANE_WINDOW, pane } from './panes.ts';
 import { front, visibleOf, windowSeen } from './scene.ts';
 import { windowApp } from './window.ts';
 
 const SURFACE_WINDOW: u32 = 0;
 const BYTES_A_PIXEL: u32 = 4;
 
+const lent = changetype<Surface<LentMemory>>(memory.data(SURFACE_BYTES, 4));
 /** The rectangle of the call being served, pixels. */
 let x: i32 = 0;
 let y: i32 = 0;
@@ -160,11 +163,19 @@ function presentWindow(app: u32, length: u32): i32 {
 function presentCover(app: u32, length: u32): i32 {
 	if (!isInside(coverWidth(), coverHeight())) return service.OUTSIDE;
 	if (!isOpen(app)) return SUCCESS;
-	const status = copyRows(coverPicture(coverOf(app)), length);
+	const status = areLarge() ? copyRows(coverPicture(placeOf(app)), length) : copySmaller(app);
 	if (status < 0) return status;
 	setCoverDrawn(app, true);
 	damageCover(app);
 	return SUCCESS;
+}
+
+/** Makes what the caller lends smaller while it is copied. */
+function copySmaller(app: u32): i32 {
+	beginLent();
+	lent.openPart(0, x, y, wide, high);
+	takePart(placeOf(app), lent);
+	return lentStatus;
 }
 
 /** Moves the rows of the rectangle, in the order in which none is overwritten before it is read. */

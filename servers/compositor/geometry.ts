@@ -53,12 +53,3 @@ export function setScreen(width: i32, height: i32): bool {
 export function px(points: i32): i32 {
 	return points * scale;
 }
-
-/** What an app draws of its cover, in pixels. */
-export function coverWidth(): i32 {
-	return px(COVER_WIDTH);
-}
-
-export function coverHeight(): i32 {
-	return px(COVER_HEIGHT - COVER_HEAD);
-}

@@ -1,4 +1,5 @@
 /** Home: the covers of all open apps in the order in which they were opened. They never change places. */
+import { EVENT_EXPOSE } from '../../interfaces/display/events.ts';
 import { ROLE_TEXT } from '../../interfaces/display/nodes.ts';
 import { CORNERS_BOTTOM, copyRounded } from '../../sdk/graphics/blit.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
@@ -8,7 +9,6 @@ import { iconWord } from '../../sdk/graphics/icon-words.ts';
 import { drawMark, markColour } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
-import { shrink } from '../../sdk/graphics/resize.ts';
 import { fillRounded, outlineRounded } from '../../sdk/graphics/shapes.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_WARN } from '../../sdk/graphics/system-colours.ts';
@@ -19,7 +19,6 @@ import { ACTION_APPS, ACTION_COVER, ACTION_OPEN } from './actions.ts';
 import {
 	coverAction,
 	coverDrawn,
-	coverOf,
 	hasFailed,
 	isOpen,
 	NOBODY,
@@ -29,25 +28,24 @@ import {
 	setName,
 	setNameIn,
 } from './apps.ts';
+import { areLarge, coverPicture } from './covers.ts';
 import { damageHome, damageTree, homeDamage } from './damaged.ts';
+import { post } from './events.ts';
 import * as geometry from './geometry.ts';
 import { ambience } from './look.ts';
-import { coverPicture, PANE_HOME, pane } from './panes.ts';
+import { PANE_HOME, pane } from './panes.ts';
 import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_HOME } from './targets.ts';
 
 const TOP: i32 = 24;
-/** Up to so many covers there are two columns. */
-const LARGE_MOST: u32 = 4;
 const RING: i32 = 3;
 const ROW_ALPHA: u32 = 150;
 /** The clip of home's pane while it is narrower. */
 const KEPT_CLIP: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 
-/** A cover that is drawn smaller than the app draws it. */
-const SMALL_PIXELS: u32 = memory.data(4 * 212 * 284, 16) as u32;
-const smaller = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
 /** The app whose cover stands out, because letting go now would open it; NOBODY: none. */
 let marked: i32 = NOBODY;
+/** Whether covers were large when they were damaged last. */
+let wereLarge: bool = true;
 
 /** Where the cover of the open app at `place` is, in pixels of the pane. */
 export let coverX: i32 = 0;
@@ -55,20 +53,16 @@ export let coverY: i32 = 0;
 export let coverWide: i32 = 0;
 export let coverHigh: i32 = 0;
 
-function isLarge(): bool {
-	return openCount() <= LARGE_MOST;
-}
-
 /** Radius of a cover's corners. */
 export function coverRadius(): i32 {
-	return geometry.px(isLarge() ? 20 : 14);
+	return geometry.px(areLarge() ? 20 : 14);
 }
 
 /** Sets coverX and the others. */
 export function placeCover(place: u32): void {
-	const columns: u32 = isLarge() ? 2 : 3;
-	coverWide = geometry.px(isLarge() ? geometry.COVER_WIDTH : geometry.SMALL_WIDTH);
-	coverHigh = geometry.px(isLarge() ? geometry.COVER_HEIGHT : geometry.SMALL_HEIGHT);
+	const columns: u32 = areLarge() ? 2 : 3;
+	coverWide = geometry.px(areLarge() ? geometry.COVER_WIDTH : geometry.SMALL_WIDTH);
+	coverHigh = geometry.px(areLarge() ? geometry.COVER_HEIGHT : geometry.SMALL_HEIGHT);
 	coverX = geometry.px(geometry.GUTTER) + <i32>(place % columns) * (coverWide + geometry.px(geometry.GUTTER));
 	coverY = geometry.px(TOP) + <i32>(place / columns) * (coverHigh + geometry.px(geometry.GUTTER));
 }
@@ -88,7 +82,9 @@ export function damageCover(app: i32): void {
 /** Apps were `before` and are now openCount(): the covers from `place` on have to be drawn again, or all when they change their size. */
 export function damageCovers(place: u32, before: u32): void {
 	damageTree();
-	if (before === 0 || openCount() === 0 || before <= LARGE_MOST !== openCount() <= LARGE_MOST) {
+	if (before === 0 || openCount() === 0 || areLarge() !== wereLarge) {
+		if (areLarge()) for (let each: u32 = 0; each < openCount(); each++) post(openAt(each), EVENT_EXPOSE, 2, 0);
+		wereLarge = areLarge();
 		damageHome();
 		return;
 	}
@@ -205,7 +201,7 @@ function drawWelcome(home: Surface<OwnMemory>): void {
 
 function drawCover(home: Surface<OwnMemory>, app: u32): void {
 	const radius = coverRadius();
-	const head = geometry.px(isLarge() ? geometry.COVER_HEAD : geometry.SMALL_HEAD);
+	const head = geometry.px(areLarge() ? geometry.COVER_HEAD : geometry.SMALL_HEAD);
 	fillRounded(home, coverX, coverY, coverWide, coverHigh, radius, ambience.surface1);
 	drawContent(home, app, head, radius);
 	drawHead(home, app, head);
@@ -239,21 +235,17 @@ function drawContent(home: Surface<OwnMemory>, app: u32, head: i32, radius: i32)
 		);
 	} else if (!coverDrawn(app)) {
 		drawMark(home, app, coverX + coverWide / 2, coverY + coverHigh / 2, geometry.px(18));
-	} else if (isLarge()) {
-		copyRounded(home, coverPicture(coverOf(app)), coverX, coverY + head, radius, CORNERS_BOTTOM);
 	} else {
-		smaller.open(SMALL_PIXELS, coverWide, coverHigh - head);
-		shrink(smaller, coverPicture(coverOf(app)));
-		copyRounded(home, smaller, coverX, coverY + head, radius, CORNERS_BOTTOM);
+		copyRounded(home, coverPicture(placeOf(app)), coverX, coverY + head, radius, CORNERS_BOTTOM);
 	}
 }
 
 function drawHead(home: Surface<OwnMemory>, app: u32, head: i32): void {
 	const middle = coverY + head / 2;
-	drawMark(home, app, coverX + geometry.px(18), middle, geometry.px(isLarge() ? 5 : 4));
+	drawMark(home, app, coverX + geometry.px(18), middle, geometry.px(areLarge() ? 5 : 4));
 	setName(app);
-	const face = isLarge() ? SMALL_STRONG : CAPTION_STRONG;
-	const height = geometry.px(isLarge() ? 20 : 18);
+	const face = areLarge() ? SMALL_STRONG : CAPTION_STRONG;
+	const height = geometry.px(areLarge() ? 20 : 18);
 	drawWords(home, face, coverX + geometry.px(30), middle - height / 2, coverWide - geometry.px(38), ambience.text);
 }
 

@@ -1,9 +1,9 @@
 /** What apps say of their surfaces to those who cannot see them, checked and cut to the surface: of the window, of the sheet, and of each cover. */
 import * as nodes from '../../interfaces/display/nodes.ts';
 import { readLoan } from '../../sdk/loan.ts';
-import { COVERS } from './panes.ts';
+import { COVERS } from './covers.ts';
 
-/** Lists: the covers' by the number of their picture, then the window's and the sheet's. */
+/** Lists: the covers' by their number, then the window's and the sheet's. */
 export const NODES_WINDOW: u32 = 12;
 export const NODES_SHEET: u32 = 13;
 /** Nodes of a cover that are kept. */

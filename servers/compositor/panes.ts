@@ -1,20 +1,18 @@
 /**
  * The pictures that the screen is put together from, all in the compositor's own memory, so that nobody can change what has been shown: home, the window of the
- * app in front; and the covers. A frame copies rows of them. What the system puts over both (app grid, top menu, events, lock) has no picture: it is drawn into every frame band by band.
+ * app in front; and the covers (covers.ts). A frame copies rows of them. What the system puts over both (app grid, top menu, events, lock) has no picture: it is drawn into every frame band by band.
  */
 import { fillRectangle } from '../../sdk/graphics/fill.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
-import { coverHeight, coverWidth, paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
+import { layCovers } from './covers.ts';
+import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
 
 export const PANE_HOME: u32 = 0;
 export const PANE_WINDOW: u32 = 1;
 const PANES: u32 = 2;
-/** Apps that can be open at the same time: so many covers fit on home. */
-export const COVERS: u32 = 12;
 
 const SURFACES: u32 = memory.data(SURFACE_BYTES * 2, 8) as u32;
-const COVER_SURFACES: u32 = memory.data(SURFACE_BYTES * 12, 8) as u32;
 const STRIP_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 const SHEET_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 const BAND_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
@@ -26,11 +24,6 @@ const ALIGNMENT: u32 = 64;
 
 export function pane(which: u32): Surface<OwnMemory> {
 	return changetype<Surface<OwnMemory>>(SURFACES + SURFACE_BYTES * which);
-}
-
-/** What an app has drawn of its cover. */
-export function coverPicture(cover: u32): Surface<OwnMemory> {
-	return changetype<Surface<OwnMemory>>(COVER_SURFACES + SURFACE_BYTES * cover);
 }
 
 export function stripPicture(): Surface<OwnMemory> {
@@ -71,9 +64,7 @@ export function bandPicture(row: i32): Surface<OwnMemory> {
 export function openPanes(): bool {
 	let place = ((__heap_base as u32) + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
 	for (let which: u32 = 0; which < PANES; which++) place = lay(pane(which), place, screenWidth, paneHeight);
-	for (let cover: u32 = 0; cover < COVERS; cover++) {
-		place = lay(coverPicture(cover), place, coverWidth(), coverHeight());
-	}
+	place = layCovers(place);
 	bandPixels = place;
 	place += 4 * <u32>(screenWidth * bandHeight());
 	place = lay(stripPicture(), place, screenWidth, stripHeight);

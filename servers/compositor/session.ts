@@ -5,8 +5,8 @@
 import { CHOICES } from '../../interfaces/preferences/choices.ts';
 import { load8, load32, store8, store32 } from '../../sdk/region/memory4.ts';
 import { APPS, isOpen, NOBODY, openAt, openCount } from './apps.ts';
+import { COVERS } from './covers.ts';
 import { allows, choice, setChoice } from './look.ts';
-import { COVERS } from './panes.ts';
 import { front } from './scene.ts';
 import { setSwitches, switches } from './switches.ts';
 

@@ -35,6 +35,8 @@ export default defineSystem({
 			budget: milliseconds(4),
 			period: milliseconds(20),
 			worstCase: milliseconds(2),
+			faultHandler: { component: 'supervisor', badge: 2 },
+			restart: { limit: 3, backOff: milliseconds(5) },
 		},
 		cipher: {
 			folder: 'servers/cipher',
@@ -102,6 +104,7 @@ export default defineSystem({
 		{ to: { component: 'console', as: 'log' }, control: ['log'] },
 		{ to: { component: 'supervisor', as: 'child0' }, process: 'cipher', rights: ['start', 'stop'] },
 		{ to: { component: 'supervisor', as: 'child1' }, process: 'store', rights: ['start', 'stop'] },
+		{ to: { component: 'supervisor', as: 'child2' }, process: 'block', rights: ['start', 'stop'] },
 		{ to: { component: 'rng', as: 'interrupt' }, interrupt: virtioLine(RNG_SLOT), rights: ['bind', 'acknowledge'] },
 		{ to: { component: 'rng', as: 'region' }, region: 'rngQueue', rights: ['address'] },
 		{ to: { component: 'block', as: 'interrupt' }, interrupt: virtioLine(DISK_SLOT), rights: ['bind', 'acknowledge'] },

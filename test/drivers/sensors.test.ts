@@ -54,6 +54,16 @@ test('a sensor that gives nothing has no value', async () => {
 	assert.deepEqual({ exitCode, log }, { exitCode: 1, log: 'watcher: nothing comes from 3\n' });
 });
 
+test('whoever has no ticket gets no picture, whatever it calls, and disturbs nobody', async () => {
+	const prying = await buildSystem('test/drivers/prying');
+	const machine = createMachine(prying, { host: nodeHost(), deterministic: true });
+	machine.outside(100_000_000).picture(new Uint8Array(4 * SIZE.width * SIZE.height).fill(255));
+	machine.outside(150_000_000).sense('microphone', [200, 400, 0]);
+	const { exitCode, log } = await machine.run();
+	assert.deepEqual({ exitCode, log }, { exitCode: 0, log: prying.expect?.log });
+	assert.deepEqual(machine.faults(), []);
+});
+
 describe('a camera that', () => {
 	const noPicture = /no (picture|rows): \d+\n$/;
 	async function said(camera: SensorModel | undefined): Promise<string> {

@@ -21,6 +21,8 @@ export class Walk {
 	readonly phone: Phone;
 	readonly way: Way;
 	private readonly look: Look;
+	/** Whether the screen was seen to rest, and nothing has happened since. */
+	private rests = false;
 
 	constructor(phone: Phone, way: Way, look: Look = () => undefined) {
 		this.phone = phone;
@@ -31,40 +33,47 @@ export class Walk {
 	/** Waits until the screen rests, and looks at it. */
 	async show(name: string): Promise<void> {
 		const tree = await this.phone.tree();
+		this.rests = true;
 		await this.look(name, await this.phone.screenshot(), tree);
 	}
 
-	/** Looks at it as it is now, at rest or not. */
+	/** Looks at it as it is now, at rest or not: only where time is the phone's own. */
 	async glance(name: string): Promise<void> {
 		assert.ok(this.phone.seen !== undefined);
+		if (!this.phone.isExact) return;
 		await this.look(name, await this.phone.screenshot(), this.phone.seen);
 	}
 
 	/** Presses what has exactly that name (or matches), and waits until the screen rests. */
 	async press(name: Name): Promise<void> {
-		await this.phone.rest();
+		if (!this.rests) await this.phone.rest();
 		await this.act(await this.target(name));
 		await this.phone.rest();
+		this.rests = true;
 	}
 
 	/** Presses it, and does not wait: where something moves all the time. */
 	async touch(name: Name): Promise<void> {
+		this.rests = false;
 		await this.act(await this.target(name));
 	}
 
 	/** Waits until something of that name is shown. */
 	async see(name: Name): Promise<TreeNode> {
+		this.rests = false;
 		return this.node((node) => matches(node, name), name);
 	}
 
 	/** Whether something of that name is shown, once the screen rests. */
 	async sees(name: Name): Promise<boolean> {
 		const { nodes } = await this.phone.tree();
+		this.rests = true;
 		return nodes.some((node) => matches(node, name));
 	}
 
 	/** Lets time pass: the phone's own. */
 	wait(milliseconds: number): Promise<void> {
+		this.rests = false;
 		return this.phone.wait(milliseconds);
 	}
 
@@ -72,7 +81,6 @@ export class Walk {
 	async open(app: string): Promise<void> {
 		await this.menu('Apps');
 		await this.press(app);
-		await this.phone.rest();
 	}
 
 	home(): Promise<void> {

@@ -1,13 +1,13 @@
 /** `tessera bench phone`: how quick and how large the whole phone is, in Chromium and on ARM64. */
 import { buildSystem } from '../image/build.ts';
-import { measurePhone } from '../phone/measure.ts';
+import { type BusyApp, measurePhone } from '../phone/measure.ts';
 import { type Arm64Figures, measureArm64 } from './phone-arm64.ts';
 
 /** What is measured in the browser has the host's sensors; the emulated machine has none. */
 const BROWSER_SYSTEM = 'phone';
 const ARM64_SYSTEM = 'phone-recorded';
-/** Among the eight apps that are open during the swipes: it never stops asking for more processor time. */
-const BUSY_APPS: readonly string[] = ['Thief'];
+/** Among the eight apps that are open during the swipes: a loop without end. */
+const BUSY: BusyApp = { name: 'Thief', component: 'thief', button: 'Take all the time there is' };
 
 /** Figures of the phone in Chromium; milliseconds and bytes. */
 export interface BrowserFigures {
@@ -47,7 +47,7 @@ export async function benchPhone(browser: boolean, arm64: boolean): Promise<Part
 }
 
 async function inBrowser(): Promise<BrowserFigures> {
-	const figures = await measurePhone(await buildSystem(BROWSER_SYSTEM), BUSY_APPS);
+	const figures = await measurePhone(await buildSystem(BROWSER_SYSTEM), BUSY);
 	const { frameP99Ms, frameMaxMs, startMs, appFirstFrameMs, downloadBytes } = figures;
 	return { frameP99Ms, frameMaxMs, startMs, appFirstFrameMs, downloadBytes };
 }

@@ -1,12 +1,15 @@
 /** How quick the phone is in Chromium: from the page's opening to a home that can be used, from the tap on an app to its pixels, frames during swipes. */
+
+import type { Page } from 'playwright-core';
 import { SYSTEM_ACTION_APPS, SYSTEM_ACTION_HOME } from '../../abi/accessibility.ts';
 import { ROLE_BUTTON } from '../../interfaces/display/nodes.ts';
-import type { ShownFrames } from '../../machines/hosted/browser/summary.ts';
+import type { ProcessView } from '../../machines/hosted/core/inspect.ts';
 import { compress } from '../browser/server.ts';
 import type { Site } from '../browser/site.ts';
+import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
 import { type BrowserWires, PhoneBrowser } from './browser.ts';
-import { type AppOpening, openFromGrid } from './opening.ts';
+import { type AppOpening, openFromGrid, takeFrames } from './opening.ts';
 import { Phone, type Point } from './phone.ts';
 import { buildPhoneSite } from './site.ts';
 
@@ -29,6 +32,16 @@ export interface PhoneFigures {
 	readonly downloadBytes: number;
 	/** Apps that were open meanwhile. */
 	readonly apps: readonly AppOpening[];
+	/** Part of the processor that the busy one used meanwhile, 0..1. */
+	readonly busyShare: number;
+}
+
+/** An app that never ends: opened first, begun by a button, and alive and at work during all swipes. */
+export interface BusyApp {
+	/** As the grid shows it; name of the component. */
+	readonly name: string;
+	readonly component: string;
+	readonly button: string;
 }
 
 /** Apps that are open while swipes are measured. */
@@ -43,11 +56,15 @@ const PEEK: readonly Point[] = [
 	[330, 420],
 	[4, 420],
 ];
+/** PROCESS_TIME counts in 1,024 ns. */
+const TIME_UNIT_MILLISECONDS = 1024e-6;
+/** An app in the back may use 1 part in 200; a little less, because it is only looked at once a second. */
+const BUSY_SHARE_LEAST = 0.004;
 /** What the first frame of a gesture waits for has nothing to do with frames. */
 const BEGINNING_MILLISECONDS = 50;
 
-/** Measures a built phone. `first` are names of apps, as the grid shows them, that are opened before others. */
-export async function measurePhone(system: SystemImage, first: readonly string[] = []): Promise<PhoneFigures> {
+/** Measures a built phone. Throws CommandError when the busy app was not busy. */
+export async function measurePhone(system: SystemImage, busy: BusyApp): Promise<PhoneFigures> {
 	const site = await buildPhoneSite(new Map([[1, system]]));
 	const browser = await PhoneBrowser.launch(site);
 	try {
@@ -57,36 +74,24 @@ export async function measurePhone(system: SystemImage, first: readonly string[]
 			wires = (await connect(listener)) as BrowserWires;
 			return wires;
 		});
-		return await measure(phone, wires as unknown as BrowserWires, site, first);
+		return await measure(phone, wires as unknown as BrowserWires, site, busy);
 	} finally {
 		await browser.close();
 	}
 }
 
-async function measure(
-	phone: Phone,
-	{ page }: BrowserWires,
-	site: Site,
-	first: readonly string[],
-): Promise<PhoneFigures> {
+async function measure(phone: Phone, { page }: BrowserWires, site: Site, busy: BusyApp): Promise<PhoneFigures> {
 	const startMs = await page.evaluate<number>('window.phone.usable');
 	const apps: AppOpening[] = [];
-	for (const name of await appsOf(phone, first)) apps.push(await openFromGrid(phone, page, name));
-	const takeFrames = () => page.evaluate<ShownFrames>('window.phone.frames()');
-	const clock = () => page.evaluate<number>('performance.timeOrigin + performance.now()');
+	for (const name of await appsOf(phone, busy.name)) {
+		apps.push(await openFromGrid(phone, page, name));
+		if (name === busy.name) await phone.perform(busy.button);
+	}
+	const work = await workOf(page, busy);
 	const gaps: number[] = [];
 	const touches: number[] = [];
-	for (let count = 0; count < SWIPES; count++) {
-		await takeFrames();
-		const begin = (await clock()) + BEGINNING_MILLISECONDS;
-		await phone.swipe(PEEK, SWIPE_MILLISECONDS * PEEK.length);
-		const end = await clock();
-		const { frames, latencies } = await takeFrames();
-		const during = frames.map(({ sync }) => sync).filter((time) => time >= begin && time <= end);
-		gaps.push(...during.slice(1).map((time, index) => time - (during[index] as number)));
-		touches.push(...latencies);
-		await phone.rest();
-	}
+	for (let count = 0; count < SWIPES; count++) await swipe(phone, page, gaps, touches);
+	const busyShare = await work();
 	return {
 		frameP50Ms: quantile(gaps, 0.5),
 		frameP99Ms: quantile(gaps, 0.99),
@@ -99,17 +104,49 @@ async function measure(
 		appWholeFrameMs: medianOf(apps, 'wholeMs'),
 		downloadBytes: sizeOf(site),
 		apps,
+		busyShare,
 	};
 }
 
-/** Names of the apps to open: those that are wanted, then those of the grid. */
-async function appsOf(phone: Phone, first: readonly string[]): Promise<string[]> {
+/** One gesture; adds the gaps between its frames, and the latencies of its touches. */
+async function swipe(phone: Phone, page: Page, gaps: number[], touches: number[]): Promise<void> {
+	await takeFrames(page);
+	const begin = (await clock(page)) + BEGINNING_MILLISECONDS;
+	await phone.swipe(PEEK, SWIPE_MILLISECONDS * PEEK.length);
+	const end = await clock(page);
+	const { frames, latencies } = await takeFrames(page);
+	const during = frames.map(({ sync }) => sync).filter((time) => time >= begin && time <= end);
+	gaps.push(...during.slice(1).map((time, index) => time - (during[index] as number)));
+	touches.push(...latencies);
+	await phone.rest();
+}
+
+/** Gives a function that tells which part of the processor the busy app has used since. */
+async function workOf(page: Page, { component }: BusyApp): Promise<() => Promise<number>> {
+	const look = () => page.evaluate<readonly ProcessView[]>('window.phone.processes()');
+	const timeOf = async () => (await look()).find(({ name }) => name === component)?.time ?? 0;
+	const [before, begin] = [await timeOf(), await clock(page)];
+	return async () => {
+		const used = ((await timeOf()) - before) * TIME_UNIT_MILLISECONDS;
+		const share = used / ((await clock(page)) - begin);
+		if (share < BUSY_SHARE_LEAST)
+			throw new CommandError(`${component} has used ${share} of the processor: it was not busy`);
+		return share;
+	};
+}
+
+function clock(page: Page): Promise<number> {
+	return page.evaluate<number>('performance.timeOrigin + performance.now()');
+}
+
+/** Names of the apps to open: that one, then others of the grid. */
+async function appsOf(phone: Phone, first: string): Promise<string[]> {
 	await phone.system(SYSTEM_ACTION_APPS);
 	const { nodes } = await phone.tree();
 	const names = nodes.flatMap(({ role, name }) => (role === ROLE_BUTTON && name !== 'Back' ? [name] : []));
 	const there = names.filter((name) => name !== 'System menu');
 	await phone.system(SYSTEM_ACTION_HOME);
-	return [...new Set([...first.filter((name) => there.includes(name)), ...there])].slice(0, APPS_OPEN);
+	return [...new Set([first, ...there])].slice(0, APPS_OPEN);
 }
 
 function medianOf(apps: readonly AppOpening[], key: 'firstMs' | 'wholeMs'): number {

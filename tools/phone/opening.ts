@@ -92,7 +92,8 @@ function wholeAt(drawn: readonly Drawn[], height: number): number {
 	return Number.POSITIVE_INFINITY;
 }
 
-function takeFrames(page: Page): Promise<ShownFrames> {
+/** Frames since this was asked last. */
+export function takeFrames(page: Page): Promise<ShownFrames> {
 	return page.evaluate<ShownFrames>('window.phone.frames()');
 }
 

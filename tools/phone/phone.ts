@@ -247,6 +247,11 @@ export class Phone {
 		}
 	}
 
+	/** Whether time is the phone's own, so that everything happens at the same moment each time. */
+	get isExact(): boolean {
+		return this.wires?.pace !== undefined;
+	}
+
 	private get pace(): Pace {
 		return this.wires?.pace ?? WORLD;
 	}

@@ -4,6 +4,7 @@ import { runParameters } from '../../../machines/hosted/browser/page/parameters.
 import { EXIT_MACHINE, type Listener, RemoteMachine } from '../../../machines/hosted/browser/remote.ts';
 import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
 import type { OverheardCall, RunSummary, ShownFrames } from '../../../machines/hosted/browser/summary.ts';
+import type { ProcessView } from '../../../machines/hosted/core/inspect.ts';
 import { treeRequest } from '../tree.ts';
 import { element } from './element.ts';
 import { Panel } from './panel.ts';
@@ -33,6 +34,8 @@ interface PhonePage {
 	frames(): Promise<ShownFrames>;
 	/** From now on `frames` tells when that call was answered, too. */
 	listen(call: OverheardCall): void;
+	/** All processes, as they were within the last second. */
+	processes(): readonly ProcessView[];
 	kill(component: string): void;
 	/** Something from outside, as the page's own fingers and keys bring it. */
 	bring(request: OutsideRequest): void;
@@ -43,6 +46,7 @@ const PARAMETERS = new URLSearchParams(location.search);
 const imageAt = (scale: number | string) => `system-${scale}.image`;
 
 let machine: RemoteMachine | undefined;
+let newest: readonly ProcessView[] = [];
 const bring = (request: OutsideRequest) => machine?.bring(request);
 const kill = (component: string) => machine?.kill(component);
 const stage = new Stage(bring);
@@ -61,7 +65,9 @@ const listener: Listener = {
 		panel.log(text);
 		window.tesseraLog?.(text);
 	},
-	alive() {},
+	alive(_nanoseconds, processes) {
+		newest = processes;
+	},
 	view: (nanoseconds, holders) => panel.look({ nanoseconds, holders }),
 	shown: () => stage.unveil(),
 	port: (bytes) => stage.port(bytes),
@@ -100,6 +106,7 @@ window.phone = {
 	usable: stage.usable,
 	independent: stage.usable.then(becomeIndependent),
 	frames: () => machine?.frames() ?? Promise.resolve({ frames: [], latencies: [], calls: [] }),
+	processes: () => newest,
 	listen: (call) => machine?.listen(call),
 	kill,
 	bring,
