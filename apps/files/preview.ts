@@ -8,6 +8,7 @@ import { QOI_BYTES, QOI_HEADER_BYTES, Qoi } from '../../sdk/graphics/qoi.ts';
 import { shrinkRow } from '../../sdk/graphics/resize.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { PIECE, PIECE_BYTES } from './piece.ts';
+import { TEXT } from './text.ts';
 
 /** Pixels of a preview, at most, in each direction. */
 const WIDTH_MOST: u32 = 256;
@@ -16,7 +17,8 @@ const PIXELS: u32 = memory.data(2 * 256 * 320, 8) as u32;
 /** Pixels in a row of a picture, and rows that become one. */
 const ROW_MOST: u32 = 2048;
 const ROWS_MOST: u32 = 8;
-const ROWS: u32 = memory.data(4 * 2048 * 8, 16) as u32;
+/** They lie where a text would: what is looked at is one or the other. */
+const ROWS: u32 = TEXT;
 const COMPACT_BYTES: u32 = 2;
 const reader = changetype<PictureReader>(memory.data(PICTURE_READER_BYTES, 8));
 const qoi = changetype<Qoi>(memory.data(QOI_BYTES, 8));

@@ -4,7 +4,7 @@ import { characterSize } from '../../sdk/graphics/run.ts';
 
 /** Bytes of a text that are shown; the rest is left out. */
 export const TEXT_BYTES: u32 = 65536;
-export const TEXT: u32 = memory.data(65536, 8) as u32;
+export const TEXT: u32 = memory.data(65536, 16) as u32;
 /** Of each piece: where it begins, and the pixels it is high, 0 as long as nobody knows. */
 const PIECES_MOST: u32 = 1024;
 const PIECES: u32 = memory.data(8 * 1024, 8) as u32;

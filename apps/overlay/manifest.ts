@@ -4,7 +4,7 @@ import { defineComponent } from '../../sdk/define.ts';
 /** A hostile app: it tries to draw, to hear and to stay where it has no business. Its page says how far it got. */
 export default defineComponent({
 	name: 'overlay',
-	memoryPages: 4,
+	memoryPages: 3,
 	regions: appRegions,
 	capabilities: appCapabilities,
 	optional: appOptional,

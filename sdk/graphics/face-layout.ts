@@ -20,13 +20,15 @@ export const FACE_ADVANCES: u32 = 24;
 /** Tables: 8 bits a glyph, its kerning class as the left or right one of a pair. */
 export const FACE_LEFT_CLASS: u32 = 28;
 export const FACE_RIGHT_CLASS: u32 = 32;
-/** Table: 16 bits, signed, 1/64 pixel, row by left class, column by right class. */
+/** Table: 16 bits, signed, units of the font, row by left class, column by right class. Faces of one weight share it: the offset may point in front of the face (it wraps around). */
 export const FACE_KERNING: u32 = 36;
 /** Columns of the kerning table. */
 export const FACE_RIGHT_CLASSES: u32 = 40;
 /** Table: PICTURE_BYTES for each glyph and phase, glyph by glyph. */
 export const FACE_PICTURES: u32 = 44;
-export const FACE_HEADER_BYTES: u32 = 48;
+/** Units of the font to the em square. */
+export const FACE_UNITS: u32 = 48;
+export const FACE_HEADER_BYTES: u32 = 52;
 
 /** A picture: offset of its coverage from the start of the face (32 bits), then left, top (signed; from the pen and the baseline), width, height (8 bits each). */
 export const PICTURE_OFFSET: u32 = 0;

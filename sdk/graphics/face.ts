@@ -55,7 +55,16 @@ export function kerningOf(face: u32, first: u32, second: u32): i32 {
 	const row = load8(table(offset, layout.FACE_LEFT_CLASS) + first);
 	const column = load8(table(offset, layout.FACE_RIGHT_CLASS) + second);
 	const entry = row * load32(offset + layout.FACE_RIGHT_CLASSES) + column;
-	return <i32>(<i16>load16(table(offset, layout.FACE_KERNING) + 2 * entry));
+	const distance = <i32>(<i16>load16(table(offset, layout.FACE_KERNING) + 2 * entry));
+	return distance === 0
+		? 0
+		: rounded(128 * distance * <i32>load32(offset), 2 * <i32>load32(offset + layout.FACE_UNITS));
+}
+
+/** The whole number nearest to half of `number` / half of `part`; what lies in the middle goes up. */
+function rounded(number: i32, part: i32): i32 {
+	const sum = number + part / 2;
+	return sum >= 0 ? sum / part : -((part - 1 - sum) / part);
 }
 
 /** Offset of the description (face-layout.ts) of the glyph's picture that fits the fraction of `position`, 1/64 pixel. */

@@ -12,6 +12,8 @@ const IMAGE_FLOATING = 1;
 const PAGE = 4096;
 /** x19 holds the method, x20..x25 the words. */
 const FIRST_MESSAGE_REGISTER = 19;
+/** Binaries from this size on are compiled to be small: most of such a program is run once in a while. Bytes of WebAssembly. */
+const LARGE = 16_384;
 /** Where INSTANCE lies: above the stack in the window of native data (tools/arm64/component/component.ld). */
 const NATIVE_WINDOW = 0x1c_0000_0000;
 
@@ -87,7 +89,8 @@ async function compileComponentTo(elf: string, wasm: Uint8Array): Promise<void> 
 	writeFileSync(source, componentSource(translation));
 	// Endless recursion must exhaust the stack, as on other machines, not become a loop.
 	const own = ['-fno-optimize-sibling-calls', '-w'];
-	const flags = [...C_FLAGS, ...own, '-I', COMPONENT, '-I', MACHINE, '-I', await writeHeaders({})];
+	const size = wasm.length >= LARGE ? ['-Os'] : [];
+	const flags = [...C_FLAGS, ...size, ...own, '-I', COMPONENT, '-I', MACHINE, '-I', await writeHeaders({})];
 	if (!translation.floating) flags.push('-mgeneral-regs-only');
 	await tool('clang', [...flags, '-c', source, '-o', `${elf}.o`]);
 	await tool('clang', [...flags, '-fno-builtin', '-c', join(COMPONENT, 'bytes.c'), '-o', `${elf}.bytes.o`]);

@@ -38,8 +38,14 @@ export function glyphSetOf(font: Font, wanted: string | undefined): GlyphSet {
 	return { characters, glyphs, kerning: kerningOf(font, characters) };
 }
 
-/** Packs `description` at `scale` pixels to the point. */
-export function packFace(font: Font, description: FaceDescription, glyphSet: GlyphSet, scale: number): Uint8Array {
+/** Packs `description` at `scale` pixels to the point; without its table of kerning when another face has the same. */
+export function packFace(
+	font: Font,
+	description: FaceDescription,
+	glyphSet: GlyphSet,
+	scale: number,
+	hasKerning: boolean,
+): Uint8Array {
 	const pixels = description.size * scale;
 	const { characters, glyphs, kerning } = glyphSet;
 	const phases = phasesOf(pixels);
@@ -56,7 +62,8 @@ export function packFace(font: Font, description: FaceDescription, glyphSet: Gly
 	for (const character of characters) writer.put(character, 2);
 	writer.begin(layout.FACE_ADVANCES);
 	for (const glyph of glyphs) writer.put(Math.round(glyph.advanceWidth * unit), 2);
-	putKerning(writer, kerning, unit);
+	writer.set32(layout.FACE_UNITS, font.unitsPerEm);
+	putKerning(writer, kerning, hasKerning);
 	writer.begin(layout.FACE_PICTURES);
 	putPictures(
 		writer,
@@ -72,14 +79,14 @@ function baselineOf(font: Font, description: FaceDescription, scale: number): nu
 	return Math.round((description.lineHeight * scale + capital) / 2);
 }
 
-function putKerning(writer: Writer, kerning: Kerning, unit: number): void {
+function putKerning(writer: Writer, kerning: Kerning, hasTable: boolean): void {
 	writer.set32(layout.FACE_RIGHT_CLASSES, kerning.rightClasses);
 	writer.begin(layout.FACE_LEFT_CLASS);
 	for (const number of kerning.left) writer.put(number, 1);
 	writer.begin(layout.FACE_RIGHT_CLASS);
 	for (const number of kerning.right) writer.put(number, 1);
 	writer.begin(layout.FACE_KERNING);
-	for (const distance of kerning.matrix) writer.put(Math.round(distance * unit), 2);
+	if (hasTable) for (const distance of kerning.matrix) writer.put(distance, 2);
 }
 
 function picturesOf(font: Font, glyph: Glyph, pixels: number, phases: number): Picture[] {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import * as layout from '../../sdk/graphics/asset-layout.ts';
+import * as layoutOfFaces from '../../sdk/graphics/face-layout.ts';
 import * as faceNumbers from '../../sdk/graphics/face-numbers.ts';
 import { type GlyphSet, glyphSetOf, packFace } from './face.ts';
 import { FACES } from './faces.ts';
@@ -34,38 +35,59 @@ function checkNumbers(): void {
 	}
 }
 
-/** All faces for each scale. What fonts say about characters and kerning is read once a weight. */
-function packFaces(scales: readonly number[]): Uint8Array[][] {
+/** A packed face, and which face before it has its table of kerning; its own number if it has one. */
+interface PackedFace {
+	readonly bytes: Uint8Array;
+	readonly kerning: number;
+}
+
+/** All faces for each scale. What fonts say about characters and kerning is read once a weight, and kerning is there once a weight. */
+function packFaces(scales: readonly number[]): PackedFace[][] {
 	const fonts = new Map<number, fontkit.Font>();
 	const glyphSets = new Map<string, GlyphSet>();
-	const packed: Uint8Array[][] = scales.map(() => []);
-	for (const face of FACES) {
+	const tables = new Map<string, number>();
+	const packed: PackedFace[][] = scales.map(() => []);
+	for (const [number, face] of FACES.entries()) {
 		const font = fonts.get(face.weight) ?? openInter(face.weight);
 		fonts.set(face.weight, font);
 		const key = `${face.weight} ${face.characters ?? ''}`;
 		const glyphSet = glyphSets.get(key) ?? glyphSetOf(font, face.characters);
 		glyphSets.set(key, glyphSet);
-		for (const [index, scale] of scales.entries()) packed[index]?.push(packFace(font, face, glyphSet, scale));
+		const kerning = tables.get(key) ?? number;
+		tables.set(key, kerning);
+		for (const [index, scale] of scales.entries()) {
+			packed[index]?.push({ bytes: packFace(font, face, glyphSet, scale, kerning === number), kerning });
+		}
 	}
 	return packed;
 }
 
-function packScale(scale: number, faces: readonly Uint8Array[]): Uint8Array {
+function packScale(scale: number, faces: readonly PackedFace[]): Uint8Array {
 	const writer = new Writer();
 	writer.bytes.push(...Array<number>(layout.ASSETS_HEADER_BYTES).fill(0));
 	writer.set32(layout.ASSETS_MAGIC_PLACE, layout.ASSETS_MAGIC);
 	writer.set32(layout.ASSETS_SCALE, scale);
 	writer.set32(layout.ASSETS_ICON_COUNT, iconCount());
 	writer.begin(layout.ASSETS_FACES);
+	const places: number[] = [];
 	let place = writer.bytes.length + 4 * faces.length;
-	for (const face of faces) {
+	for (const { bytes } of faces) {
+		places.push(place);
 		writer.put(place, 4);
-		place += face.length;
+		place += bytes.length;
 	}
-	for (const face of faces) for (const byte of face) writer.bytes.push(byte);
+	for (const { bytes } of faces) for (const byte of bytes) writer.bytes.push(byte);
+	for (const [index, { kerning }] of faces.entries()) shareKerning(writer, places[kerning] ?? 0, places[index] ?? 0);
 	writer.begin(layout.ASSETS_ICONS);
 	putPictures(writer, iconPictures(scale));
 	// Pictures are read by words of eight bytes, the last ones, too.
 	writer.bytes.push(...Array<number>(layout.ASSETS_TAIL_BYTES).fill(0));
 	return Uint8Array.from(writer.bytes);
+}
+
+/** Lets the face at `place` use the table of kerning of the one at `owner`. */
+function shareKerning(writer: Writer, owner: number, place: number): void {
+	const table = Uint8Array.from(writer.bytes.slice(owner, owner + layoutOfFaces.FACE_HEADER_BYTES));
+	const offset = new DataView(table.buffer).getUint32(layoutOfFaces.FACE_KERNING, true);
+	writer.set32(place + layoutOfFaces.FACE_KERNING, owner + offset - place);
 }
