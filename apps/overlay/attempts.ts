@@ -15,8 +15,8 @@ import { SLOT_DISPLAY } from '../../interfaces/display/slots.ts';
 import { Trials } from '../../sdk/ui/trials.ts';
 
 export const ATTEMPTS: u32 = 6;
-const PIXELS: u32 = memory.data(15600, 8) as u32;
-const PIXELS_BYTES: u32 = 15_600;
+const PIXELS: u32 = memory.data(7800, 8) as u32;
+const PIXELS_BYTES: u32 = 7_800;
 const BYTES_A_PIXEL: u32 = 4;
 const STRIP: u32 = 32;
 const FLOOD: u32 = 60;
@@ -103,5 +103,5 @@ function flood(): i32 {
 /** Changes every pixel of the window's upper rows, as a page that flashes does. Whether that was refused, because a question of the system is on the screen. */
 export function flash(round: u32): bool {
 	memory.fill(PIXELS, (round & 1) === 0 ? 0xff : 0, PIXELS_BYTES);
-	return present(SLOT_DISPLAY, PIXELS, 390 * 10 * BYTES_A_PIXEL, 0, 0, 390 | (10 << 16)) === HELD;
+	return present(SLOT_DISPLAY, PIXELS, 390 * 5 * BYTES_A_PIXEL, 0, 0, 390 | (5 << 16)) === HELD;
 }

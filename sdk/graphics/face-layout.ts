@@ -1,6 +1,7 @@
 /**
  * How a face (one font, weight and size at one scale) lies in memory: written by tools/assets, read by face.ts. Little-endian. The header is
- * words of 32 bits; tables are named by their byte offset from the start of the face.
+ * words of 32 bits; tables are named by their byte offset from the start of the face. Faces of one weight share characters, classes and kerning: such an offset may
+ * point to a table in front of the face, and wraps around.
  */
 
 /** Pixels of the em square. */
@@ -20,7 +21,7 @@ export const FACE_ADVANCES: u32 = 24;
 /** Tables: 8 bits a glyph, its kerning class as the left or right one of a pair. */
 export const FACE_LEFT_CLASS: u32 = 28;
 export const FACE_RIGHT_CLASS: u32 = 32;
-/** Table: 16 bits, signed, units of the font, row by left class, column by right class. Faces of one weight share it: the offset may point in front of the face (it wraps around). */
+/** Table: 16 bits, signed, units of the font, row by left class, column by right class. */
 export const FACE_KERNING: u32 = 36;
 /** Columns of the kerning table. */
 export const FACE_RIGHT_CLASSES: u32 = 40;

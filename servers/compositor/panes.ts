@@ -17,7 +17,7 @@ const STRIP_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 const SHEET_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 const BAND_SURFACE: u32 = memory.data(SURFACE_BYTES, 8) as u32;
 /** Rows of a band of a page, points. */
-const BAND_HIGH: i32 = 64;
+const BAND_HIGH: i32 = 32;
 let bandPixels: u32 = 0;
 /** Pixels begin behind the static data, at a place that suits the processor's caches. */
 const ALIGNMENT: u32 = 64;

@@ -6,7 +6,7 @@
 import { tableNode } from './body.ts';
 import { BLOCK_BYTES, FANOUT, NODE_BYTES, NODE_POINTER, NODES_IN_BLOCK, POINTER_BYTES } from './layout.ts';
 
-export const FRAMES: u32 = 128;
+export const FRAMES: u32 = 96;
 /** No frame: the block is the root of the table of nodes, whose pointer is in the superblock. */
 export const NO_FRAME: i32 = -1;
 
@@ -27,8 +27,8 @@ const ALL_ONES: u32 = 0xffffffff;
 const FRAME_BYTES: u32 = 24;
 const LEVEL_SHIFT: u32 = 24;
 const INDEX_MASK: u32 = 0xffffff;
-const TABLE: u32 = memory.data(3072, 8) as u32;
-const TEXTS: u32 = memory.data(524288, 16) as u32;
+const TABLE: u32 = memory.data(2304, 8) as u32;
+const TEXTS: u32 = memory.data(393216, 16) as u32;
 
 @unmanaged
 export class Frame {

@@ -15,7 +15,7 @@ const clients = {
  */
 export default defineComponent({
 	name: 'store',
-	memoryPages: 10,
+	memoryPages: 8,
 	regions: {
 		disk: { memory: 1, rights: ['read', 'write'] },
 		roster: { memory: 2, rights: 'read' },

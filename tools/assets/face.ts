@@ -38,13 +38,13 @@ export function glyphSetOf(font: Font, wanted: string | undefined): GlyphSet {
 	return { characters, glyphs, kerning: kerningOf(font, characters) };
 }
 
-/** Packs `description` at `scale` pixels to the point; without its table of kerning when another face has the same. */
+/** Packs `description` at `scale` pixels to the point; without the tables that another face has already. */
 export function packFace(
 	font: Font,
 	description: FaceDescription,
 	glyphSet: GlyphSet,
 	scale: number,
-	hasKerning: boolean,
+	hasTables: boolean,
 ): Uint8Array {
 	const pixels = description.size * scale;
 	const { characters, glyphs, kerning } = glyphSet;
@@ -59,11 +59,11 @@ export function packFace(
 	writer.set32(layout.FACE_GLYPHS, glyphs.length);
 	writer.set32(layout.FACE_PHASES, phases);
 	writer.begin(layout.FACE_CHARACTERS);
-	for (const character of characters) writer.put(character, 2);
+	if (hasTables) for (const character of characters) writer.put(character, 2);
 	writer.begin(layout.FACE_ADVANCES);
 	for (const glyph of glyphs) writer.put(Math.round(glyph.advanceWidth * unit), 2);
 	writer.set32(layout.FACE_UNITS, font.unitsPerEm);
-	putKerning(writer, kerning, hasKerning);
+	putKerning(writer, kerning, hasTables);
 	writer.begin(layout.FACE_PICTURES);
 	putPictures(
 		writer,
@@ -79,14 +79,14 @@ function baselineOf(font: Font, description: FaceDescription, scale: number): nu
 	return Math.round((description.lineHeight * scale + capital) / 2);
 }
 
-function putKerning(writer: Writer, kerning: Kerning, hasTable: boolean): void {
+function putKerning(writer: Writer, kerning: Kerning, hasTables: boolean): void {
 	writer.set32(layout.FACE_RIGHT_CLASSES, kerning.rightClasses);
 	writer.begin(layout.FACE_LEFT_CLASS);
-	for (const number of kerning.left) writer.put(number, 1);
+	if (hasTables) for (const number of kerning.left) writer.put(number, 1);
 	writer.begin(layout.FACE_RIGHT_CLASS);
-	for (const number of kerning.right) writer.put(number, 1);
+	if (hasTables) for (const number of kerning.right) writer.put(number, 1);
 	writer.begin(layout.FACE_KERNING);
-	if (hasTable) for (const distance of kerning.matrix) writer.put(distance, 2);
+	if (hasTables) for (const distance of kerning.matrix) writer.put(distance, 2);
 }
 
 function picturesOf(font: Font, glyph: Glyph, pixels: number, phases: number): Picture[] {

@@ -36,6 +36,6 @@ export const SCALES: readonly number[] = [1, 2];
  * letters would differ visibly. Large text does not.
  */
 export function phasesOf(pixels: number): number {
-	if (pixels <= 20) return 4;
+	if (pixels <= 18) return 4;
 	return pixels <= 36 ? 2 : 1;
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
 import * as layout from '../../sdk/graphics/asset-layout.ts';
-import * as layoutOfFaces from '../../sdk/graphics/face-layout.ts';
+import * as faceLayout from '../../sdk/graphics/face-layout.ts';
 import * as faceNumbers from '../../sdk/graphics/face-numbers.ts';
 import { type GlyphSet, glyphSetOf, packFace } from './face.ts';
 import { FACES } from './faces.ts';
@@ -35,17 +35,25 @@ function checkNumbers(): void {
 	}
 }
 
-/** A packed face, and which face before it has its table of kerning; its own number if it has one. */
+/** A packed face, and which face before it has its SHARED tables; its own number if it has them. */
 interface PackedFace {
 	readonly bytes: Uint8Array;
-	readonly kerning: number;
+	readonly owner: number;
 }
 
-/** All faces for each scale. What fonts say about characters and kerning is read once a weight, and kerning is there once a weight. */
+/** Tables that are the same for all faces of a weight with the same characters. */
+const SHARED = [
+	faceLayout.FACE_CHARACTERS,
+	faceLayout.FACE_LEFT_CLASS,
+	faceLayout.FACE_RIGHT_CLASS,
+	faceLayout.FACE_KERNING,
+];
+
+/** All faces for each scale. What fonts say about characters and kerning is read once a weight, and those tables are there once a weight. */
 function packFaces(scales: readonly number[]): PackedFace[][] {
 	const fonts = new Map<number, fontkit.Font>();
 	const glyphSets = new Map<string, GlyphSet>();
-	const tables = new Map<string, number>();
+	const owners = new Map<string, number>();
 	const packed: PackedFace[][] = scales.map(() => []);
 	for (const [number, face] of FACES.entries()) {
 		const font = fonts.get(face.weight) ?? openInter(face.weight);
@@ -53,10 +61,10 @@ function packFaces(scales: readonly number[]): PackedFace[][] {
 		const key = `${face.weight} ${face.characters ?? ''}`;
 		const glyphSet = glyphSets.get(key) ?? glyphSetOf(font, face.characters);
 		glyphSets.set(key, glyphSet);
-		const kerning = tables.get(key) ?? number;
-		tables.set(key, kerning);
+		const owner = owners.get(key) ?? number;
+		owners.set(key, owner);
 		for (const [index, scale] of scales.entries()) {
-			packed[index]?.push({ bytes: packFace(font, face, glyphSet, scale, kerning === number), kerning });
+			packed[index]?.push({ bytes: packFace(font, face, glyphSet, scale, owner === number), owner });
 		}
 	}
 	return packed;
@@ -77,7 +85,7 @@ function packScale(scale: number, faces: readonly PackedFace[]): Uint8Array {
 		place += bytes.length;
 	}
 	for (const { bytes } of faces) for (const byte of bytes) writer.bytes.push(byte);
-	for (const [index, { kerning }] of faces.entries()) shareKerning(writer, places[kerning] ?? 0, places[index] ?? 0);
+	for (const [index, { owner }] of faces.entries()) shareTables(writer, places[owner] ?? 0, places[index] ?? 0);
 	writer.begin(layout.ASSETS_ICONS);
 	putPictures(writer, iconPictures(scale));
 	// Pictures are read by words of eight bytes, the last ones, too.
@@ -85,9 +93,9 @@ function packScale(scale: number, faces: readonly PackedFace[]): Uint8Array {
 	return Uint8Array.from(writer.bytes);
 }
 
-/** Lets the face at `place` use the table of kerning of the one at `owner`. */
-function shareKerning(writer: Writer, owner: number, place: number): void {
-	const table = Uint8Array.from(writer.bytes.slice(owner, owner + layoutOfFaces.FACE_HEADER_BYTES));
-	const offset = new DataView(table.buffer).getUint32(layoutOfFaces.FACE_KERNING, true);
-	writer.set32(place + layoutOfFaces.FACE_KERNING, owner + offset - place);
+/** Lets the face at `place` use the tables of the one at `owner`. */
+function shareTables(writer: Writer, owner: number, place: number): void {
+	const header = Uint8Array.from(writer.bytes.slice(owner, owner + faceLayout.FACE_HEADER_BYTES));
+	const view = new DataView(header.buffer);
+	for (const table of SHARED) writer.set32(place + table, owner + view.getUint32(table, true) - place);
 }
