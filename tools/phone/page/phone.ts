@@ -104,7 +104,7 @@ window.phone = {
 	finished: run(),
 	shown: stage.shown,
 	usable: stage.usable,
-	independent: stage.usable.then(becomeIndependent),
+	independent: stage.shown.then(becomeIndependent),
 	frames: () => machine?.frames() ?? Promise.resolve({ frames: [], latencies: [], calls: [] }),
 	processes: () => newest,
 	listen: (call) => machine?.listen(call),
