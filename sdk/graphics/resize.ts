@@ -12,7 +12,7 @@ const ENDS: u32 = memory.data(2 * 1025, 4) as u32;
 let columnsFrom: i32 = 0;
 let columnsTo: i32 = 0;
 /** Pixels whose channels fit into lanes of 16 bits when they are added up. */
-const LANES_MOST: i32 = 257;
+const LANES_MOST: u32 = 257;
 const EVEN_LANES: u64 = ((<u64>0xffff) << 32) | 0xffff;
 
 /**
@@ -47,14 +47,68 @@ export function shrinkPart<M extends RegionMemory, N extends RegionMemory>(
 	const end = min(part.bottom, endOf(row, high, copy.height));
 	if (first >= end) return;
 	layColumns(wide, copy.width);
-	memory.fill(SUMS, 0, 16 * <u32>copy.width);
-	for (let line = first; line < end; line++) addLine(part, line, copy.width);
-	for (let column: i32 = 0; column < copy.width; column++) {
-		const count = min(part.right, endsAt(column)) - max(part.left, endsAt(column - 1));
-		if (count > 0) store<u32>(UNDER + 4 * <u32>column, meanOf(column, count * (end - first)));
-	}
+	if ((part.right - part.left) * (end - first) <= <i32>WIDEST) meanOfFew(part, first, end, copy.width);
+	else meanOfMany(part, first, end, copy.width);
 	const left = ((part.left + 1) * copy.width - 1) / wide;
 	copy.writeRow(UNDER + 4 * <u32>left, left, row, min(copy.width, (part.right * copy.width + wide - 1) / wide) - left);
+}
+
+/** The means of lines `first` up to `end` into UNDER, where SOURCE has room for all of them: what is drawn is mostly of one colour, and that is its own mean. */
+function meanOfFew<N extends RegionMemory>(part: Surface<N>, first: i32, end: i32, to: i32): void {
+	const across: u32 = part.right - part.left;
+	const lines: u32 = end - first;
+	for (let line: u32 = 0; line < lines; line++)
+		part.readRow(SOURCE + 4 * across * line, part.left, first + line, across);
+	for (let column = meanOfEven(0, to, part.left, across, lines); column < to; ) {
+		const from = max(part.left, endsAt(column - 1));
+		const width: u32 = min(part.right, endsAt(column)) - from;
+		store<u32>(UNDER + 4 * <u32>column, meanOf(SOURCE + 4 * <u32>(from - part.left), width, across, lines));
+		column = meanOfEven(column + 1, to, part.left, across, lines);
+	}
+}
+
+/** The means of columns from `column` on, up to the first one whose pixels are not all alike, whose number it gives; `to` if there is none. The part begins at pixel `left`. */
+function meanOfEven(column: i32, to: i32, left: i32, across: u32, lines: u32): i32 {
+	for (; column < to; column++) {
+		const from = max(0, endsAt(column - 1) - left);
+		const width = min(<i32>across, endsAt(column) - left) - from;
+		if (width <= 0) continue;
+		const place = SOURCE + 4 * <u32>from;
+		const pixel = load<u32>(place);
+		if (!isEven(place, width, across, lines, pixel)) return column;
+		store<u32>(UNDER + 4 * <u32>column, pixel);
+	}
+	return to;
+}
+
+/** Whether `lines` lines of `width` pixels from `place` on, each `across` pixels behind the one before, are all like one. */
+function isEven(place: u32, width: u32, across: u32, lines: u32, pixel: u32): bool {
+	for (let line: u32 = 0; line < lines; line++) {
+		for (let at = place; at < place + 4 * width; at += 4) if (load<u32>(at) !== pixel) return false;
+		place += 4 * across;
+	}
+	return true;
+}
+
+/** Their mean. */
+function meanOf(place: u32, width: u32, across: u32, lines: u32): u32 {
+	memory.fill(SUMS, 0, 16);
+	for (let line: u32 = 0; line < lines; line++) {
+		for (let done: u32 = 0; done < width; done += LANES_MOST) {
+			addLanes(SUMS, sumOf(place + 4 * (across * line + done), min(width - done, LANES_MOST)));
+		}
+	}
+	return meanAt(SUMS, width * lines);
+}
+
+/** The same for lines of which not all have room at the same time. */
+function meanOfMany<N extends RegionMemory>(part: Surface<N>, first: i32, end: i32, to: i32): void {
+	memory.fill(SUMS, 0, 16 * <u32>to);
+	for (let line = first; line < end; line++) addLine(part, line, to);
+	for (let column: i32 = 0; column < to; column++) {
+		const count = min(part.right, endsAt(column)) - max(part.left, endsAt(column - 1));
+		if (count > 0) store<u32>(UNDER + 4 * <u32>column, meanAt(SUMS + 16 * <u32>column, count * (end - first)));
+	}
 }
 
 /** Fills `copy` with `image`, at most as large in each direction, the nearest pixel everywhere. The copy may begin where the image does: it is filled from its end. */
@@ -107,7 +161,7 @@ function addLine<N extends RegionMemory>(image: Surface<N>, line: i32, to: i32):
 				image.readRow(SOURCE, next, line, read - next);
 				place = SOURCE;
 			}
-			const count = min(min(behind, read) - next, LANES_MOST);
+			const count = min(min(behind, read) - next, <i32>LANES_MOST);
 			addLanes(sum, sumOf(place, count));
 			place += 4 * <u32>count;
 			next += count;
@@ -128,9 +182,8 @@ function addLanes(sum: u32, lanes: u64): void {
 	store<u64>(sum, load<u64>(sum, 8) + ((lanes >> 16) & EVEN_LANES), 8);
 }
 
-/** The mean of the `number` pixels whose sum a column has. */
-function meanOf(column: i32, number: u32): u32 {
-	const sum = SUMS + 16 * <u32>column;
+/** The mean of the `number` pixels whose sum is there. */
+function meanAt(sum: u32, number: u32): u32 {
 	let pixel: u32 = 0;
 	for (let channel: u32 = 0; channel < 4; channel++) {
 		pixel |= ((load<u32>(sum + 4 * channel) + number / 2) / number) << (8 * channel);

@@ -35,6 +35,11 @@ let isAlarm: bool = false;
 let shownAt: u64 = 0;
 const opacity = changetype<Mover>(memory.data(MOVER_BYTES, 8));
 
+/** Whether any of it is shown. */
+export function bannerSeen(): bool {
+	return shown !== NOBODY;
+}
+
 /** An app has said something. Nobody pushes away what somebody waits for. */
 export function showBanner(app: u32, alarm: bool): void {
 	if (isAlarm && shown !== NOBODY && shown !== <i32>app && !alarm) return;

@@ -8,26 +8,26 @@ import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWordsIn, say } from '../../sdk/graphics/words.ts';
-import { drawBanner } from './banner.ts';
+import { bannerSeen, drawBanner } from './banner.ts';
 import { CORNER, paneHeight, px, RADIUS, SHADOW, screenWidth, stripHeight } from './geometry.ts';
 import { drawHints } from './hints.ts';
 import { drawLayers, isModal } from './layers.ts';
 import { isStill } from './look.ts';
-import { drawOverlay, fadeOf } from './overlay.ts';
+import { drawOverlay, fadeOf, forgetShown, moveOverlay } from './overlay.ts';
 import { PANE_HOME, PANE_WINDOW, pane, stripPicture } from './panes.ts';
-import { drawPressed } from './pressed.ts';
+import { drawPressed, pressedTarget } from './pressed.ts';
 import * as scene from './scene.ts';
 import { framebuffer } from './screen.ts';
-import { drawXray } from './xray.ts';
+import { NO_TARGET } from './targets.ts';
+import { drawXray, xrayOn } from './xray.ts';
 
 const THOUSAND: i32 = 1000;
 const WHITE: u32 = 0xffffff;
 
 /** Composes a rectangle of the screen. */
 export function compose(area: Area): void {
-	clipTo(area);
-	framebuffer.narrow(0, stripHeight, screenWidth, paneHeight);
-	if (framebuffer.top < framebuffer.bottom) composePanes();
+	clipToPanes(area);
+	if (framebuffer.top < framebuffer.bottom) composePanes(area);
 	clipTo(area);
 	drawXray(framebuffer);
 	blit.copyPicture(framebuffer, stripPicture(), 0, 0);
@@ -37,16 +37,24 @@ function clipTo(area: Area): void {
 	framebuffer.clip(area.left, area.top, area.right - area.left, area.bottom - area.top);
 }
 
-function composePanes(): void {
-	if (!scene.overlayCovers()) {
+function clipToPanes(area: Area): void {
+	clipTo(area);
+	framebuffer.narrow(0, stripHeight, screenWidth, paneHeight);
+}
+
+function composePanes(area: Area): void {
+	moveOverlay();
+	if (!scene.overlayCovers() && framebuffer.top < framebuffer.bottom) {
 		composeBelow();
 		// Below what the system asks and embeds; beside a question nothing else changes.
 		if (!isModal()) drawHints(framebuffer);
 		drawLayers(framebuffer);
 	}
+	clipToPanes(area);
 	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);
 	if (!isModal()) drawBanner(framebuffer);
+	if (pressedTarget() !== NO_TARGET || bannerSeen() || xrayOn) forgetShown();
 }
 
 /** Home and the window, as far as each can be seen. */

@@ -12,14 +12,13 @@ import { paneHeight, px, scale, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
 import { newsCount } from './news.ts';
 import { drawCards } from './speech.ts';
-import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_OVERLAY } from './targets.ts';
+import { ACTION_NONE, addButton, addTarget } from './targets.ts';
 
 const TOP: i32 = 120;
 const MOST: u32 = 7;
 
 /** Draws the page and lists its targets. */
 export function drawEvents(page: Surface<OwnMemory>): void {
-	beginTargets(LIST_OVERLAY);
 	drawWallpaper(page, ambience, scale);
 	say('Events');
 	addTarget(px(20), px(28), px(200), px(28), ROLE_HEADING, ACTION_NONE, 0);

@@ -29,7 +29,12 @@ export function beginActivation(): void {
 }
 
 function isWanted(): bool {
-	return scene.anythingMoves() || damage.count > 0 || homeDamage.count > 0 || overlayStale || stripStale;
+	return scene.anythingMoves() || damage.count > 0 || homeWaits() || overlayStale || stripStale;
+}
+
+/** Home is drawn again when it is going to be seen, and not before. */
+function homeWaits(): bool {
+	return homeDamage.count > 0 && scene.homeSeen();
 }
 
 /** Whether all is shown and nothing moves. */
@@ -59,7 +64,7 @@ export function drawFrame(): void {
 
 /** Draws again what is stale of the pictures that the frame is put together from. */
 function drawPictures(): void {
-	if (homeDamage.count > 0) refreshHome();
+	if (homeWaits()) refreshHome();
 	if (overlayStale && scene.overlay !== scene.OVERLAY_NONE) refreshOverlay();
 	overlayDrawn();
 	if (stripStale) drawStrip(scene.front);
@@ -71,7 +76,7 @@ function refreshHome(): void {
 		const area = homeDamage.area(index);
 		home.clip(area.left, area.top, area.right - area.left, area.bottom - area.top);
 		drawHome();
-		if (!scene.windowRests()) damagePane(area.left, area.top, area.right - area.left, area.bottom - area.top);
+		damagePane(area.left, area.top, area.right - area.left, area.bottom - area.top);
 	}
 	home.unclip();
 	homeDamage.clear();

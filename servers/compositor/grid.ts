@@ -14,7 +14,7 @@ import { APPS, exists, isOpen, setName } from './apps.ts';
 import { iconOf } from './catalogue.ts';
 import { px, scale, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
-import { addButton, beginTargets, LIST_OVERLAY, setState } from './targets.ts';
+import { addButton, setState } from './targets.ts';
 
 const COLUMNS: u32 = 4;
 const MARGIN: i32 = 14;
@@ -24,7 +24,6 @@ const TILE: i32 = 60;
 
 /** Draws the grid into `page` and lists its targets. */
 export function drawGrid(page: Surface<OwnMemory>): void {
-	beginTargets(LIST_OVERLAY);
 	drawWallpaper(page, ambience, scale);
 	fillRounded(page, screenWidth / 2 - px(22), px(8), px(44), px(5), px(2), ambience.outline);
 	say('Back');
@@ -41,15 +40,19 @@ function drawApp(page: Surface<OwnMemory>, app: u32, place: u32): void {
 	const width = (screenWidth - 2 * px(MARGIN)) / <i32>COLUMNS;
 	const x = px(MARGIN) + <i32>(place % COLUMNS) * width;
 	const y = px(TOP) + <i32>(place / COLUMNS) * px(CELL_HEIGHT);
+	if (!page.hides(x, y, x + width, y + px(CELL_HEIGHT))) drawTile(page, app, x, y, width);
+	setName(app);
+	addButton(x, y - px(4), width, px(CELL_HEIGHT - 8), ACTION_OPEN, app);
+	if (isOpen(app)) setState(STATE_ON);
+}
+
+function drawTile(page: Surface<OwnMemory>, app: u32, x: i32, y: i32, width: i32): void {
 	const tile = x + (width - px(TILE)) / 2;
 	fillRounded(page, tile, y, px(TILE), px(TILE), px(18), ambience.surface2);
 	drawPicture(page, app, tile, y);
 	drawMark(page, app, tile + px(TILE - 10), y + px(TILE - 10), px(4));
 	setName(app);
 	drawWordsIn(page, CAPTION, x + px(2), y + px(TILE + 6), width - px(4), px(18), ambience.text);
-	setName(app);
-	addButton(x, y - px(4), width, px(CELL_HEIGHT - 8), ACTION_OPEN, app);
-	if (isOpen(app)) setState(STATE_ON);
 }
 
 function drawPicture(page: Surface<OwnMemory>, app: u32, x: i32, y: i32): void {

@@ -15,7 +15,7 @@ import { sayDate, sayTime } from './daytime.ts';
 import { px, scale, screenWidth } from './geometry.ts';
 import { ambience, choice } from './look.ts';
 import { drawCards } from './speech.ts';
-import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_OVERLAY } from './targets.ts';
+import { ACTION_NONE, addButton, addTarget } from './targets.ts';
 
 const CLOCK_TOP: i32 = 150;
 const SEAL_TOP: i32 = 330;
@@ -27,7 +27,6 @@ const BUTTON_WIDTH: i32 = 180;
 
 /** Draws the lock screen into `page` and lists its targets. */
 export function drawLock(page: Surface<OwnMemory>): void {
-	beginTargets(LIST_OVERLAY);
 	drawWallpaper(page, ambience, scale);
 	sayTime();
 	addTarget(0, px(CLOCK_TOP), screenWidth, px(76), ROLE_TEXT, ACTION_NONE, 0);

@@ -21,7 +21,7 @@ import { NOBODY } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
 import { ambience, choice } from './look.ts';
 import { isSwitchedOff } from './switches.ts';
-import { addButton, addTarget, beginTargets, LIST_OVERLAY, setState } from './targets.ts';
+import { addButton, addTarget, setState } from './targets.ts';
 
 /** Height of the menu, points. */
 export const MENU_HEIGHT: i32 = 452;
@@ -36,7 +36,6 @@ const HUE_COUNT: i32 = 7;
 
 /** Draws the menu into `page` and lists its targets; `front` is the app in front. */
 export function drawMenu(page: Surface<OwnMemory>, front: i32): void {
-	beginTargets(LIST_OVERLAY);
 	fillRectangle(page, 0, 0, screenWidth, px(MENU_HEIGHT), ambience.surface1);
 	drawTiles(page);
 	drawHues(page);

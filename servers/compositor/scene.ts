@@ -100,6 +100,11 @@ export function overlayCovers(): bool {
 	return overlay !== OVERLAY_NONE && overlay !== OVERLAY_MENU && overlayMover.position === travelOf(overlay);
 }
 
+/** Whether any of home can be seen. */
+export function homeSeen(): bool {
+	return !windowRests() && !overlayCovers();
+}
+
 export function anythingMoves(): bool {
 	return windowMover.moving || overlayMover.moving || hintsMove() || bannerMoves();
 }

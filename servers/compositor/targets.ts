@@ -27,7 +27,10 @@ export const NO_TARGET: i32 = -1;
 /** Nothing happens when it is pressed. */
 export const ACTION_NONE: u32 = 0;
 
-let list: u32 = 0;
+/** No list is being made. */
+const LIST_NONE: u32 = 4;
+
+let list: u32 = LIST_NONE;
 
 /** Address of the node of a target. */
 export function targetNode(ofList: u32, index: u32): u32 {
@@ -44,8 +47,14 @@ export function beginTargets(ofList: u32): void {
 	store<u32>(COUNTS + 4 * list, 0);
 }
 
+/** Lists are whole: what is drawn from now on is not listed. */
+export function endTargets(): void {
+	list = LIST_NONE;
+}
+
 /** Adds a target whose name is the text of sdk/text.ts. Position and size are pixels of the pane; `action` is one of actions.ts. */
 export function addTarget(x: i32, y: i32, width: i32, height: i32, role: u32, action: u32, argument: u32): void {
+	if (list === LIST_NONE) return;
 	const index = targetCount(list);
 	if (index === MOST) return;
 	store<u32>(COUNTS + 4 * list, index + 1);
@@ -71,7 +80,7 @@ export function addButton(x: i32, y: i32, width: i32, height: i32, action: u32, 
 
 /** Sets the state (STATE_*) of the target that was added last. */
 export function setState(state: u32): void {
-	const count = targetCount(list);
+	const count = list === LIST_NONE ? 0 : targetCount(list);
 	if (count > 0) store<u8>(targetNode(list, count - 1), <u8>state, nodes.NODE_STATE);
 }
 

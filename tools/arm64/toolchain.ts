@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Emitted } from './translate.ts';
@@ -47,14 +48,33 @@ export function hashOf(parts: readonly (string | Uint8Array)[]): string {
 	return hash.digest('hex').slice(0, 24);
 }
 
-/** Runs a tool. Throws with what it printed. */
+/** Compilers that may run now: one for each processor, the others wait in order. */
+let freeProcessors = availableParallelism();
+const waiting: (() => void)[] = [];
+
+async function takeProcessor(): Promise<void> {
+	if (freeProcessors > 0) freeProcessors--;
+	else await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** Whoever has waited for longest takes it over. */
+function giveProcessor(): void {
+	const next = waiting.shift();
+	if (next === undefined) freeProcessors++;
+	else next();
+}
+
+/** Runs a tool, when there is a processor for it. Throws with what it printed. */
 export async function tool(command: string, parameters: readonly string[]): Promise<string> {
+	await takeProcessor();
 	try {
 		return (await run(command, [...parameters], { maxBuffer: 1 << 26 })).stdout;
 	} catch (error) {
 		const { stderr, code } = error as { stderr?: string; code?: string };
 		if (code === 'ENOENT') throw new Error(`${command} is not installed: apt-get install clang lld qemu-system-arm`);
 		throw new Error(`${command} failed:\n${stderr ?? String(error)}`);
+	} finally {
+		giveProcessor();
 	}
 }
 
