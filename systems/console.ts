@@ -12,8 +12,8 @@ export const consoleServer = {
 	worstCase: milliseconds(10),
 } as const;
 
-/** The table in which it finds the names of its clients. */
-export const consoleRoster = {
-	roster: 'console',
-	maps: [{ component: 'console', as: 'roster', rights: ['read'] }],
-} as const;
+/** The table in which a component finds the names of its clients and of those that it looks after. */
+export const rosterOf = <const Name extends string>(component: Name) =>
+	({ roster: component, maps: [{ component, as: 'roster', rights: ['read'] }] }) as const;
+
+export const consoleRoster = rosterOf('console');

@@ -4,6 +4,7 @@ import { EDIT_TEXT } from '../../interfaces/display/look.ts';
 import { BIT_STORE, SLOT_CLIPBOARD, SLOT_SECRETS } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
 import { take, takeResult } from '../../interfaces/secrets/client.ts';
+import { isTimeKnown } from '../../interfaces/sensors/daytime.ts';
 import { ICON_COPY, ICON_KEY_ROUND, ICON_PLUS } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addByte, clear, pointer, size } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
@@ -13,7 +14,7 @@ import { decodeBase32 } from './base32.ts';
 import { CODE_DIGITS, codeDigit, dropCodes, hasCode, refreshCodes } from './codes.ts';
 import * as keeping from './keeping.ts';
 import { ring } from './ring.ts';
-import { askClock, knowsTime, nextSecond, secondsLeft } from './time.ts';
+import { askClock, nextSecond, secondsLeft } from './time.ts';
 
 const PAGE_ACCOUNT: u32 = 1;
 const PAGE_ADD: u32 = 2;
@@ -56,7 +57,7 @@ function copyCode(index: u32): void {
 }
 
 function warning(): void {
-	if (!knowsTime()) ui.note('This phone does not know what time it is, so there are no codes.', 3);
+	if (!isTimeKnown()) ui.note('This phone does not know what time it is, so there are no codes.', 3);
 	if (keeping.state === keeping.NOT_KEPT) ui.note('There is no storage: accounts are lost when this app ends.', 3);
 	if (keeping.state === keeping.UNREADABLE) ui.note('The accounts on this phone are damaged and cannot be read.', 3);
 }
@@ -64,7 +65,7 @@ function warning(): void {
 function list(): void {
 	ui.header('Authenticator');
 	warning();
-	if (accounts.accountCount() > 0 && knowsTime()) ring(secondsLeft());
+	if (accounts.accountCount() > 0 && isTimeKnown()) ring(secondsLeft());
 	for (let index: u32 = 0; index < accounts.accountCount(); index++) {
 		const number = accounts.accountNumber(index);
 		if (number === ui.pendingRemorse()) continue;
@@ -75,7 +76,8 @@ function list(): void {
 		ui.openPage(PAGE_ACCOUNT);
 	}
 	ui.key(0);
-	if (accounts.accountCount() === 0 && keeping.isReady()) ui.note('Add an account, and its codes are shown here.', 2);
+	if (accounts.accountCount() === 0 && keeping.isReady())
+		ui.empty(ICON_KEY_ROUND, 'No accounts yet', 'Their codes will be shown here');
 	ui.beginBar();
 	if (ui.primaryButton('Add account', ICON_PLUS) && keeping.isReady()) beginAdding();
 	ui.endBar();
@@ -96,7 +98,7 @@ function account(): void {
 	if (index === accounts.accountCount()) return;
 	ui.heading(nameText(index));
 	warning();
-	if (knowsTime()) ring(secondsLeft());
+	if (isTimeKnown()) ring(secondsLeft());
 	ui.figure(codeText(index));
 	ui.gap(16);
 	if (ui.button('Copy code', ICON_COPY)) copyCode(index);
@@ -150,7 +152,7 @@ function receive(): void {
 /** Once a second, while there is something to show. */
 function tick(): void {
 	askClock();
-	const made = knowsTime() && refreshCodes();
+	const made = isTimeKnown() && refreshCodes();
 	ui.wake(made ? nextSecond() : now() + SECOND);
 }
 

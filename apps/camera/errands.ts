@@ -4,24 +4,14 @@ import { giveUp } from '../../interfaces/display/given.ts';
 import { SLOT_FILES, SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
 import { NO_ROOM } from '../../interfaces/files/client.ts';
 import { ERRAND_NONE, Errands, runErrands, STEP_DONE } from '../../interfaces/files/errands.ts';
+import { beginWalk, stepMeasure, stepWalk } from '../../interfaces/files/walk.ts';
 import { CAPABILITY_FILE } from '../../interfaces/permissions/capabilities.ts';
 import { release } from '../../interfaces/permissions/client.ts';
 import { notify } from '../../sdk/kernel.ts';
+import { tell } from '../../sdk/ui/news.ts';
 import { beginErase, stepErase } from './erase.ts';
 import { beginKeep, dropKeep, stepKeep } from './keep.ts';
-import { beginLooking, stepLooking, stepMeasure } from './list.ts';
-import {
-	NEWS_KEEPING,
-	NEWS_KEPT,
-	NEWS_NO_ROOM,
-	NEWS_NONE,
-	NEWS_NOT_DELETED,
-	NEWS_NOT_KEPT,
-	NEWS_NOT_SHARED,
-	NEWS_SHARED,
-	NEWS_SHARING,
-	tell,
-} from './news.ts';
+import { List } from './list.ts';
 import { addPicture, endList, forgetPicture, nextNumber } from './roll.ts';
 import { beginShare, dropShare, stepShare } from './share.ts';
 import { SLOT_WAKE } from './slots.ts';
@@ -62,7 +52,7 @@ export let isViewBroken: bool = false;
 /** What is in hand is to be kept. */
 export function keepHand(): void {
 	mustKeep = true;
-	tell(NEWS_KEEPING);
+	tell('Keeping the picture');
 	notify(SLOT_WAKE);
 }
 
@@ -87,7 +77,7 @@ export function viewedPicture(): u32 {
 /** Picture `number` is to be copied to the file that was given. */
 export function sharePicture(number: u32): void {
 	shared = number;
-	tell(NEWS_SHARING);
+	tell('Saving to your files');
 	notify(SLOT_WAKE);
 }
 
@@ -121,7 +111,7 @@ class CameraErrands extends Errands {
 	}
 
 	begin(errand: u32): void {
-		if (errand === LOOKING) beginLooking();
+		if (errand === LOOKING) beginWalk<List>();
 		else if (errand === KEEPING) beginNew();
 		else if (errand === ERASING) beginErasing();
 		else if (errand === SHARING) beginShare(shared);
@@ -132,7 +122,7 @@ class CameraErrands extends Errands {
 	step(errand: u32): i32 {
 		switch (errand) {
 			case LOOKING:
-				return stepLooking();
+				return stepWalk<List>(SLOT_FILES);
 			case KEEPING:
 				return kept === 0 ? NO_ROOM : stepKeep();
 			case ERASING:
@@ -143,7 +133,7 @@ class CameraErrands extends Errands {
 				// Another one is wanted meanwhile.
 				return isViewed ? stepView() : STEP_DONE;
 			case MEASURING:
-				return stepMeasure();
+				return stepMeasure<List>(SLOT_FILES);
 			default:
 				return stepSmall();
 		}
@@ -186,12 +176,12 @@ function endKeeping(result: i32): void {
 	mustMeasure = true;
 	if (result === STEP_DONE) {
 		addPicture(kept);
-		tell(NEWS_KEPT);
+		tell('The picture is kept');
 		return;
 	}
 	dropKeep();
 	if (kept !== 0) forgetSmall(kept);
-	tell(result === NO_ROOM ? NEWS_NO_ROOM : NEWS_NOT_KEPT);
+	tell(result === NO_ROOM ? 'No room: the picture was not kept' : 'The picture could not be kept');
 }
 
 /** What could not be deleted is found again. */
@@ -200,7 +190,7 @@ function endErasing(result: i32): void {
 	erasing = 0;
 	mustMeasure = true;
 	if (result === STEP_DONE) return;
-	tell(NEWS_NOT_DELETED);
+	tell('It could not be deleted');
 	mustLook = true;
 }
 
@@ -209,7 +199,7 @@ function endSharing(result: i32): void {
 	release(SLOT_PERMISSIONS, CAPABILITY_FILE);
 	giveUp(CAPABILITY_FILE);
 	shared = 0;
-	tell(result === STEP_DONE ? NEWS_SHARED : NEWS_NOT_SHARED);
+	tell(result === STEP_DONE ? 'Saved to your files' : 'It could not be saved to your files');
 }
 
 function endViewing(result: i32): void {
@@ -219,5 +209,5 @@ function endViewing(result: i32): void {
 
 /** The user has read what there was to say. */
 export function forgetNews(): void {
-	if (!mustKeep && shared === 0) tell(NEWS_NONE);
+	if (!mustKeep && shared === 0) tell('');
 }

@@ -3,12 +3,12 @@
 import { GADGET_SHUTTER } from '../../interfaces/display/gadgets.ts';
 import { ICON_CAMERA, ICON_EYE, ICON_EYE_OFF, ICON_IMAGES } from '../../sdk/graphics/icon-numbers.ts';
 import { place } from '../../sdk/ui/layout.ts';
+import { newsLine } from '../../sdk/ui/news.ts';
 import { px } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { forgetNews, isKeeping } from './errands.ts';
 import * as finder from './finder.ts';
 import { handRevision } from './hand.ts';
-import { newsLine } from './news.ts';
 import { PAGE_PICTURES } from './pages.ts';
 import { FRAME_HEIGHT, FRAME_WIDTH, paintEmpty, paintHand, paintKey, paintTile } from './paint.ts';
 import { isListed, pictureAt, pictureCount } from './roll.ts';

@@ -18,10 +18,10 @@ import { LATER, NEVER, release, request } from '../../interfaces/permissions/cli
 import { identify } from '../../sdk/capability.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
+import { tell } from '../../sdk/ui/news.ts';
 import { wake } from '../../sdk/ui/requests.ts';
 import { isKeeping, keepHand } from './errands.ts';
 import { addRows, hand, isWhole, rowAt, rowsThere, takeInHand } from './hand.ts';
-import { NEWS_NO_CAMERA, NEWS_TAKING, tell } from './news.ts';
 import { SLOT_CAMERA, SLOT_PICTURE } from './slots.ts';
 
 // What there is of the viewfinder.
@@ -106,7 +106,7 @@ export function takeShot(): void {
 	bringing = SHOT;
 	isBegun = false;
 	since = now();
-	tell(NEWS_TAKING);
+	tell('Taking the picture');
 }
 
 export function isTakingShot(): bool {
@@ -184,5 +184,5 @@ function fail(): void {
 		return;
 	}
 	giveUp(CAPABILITY_PICTURE);
-	tell(NEWS_NO_CAMERA);
+	tell('The camera did not answer');
 }

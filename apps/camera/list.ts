@@ -1,63 +1,34 @@
-/** Looks through the volume: which pictures there are. What an interrupted errand has left is cleared away. */
+/** What is found in the volume goes into the roll: pictures, each followed by its small copy. */
 
-import { SLOT_FILES } from '../../interfaces/display/slots.ts';
-import { entry, entryLength, NOT_THERE, remove, space, spaceQuota, spaceUsed } from '../../interfaces/files/client.ts';
-import { TILDE } from '../../interfaces/files/draft.ts';
-import { STEP_DONE, STEP_ON } from '../../interfaces/files/errands.ts';
-import { NAME_BYTES } from '../../interfaces/files/how.ts';
+import { isUnfinished, Walk } from '../../interfaces/files/walk.ts';
 import { FILE_PICTURE, FILE_SMALL, kindRead, numberRead, readName } from './names.ts';
 import { addPicture, beginList, endList, setSpace } from './roll.ts';
 
-const NAME: u32 = memory.data(48, 8) as u32;
-let index: u32 = 0;
-/** Bytes of the name at NAME whose file is to be removed; 0: none. */
-let leftover: u32 = 0;
-/** Number of the picture that was found last: its small copy follows it. */
-let found: u32 = 0;
+/** Number of the picture that was found last. */
+let last: u32 = 0;
 
-/** Begins, or begins anew. */
-export function beginLooking(): void {
-	beginList();
-	index = 0;
-	leftover = 0;
-	found = 0;
-}
-
-export function stepLooking(): i32 {
-	if (leftover > 0) return clearAway();
-	const result = entry(SLOT_FILES, NAME, NAME_BYTES, index);
-	if (result === NOT_THERE) {
-		endList();
-		return STEP_DONE;
+@unmanaged
+export class List extends Walk {
+	begin(): void {
+		beginList();
+		last = 0;
 	}
-	if (result !== 0) return result;
-	const length = max<u32>(1, min(entryLength(), NAME_BYTES));
-	readName(NAME, length);
-	if (isExpected(length)) index++;
-	else leftover = length;
-	return STEP_ON;
-}
 
-/** Whether the file that was read last stays: what is neither finished nor of a picture does not. */
-function isExpected(length: u32): bool {
-	if (kindRead === FILE_SMALL) return numberRead === found;
-	if (kindRead !== FILE_PICTURE) return load<u8>(NAME + length - 1) !== <u8>TILDE;
-	found = numberRead;
-	addPicture(found);
-	return true;
-}
+	/** What is neither finished nor of a picture does not stay. */
+	found(name: u32, length: u32): bool {
+		readName(name, length);
+		if (kindRead === FILE_SMALL) return numberRead === last;
+		if (kindRead !== FILE_PICTURE) return !isUnfinished(name, length);
+		last = numberRead;
+		addPicture(last);
+		return true;
+	}
 
-function clearAway(): i32 {
-	const result = remove(SLOT_FILES, NAME, leftover);
-	if (result !== 0 && result !== NOT_THERE) return result;
-	leftover = 0;
-	return STEP_ON;
-}
+	end(): void {
+		endList();
+	}
 
-/** How much of the volume is used. */
-export function stepMeasure(): i32 {
-	const result = space(SLOT_FILES);
-	if (result !== 0) return result;
-	setSpace(spaceUsed(), spaceQuota());
-	return STEP_DONE;
+	measured(used: u64, quota: u64): void {
+		setSpace(used, quota);
+	}
 }

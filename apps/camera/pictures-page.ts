@@ -2,11 +2,11 @@
 
 import { add } from '../../sdk/text.ts';
 import { boxHeight, boxY, columnEnd } from '../../sdk/ui/layout.ts';
+import { hasNews, newsLine } from '../../sdk/ui/news.ts';
 import { px, screenHeight } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { isVolumeBroken, viewPicture } from './errands.ts';
 import { leaveHand } from './finder.ts';
-import { NEWS_NONE, news, newsLine } from './news.ts';
 import { PAGE_PICTURE } from './pages.ts';
 import { paintSmall } from './paint.ts';
 import { isListed, pictureAt, pictureCount, spaceQuota, spaceUsed } from './roll.ts';
@@ -19,7 +19,7 @@ const GUTTER: i32 = 7;
 export function picturesPage(): void {
 	ui.header('Pictures');
 	const count = pictureCount();
-	if (news !== NEWS_NONE) newsLine();
+	if (hasNews()) newsLine();
 	if (isVolumeBroken)
 		ui.note('The pictures cannot be read. Those that you take now are kept as far as that is possible.', 3);
 	else if (!isListed) ui.note('Looking for pictures', 1);

@@ -1,5 +1,5 @@
 /** An alarm at a time of day, every day while it is on. */
-import { DAY, isKnown, MINUTE, millisecondsNow } from './daytime.ts';
+import { DAY, isTimeKnown, MINUTE, millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 
 export const MINUTES_IN_DAY: u32 = 1440;
 
@@ -39,7 +39,7 @@ export function untilAlarm(): u64 {
 
 /** Whether it goes off now. Without a clock it never does. */
 export function checkAlarm(): bool {
-	if (!alarmOn || alarmRings || !isKnown() || untilAlarm() > 0) return false;
+	if (!alarmOn || alarmRings || !isTimeKnown() || untilAlarm() > 0) return false;
 	alarmRings = true;
 	return true;
 }

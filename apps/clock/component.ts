@@ -1,6 +1,7 @@
 /** Clock: the time of day with an alarm, a timer whose cover counts down, and a stopwatch. What ends while nobody looks is told by a notice. */
 import { BIT_STORE } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
+import { isTimeKnown, learnTime } from '../../interfaces/sensors/daytime.ts';
 import { addTimeOfDay } from '../../sdk/calendar.ts';
 import {
 	ICON_CHECK,
@@ -17,7 +18,6 @@ import { add, addNumber, clear } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import * as alarm from './alarm.ts';
-import { isKnown, readClock } from './daytime.ts';
 import { keep, openKept, proceedKept, takeKept } from './keeping.ts';
 import * as stopwatch from './stopwatch.ts';
 import { askToTell, tell, tellNothing } from './telling.ts';
@@ -25,10 +25,16 @@ import * as timer from './timer.ts';
 import { SECOND } from './timer.ts';
 import { alarmDistance, alarmTime, countdown, day, duration, timeOfDay } from './words.ts';
 
+/** The sensor that knows the time of day. */
+const SLOT_TIME: i32 = 7;
 const MODE_CLOCK: u32 = 0;
 const MODE_TIMER: u32 = 1;
 const MODE_STOPWATCH: u32 = 2;
+/** Points that the line below the figures takes. */
+const LINE: i32 = 28;
 const TENTH: i64 = 100_000_000;
+/** From here on tenths would not fit beside the hours. */
+const HOURS: i64 = 3600 * SECOND;
 /** Minutes by which the alarm moves. */
 const HOUR: i32 = 60;
 const STEP: i32 = 5;
@@ -72,14 +78,13 @@ function quiet(): void {
 }
 
 function clockFace(): void {
-	ui.gap(56);
-	ui.figure(timeOfDay());
-	ui.gap(8);
-	if (!isKnown()) {
+	ui.gap(40);
+	ui.clock(timeOfDay());
+	if (!isTimeKnown()) {
 		ui.note('This machine has no clock. The time is counted from its start.', 2);
 		return;
 	}
-	ui.heading(day());
+	ui.middle(day());
 	ui.gap(40);
 	if (alarm.alarmRings) {
 		if (ui.primaryButton('Good morning', ICON_CHECK)) quiet();
@@ -137,11 +142,11 @@ function presets(): void {
 }
 
 function timerPage(): void {
-	ui.gap(56);
-	ui.figure(countdown());
-	ui.gap(8);
-	if (timer.isOver) ui.heading('Time is up');
-	ui.gap(32);
+	ui.gap(40);
+	ui.clock(countdown());
+	if (timer.isOver || timer.isPaused()) ui.middle(timer.isOver ? 'Time is up' : 'Paused');
+	else ui.gap(LINE);
+	ui.gap(24);
 	if (timer.isRunning()) {
 		ui.beginRow(2, 8);
 		if (ui.primaryButton('Pause', ICON_PAUSE)) pauseTimer();
@@ -175,8 +180,8 @@ function lapList(): void {
 }
 
 function stopwatchPage(): void {
-	ui.gap(56);
-	ui.figure(duration(stopwatch.elapsed(), true));
+	ui.gap(40);
+	ui.clock(duration(stopwatch.elapsed(), stopwatch.elapsed() < HOURS));
 	ui.gap(40);
 	ui.beginRow(2, 8);
 	if (stopwatch.isRunning()) {
@@ -225,8 +230,8 @@ function check(): void {
 }
 
 /** Asks for the time of day again; what depends on it begins with it. */
-function learnTime(): void {
-	readClock();
+function startOver(): void {
+	if (!learnTime(SLOT_TIME)) return;
 	alarm.quietAlarm();
 	takeKept();
 }
@@ -252,7 +257,7 @@ function coverCaption(): void {
 @unmanaged
 class Clock extends ui.App {
 	opened(): void {
-		readClock();
+		learnTime(SLOT_TIME);
 		openKept();
 		schedule();
 	}
@@ -296,7 +301,7 @@ class Clock extends ui.App {
 
 	woken(): void {
 		check();
-		if (!isKnown()) learnTime();
+		if (!isTimeKnown()) startOver();
 		schedule();
 	}
 

@@ -1,8 +1,8 @@
 /** What the clock has been told, kept in the app's volume: a timer that runs and an alarm that is set are there again when the app has been restarted. */
 import { SLOT_FILES, SLOT_RECEIVED } from '../../interfaces/display/slots.ts';
 import { VOLUME_BYTES, VOLUME_PENDING, Volume } from '../../interfaces/files/volume.ts';
+import { isTimeKnown, millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 import * as alarm from './alarm.ts';
-import { isKnown, millisecondsNow } from './daytime.ts';
 import * as timer from './timer.ts';
 
 const NAME: string = 'clock';
@@ -51,7 +51,7 @@ function finish(result: i32): void {
 
 /** Takes what was read, as soon as the time of day is known. */
 export function takeKept(): void {
-	if (!waits || !isKnown()) return;
+	if (!waits || !isTimeKnown()) return;
 	waits = false;
 	if (!changed) take();
 }
@@ -72,6 +72,6 @@ function write(): void {
 	store<u32>(RECORD, alarm.alarmOn ? 1 : 0, ON_AT);
 	store<u32>(RECORD, timer.minutes(), LENGTH_AT);
 	const left = <u64>(timer.remaining() / timer.MILLISECOND);
-	store<u64>(RECORD, timer.isRunning() && isKnown() ? millisecondsNow() + left : 0, ENDS_AT);
+	store<u64>(RECORD, timer.isRunning() && isTimeKnown() ? millisecondsNow() + left : 0, ENDS_AT);
 	finish(volume.save(NAME, RECORD, RECORD_BYTES));
 }

@@ -1,9 +1,10 @@
 /** Times in words, as texts of the toolkit. */
+
+import { DAY, MINUTE, millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 import { addDayOfMonth, addTimeOfDay, addWeekday } from '../../sdk/calendar.ts';
 import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import { built } from '../../sdk/ui/words.ts';
 import { alarmMinute, alarmOn, untilAlarm } from './alarm.ts';
-import { DAY, MINUTE, millisecondsNow } from './daytime.ts';
 import { remaining, SECOND } from './timer.ts';
 
 const TENTH: i64 = 100_000_000;

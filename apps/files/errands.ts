@@ -4,16 +4,17 @@ import { giveUp } from '../../interfaces/display/given.ts';
 import { SLOT_FILES, SLOT_PERMISSIONS } from '../../interfaces/display/slots.ts';
 import { NO_ROOM } from '../../interfaces/files/client.ts';
 import { ERRAND_NONE, Errands, runErrands, STEP_DONE } from '../../interfaces/files/errands.ts';
+import { beginWalk, stepMeasure, stepWalk } from '../../interfaces/files/walk.ts';
 import { CAPABILITY_FILE } from '../../interfaces/permissions/capabilities.ts';
 import { release } from '../../interfaces/permissions/client.ts';
 import { notify } from '../../sdk/kernel.ts';
+import { tell } from '../../sdk/ui/news.ts';
 import { beginChange, stepErase, stepRename } from './change.ts';
 import { beginDocument, breakDocument, endDocument, showPicture, stepDocument } from './document.ts';
 import { beginExport, stepExport } from './export.ts';
 import { beginKeep, dropKeep, stepKeep } from './keep.ts';
-import { beginLooking, stepLooking, stepMeasure } from './look.ts';
+import { Look } from './look.ts';
 import { NAME_OBJECT_BYTES, Name } from './names.ts';
-import * as news from './news.ts';
 import { closeOwn } from './own.ts';
 import { SLOT_WAKE } from './slots.ts';
 import { endTable } from './table.ts';
@@ -40,6 +41,8 @@ export const viewed = changetype<Name>(memory.data(NAME_OBJECT_BYTES, 4));
 const kept = changetype<Name>(memory.data(NAME_OBJECT_BYTES, 4));
 const renamed = changetype<Name>(memory.data(NAME_OBJECT_BYTES, 4));
 const erased = changetype<Name>(memory.data(NAME_OBJECT_BYTES, 4));
+/** A copy of the document that is looked at has been kept. */
+export let isCopyKept: bool = false;
 /** The volume cannot be read. */
 export let isVolumeBroken: bool = false;
 
@@ -47,7 +50,8 @@ export let isVolumeBroken: bool = false;
 export function viewDocument(): void {
 	viewed.clear();
 	mustView = true;
-	news.tell(news.NEWS_NONE);
+	isCopyKept = false;
+	tell('');
 	notify(SLOT_WAKE);
 }
 
@@ -55,14 +59,15 @@ export function viewDocument(): void {
 export function viewKept(name: u32, length: u32): void {
 	viewed.set(name, length);
 	mustView = true;
-	news.tell(news.NEWS_NONE);
+	isCopyKept = false;
+	tell('');
 	notify(SLOT_WAKE);
 }
 
 /** Keeps a copy of the document under a name. */
 export function keepAs(name: Name): void {
 	kept.copy(name);
-	news.tell(news.NEWS_KEEPING);
+	tell('Keeping a copy');
 	notify(SLOT_WAKE);
 }
 
@@ -74,7 +79,7 @@ export function isCopying(): bool {
 /** Copies the viewed file to the one that was named. */
 export function exportViewed(): void {
 	mustExport = true;
-	news.tell(news.NEWS_SAVING);
+	tell('Saving to your files');
 	notify(SLOT_WAKE);
 }
 
@@ -121,7 +126,7 @@ class FilesErrands extends Errands {
 		if (errand === KEEPING) beginKeep(kept);
 		else if (errand === EXPORTING) beginExport();
 		else if (errand === RENAMING || errand === ERASING) beginChange();
-		else if (errand === LOOKING) beginLooking();
+		else if (errand === LOOKING) beginWalk<Look>();
 		else if (errand === VIEWING) beginViewing();
 	}
 
@@ -136,12 +141,12 @@ class FilesErrands extends Errands {
 			case ERASING:
 				return stepErase(erased);
 			case LOOKING:
-				return stepLooking();
+				return stepWalk<Look>(SLOT_FILES);
 			case VIEWING:
 				// Something else is wanted meanwhile.
 				return mustView ? STEP_DONE : stepDocument(viewed);
 			default:
-				return stepMeasure();
+				return stepMeasure<Look>(SLOT_FILES);
 		}
 	}
 
@@ -174,28 +179,29 @@ function endKeeping(result: i32): void {
 	lookAgain();
 	if (result === STEP_DONE) {
 		giveBack();
-		news.tell(news.NEWS_KEPT);
-	} else news.tell(result === NO_ROOM ? news.NEWS_NO_ROOM : news.NEWS_NOT_KEPT);
+		isCopyKept = true;
+		tell('A copy is kept');
+	} else tell(result === NO_ROOM ? 'No room: it was not kept' : 'It could not be kept');
 }
 
 function endExporting(isDone: bool): void {
 	closeOwn();
 	mustExport = false;
 	giveBack();
-	news.tell(isDone ? news.NEWS_SAVED : news.NEWS_NOT_SAVED);
+	tell(isDone ? 'Saved to your files' : 'It could not be saved to your files');
 }
 
 function endRenaming(isDone: bool): void {
 	if (isDone) viewed.copy(renamed);
 	renamed.clear();
 	lookAgain();
-	news.tell(isDone ? news.NEWS_RENAMED : news.NEWS_NOT_RENAMED);
+	tell(isDone ? 'It has its new name' : 'It could not be renamed');
 }
 
 function endErasing(isDone: bool): void {
 	erased.clear();
 	lookAgain();
-	if (!isDone) news.tell(news.NEWS_NOT_DELETED);
+	if (!isDone) tell('It could not be deleted');
 }
 
 function endLooking(isDone: bool): void {

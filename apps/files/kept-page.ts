@@ -3,13 +3,13 @@
 import { GADGET_SAVE } from '../../interfaces/display/gadgets.ts';
 import { ICON_PENCIL, ICON_TRASH } from '../../sdk/graphics/icon-numbers.ts';
 import { place } from '../../sdk/ui/layout.ts';
+import { newsLine } from '../../sdk/ui/news.ts';
 import { px } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { contents } from './contents.ts';
 import { eraseFile, isCopying, renameViewed, viewed } from './errands.ts';
 import { askForName, isNaming, nameSheet, typed } from './name-sheet.ts';
 import { NAME_OBJECT_BYTES, Name } from './names.ts';
-import { newsLine } from './news.ts';
 
 const SAVE: u32 = 0;
 const GADGET_HEIGHT: i32 = 56;

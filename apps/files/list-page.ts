@@ -1,10 +1,10 @@
 /** The first page: what is kept, and the way to the user's documents. */
 
 import { GADGET_OPEN } from '../../interfaces/display/gadgets.ts';
+import { hasNews, newsLine } from '../../sdk/ui/news.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { isErased, isVolumeBroken, viewKept } from './errands.ts';
 import { doomed } from './kept-page.ts';
-import { NEWS_NONE, news, newsLine } from './news.ts';
 import { PAGE_KEPT } from './pages.ts';
 import { iconOf, sizeText, spaceText } from './sizes.ts';
 import { fileCount, hasMore, isListed, nameAt, nameLengthAt, sizeAt } from './table.ts';
@@ -14,7 +14,7 @@ const GADGET_HEIGHT: i32 = 56;
 
 export function listPage(): void {
 	ui.header('Files');
-	if (news !== NEWS_NONE) newsLine();
+	if (hasNews()) newsLine();
 	explain();
 	for (let index: u32 = 0; index < fileCount(); index++) file(index);
 	ui.key(0);

@@ -1,7 +1,7 @@
 /** Log: what every part of the system has printed, the newest first. */
 import { EDIT_TEXT } from '../../interfaces/display/look.ts';
 import { run, start } from '../../interfaces/display/window.ts';
-import { ICON_HISTORY, ICON_NONE } from '../../sdk/graphics/icon-numbers.ts';
+import { ICON_HISTORY, ICON_NONE, ICON_SEARCH } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
@@ -65,7 +65,7 @@ function entries(): void {
 		ui.gap(10);
 	}
 	ui.key(0);
-	if (count === 0) ui.note('Nothing that matches.', 1);
+	if (count === 0) ui.empty(ICON_SEARCH, 'Nothing that matches.', '');
 	else if (hasOlder && ui.button('Earlier', ICON_HISTORY)) {
 		goBack();
 		look(true);

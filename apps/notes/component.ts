@@ -2,7 +2,7 @@ import { copy } from '../../interfaces/clipboard/client.ts';
 import { EDIT_TEXT } from '../../interfaces/display/look.ts';
 import { BIT_STORE, SLOT_CLIPBOARD } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
-import { ICON_PLUS } from '../../sdk/graphics/icon-numbers.ts';
+import { ICON_NOTEBOOK_PEN, ICON_PLUS, ICON_SEARCH } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addNumber } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
@@ -70,8 +70,8 @@ function notes(): void {
 
 function nothing(): void {
 	ui.gap(24);
-	if (editing.searched.length > 0) ui.note('No note has these words.', 2);
-	else ui.note('Nothing written yet.', 2);
+	if (editing.searched.length > 0) ui.empty(ICON_SEARCH, 'No note has these words.', '');
+	else ui.empty(ICON_NOTEBOOK_PEN, 'Nothing written yet.', 'Notes stay on this phone');
 }
 
 /** The open note is deleted, after a time for remorse. */

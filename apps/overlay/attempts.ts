@@ -12,6 +12,7 @@ import {
 } from '../../interfaces/display/client.ts';
 import { GADGET_SHUTTER } from '../../interfaces/display/gadgets.ts';
 import { SLOT_DISPLAY } from '../../interfaces/display/slots.ts';
+import { Trials } from '../../sdk/ui/trials.ts';
 
 export const ATTEMPTS: u32 = 6;
 const PIXELS: u32 = memory.data(62400, 8) as u32;
@@ -23,21 +24,24 @@ const NODE_BYTES: u32 = 96;
 /** The last gadget of the four, which the page does not use. */
 const GADGET: u32 = 3;
 
-export function nameOf(attempt: u32): string {
-	if (attempt === 0) return 'Draw outside of the window';
-	if (attempt === 1) return 'Draw over the strip';
-	if (attempt === 2) return 'Describe what is not its own';
-	if (attempt === 3) return 'Hide a gadget under a finger';
-	if (attempt === 4) return 'Move pixels of others';
-	return 'Disturb with a flood of calls';
-}
+@unmanaged
+export class Attempts extends Trials {
+	name(attempt: u32): string {
+		if (attempt === 0) return 'Draw outside of the window';
+		if (attempt === 1) return 'Draw over the strip';
+		if (attempt === 2) return 'Describe what is not its own';
+		if (attempt === 3) return 'Hide a gadget under a finger';
+		if (attempt === 4) return 'Move pixels of others';
+		return 'Disturb with a flood of calls';
+	}
 
-export function make(attempt: u32): i32 {
-	if (attempt === 0) return drawOutside();
-	if (attempt === 1) return drawStrip();
-	if (attempt === 2) return describeOthers();
-	if (attempt === 3) return placeGadgets();
-	return attempt === 4 ? moveOthers() : flood();
+	make(attempt: u32): i32 {
+		if (attempt === 0) return drawOutside();
+		if (attempt === 1) return drawStrip();
+		if (attempt === 2) return describeOthers();
+		if (attempt === 3) return placeGadgets();
+		return attempt === 4 ? moveOthers() : flood();
+	}
 }
 
 /** A rectangle of one row; whether it was taken. */

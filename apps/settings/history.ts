@@ -7,10 +7,13 @@ import {
 	HISTORY_CAPABILITY,
 	HISTORY_DENIED,
 	HISTORY_GIVEN,
+	HISTORY_TIME,
 	HISTORY_USED,
 	HISTORY_WHAT,
 } from '../../interfaces/permissions/history.ts';
-import { add, clear } from '../../sdk/text.ts';
+import { DAY, MINUTE, PLAUSIBLE } from '../../interfaces/sensors/daytime.ts';
+import { addDayOfMonth, addTimeOfDay } from '../../sdk/calendar.ts';
+import { add, addByte, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { addApp } from './parts.ts';
 import { capabilityIcon, capabilityName } from './phrases.ts';
@@ -18,6 +21,7 @@ import { SLOT_GRANTS } from './slots.ts';
 
 const ENTRIES: u32 = memory.data(512, 8) as u32;
 const ENTRIES_BYTES: u32 = 512;
+const SPACE: u32 = 0x20;
 let count: u32 = 0;
 
 /** Asks for the newest 32. */
@@ -30,6 +34,15 @@ function deed(what: u32): string {
 	if (what === HISTORY_GIVEN) return ' was allowed';
 	if (what === HISTORY_DENIED) return ' was refused';
 	return what === HISTORY_USED ? ' used it' : ' had it taken back';
+}
+
+/** Such as ", 27 November 09:41"; nothing where there was no clock. */
+function addWhen(time: u64): void {
+	if (time < PLAUSIBLE) return;
+	add(', ');
+	addDayOfMonth(<u32>(time / DAY));
+	addByte(SPACE);
+	addTimeOfDay(<u32>((time % DAY) / MINUTE));
 }
 
 export function historyPage(): void {
@@ -45,6 +58,7 @@ export function historyPage(): void {
 		clear();
 		addApp(load<u8>(entry + HISTORY_APP));
 		add(deed(load<u8>(entry + HISTORY_WHAT)));
+		addWhen(load<u64>(entry + HISTORY_TIME));
 		ui.key(index + 1);
 		ui.item(capabilityName(capability), ui.built(), capabilityIcon(capability));
 	}

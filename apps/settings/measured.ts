@@ -4,6 +4,7 @@ import { inspect as inspectApp, inspectState, inspectTime } from '../../interfac
 import { CAPABILITIES } from '../../interfaces/permissions/capabilities.ts';
 import {
 	inspectState as grantState,
+	inspectAgo,
 	inspect as inspectGrant,
 	inspectHeld,
 	inspectLast,
@@ -18,12 +19,13 @@ import { now } from '../../sdk/time.ts';
 import { APPS, isApp, isPart, PARTS } from './parts.ts';
 import { SLOT_GRANTS, SLOT_LIFECYCLE, SLOT_SUPERVISOR } from './slots.ts';
 
-/** Of a grant: state and whether it is held, bytes; uses; milliseconds since boot of the last use. */
+/** Of a grant: state and whether it is held, bytes; uses; seconds since the last use when it was asked, NEVER: nobody knows. */
 const GRANT_BYTES: u32 = 16;
 const GRANT_STATE: u32 = 0;
 const GRANT_HELD: u32 = 1;
 const GRANT_USES: u32 = 4;
-const GRANT_LAST: u32 = 8;
+const GRANT_AGO: u32 = 8;
+export const NEVER: u32 = u32.MAX_VALUE;
 /** 24 apps, 9 capabilities each. */
 const GRANTS: u32 = memory.data(3456, 8) as u32;
 /** Of apps and then parts: microseconds of processor time when it was last asked, and thousandths of the processor since the time before. */
@@ -32,7 +34,6 @@ const SHARES: u32 = memory.data(192, 8) as u32;
 /** APP_* of each app, restarts of each part. */
 const STATES: u32 = memory.data(192, 8) as u32;
 const NANOSECONDS_IN_MICROSECOND: i64 = 1000;
-const NANOSECONDS_IN_MILLISECOND: i64 = 1_000_000;
 const THOUSAND: u64 = 1000;
 let measuredAt: i64 = 0;
 
@@ -55,7 +56,7 @@ export function readGrant(app: u32, capability: u32): void {
 	store<u8>(place + GRANT_STATE, <u8>grantState());
 	store<u8>(place + GRANT_HELD, <u8>inspectHeld());
 	store<u32>(place + GRANT_USES, inspectUses());
-	store<u64>(place + GRANT_LAST, inspectLast());
+	store<u32>(place + GRANT_AGO, inspectLast() === 0 ? NEVER : inspectAgo());
 }
 
 /** GRANT_* of interfaces/permissions/capabilities.ts. */
@@ -71,10 +72,9 @@ export function usesOf(app: u32, capability: u32): u32 {
 	return load<u32>(grant(app, capability) + GRANT_USES);
 }
 
-/** Seconds since the last use. */
+/** Seconds since the last use; NEVER: nobody knows. */
 export function agoOf(app: u32, capability: u32): u32 {
-	const last = <i64>load<u64>(grant(app, capability) + GRANT_LAST);
-	return <u32>(max<i64>(0, now() / NANOSECONDS_IN_MILLISECOND - last) / <i64>THOUSAND);
+	return load<u32>(grant(app, capability) + GRANT_AGO);
 }
 
 /** Whether the app has ever asked for it, or the user has decided about it. */

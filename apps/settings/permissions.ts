@@ -1,10 +1,16 @@
 /** Who may do what: a page for each capability, one for each app, and what has happened. */
-import { CAPABILITIES, GRANT_ALWAYS, GRANT_ASK, GRANT_NEVER } from '../../interfaces/permissions/capabilities.ts';
+import {
+	CAPABILITIES,
+	CAPABILITY_NOTIFY,
+	GRANT_ALWAYS,
+	GRANT_ASK,
+	GRANT_NEVER,
+} from '../../interfaces/permissions/capabilities.ts';
 import { change } from '../../interfaces/permissions/client.ts';
 import { ICON_HISTORY, ICON_LAYOUT_GRID, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
-import { agoOf, appShare, appState, concerns, isHeld, readGrant, stateOf, usesOf } from './measured.ts';
+import { agoOf, appShare, appState, concerns, isHeld, NEVER, readGrant, stateOf, usesOf } from './measured.ts';
 import { PAGE_APP, PAGE_CAPABILITY, PAGE_HISTORY } from './pages.ts';
 import { APPS, addApp, appCode, appMemory, isApp } from './parts.ts';
 import {
@@ -69,7 +75,7 @@ function grantLine(app: u32, capability: u32): u32 {
 	add(isHeld(app, capability) ? 'In use now' : grantName(stateOf(app, capability)));
 	add(', ');
 	addUses(usesOf(app, capability));
-	if (usesOf(app, capability) !== 0) {
+	if (usesOf(app, capability) !== 0 && agoOf(app, capability) !== NEVER) {
 		add(', ');
 		addAgo(agoOf(app, capability));
 	}
@@ -83,8 +89,9 @@ function decisions(app: u32, capability: u32): void {
 	const state = stateOf(app, capability);
 	ui.beginRow(3, 8);
 	if (ui.chip('Ask', state !== GRANT_NEVER && state !== GRANT_ALWAYS)) decide(app, capability, GRANT_ASK);
-	if (ui.chip('Always', state === GRANT_ALWAYS)) decide(app, capability, GRANT_ALWAYS);
-	if (ui.chip('Never', state === GRANT_NEVER)) decide(app, capability, GRANT_NEVER);
+	const speaks = capability === CAPABILITY_NOTIFY;
+	if (ui.chip(speaks ? 'Allowed' : 'Always', state === GRANT_ALWAYS)) decide(app, capability, GRANT_ALWAYS);
+	if (ui.chip(speaks ? 'Silenced' : 'Never', state === GRANT_NEVER)) decide(app, capability, GRANT_NEVER);
 	ui.endRow();
 	ui.gap(12);
 }

@@ -38,7 +38,7 @@ export function capabilityName(capability: u32): string {
 	if (capability === CAPABILITY_PICTURE) return 'Single pictures';
 	if (capability === CAPABILITY_FILE) return 'Files you pick';
 	if (capability === CAPABILITY_PASTE) return 'Pasting';
-	return capability === CAPABILITY_BATTERY ? 'Battery' : 'Notifications';
+	return capability === CAPABILITY_BATTERY ? 'Battery' : 'Notices';
 }
 
 export function capabilityIcon(capability: u32): u32 {

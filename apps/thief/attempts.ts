@@ -20,6 +20,7 @@ import { change, give, history, inspect } from '../../interfaces/permissions/cli
 import { take } from '../../interfaces/secrets/client.ts';
 import { call6, system } from '../../sdk/kernel.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
+import { Trials } from '../../sdk/ui/trials.ts';
 
 export const ATTEMPTS: u32 = 8;
 const SLOTS: i32 = 256;
@@ -35,27 +36,28 @@ const METHODS: i32 = 9;
 const METHODS_MOST: i32 = 40;
 const APPS: u32 = 32;
 
-/** What an attempt is called. */
-export function nameOf(attempt: u32): string {
-	if (attempt === 0) return 'Use every slot';
-	if (attempt === 1) return 'Use the camera';
-	if (attempt === 2) return 'Read what was copied';
-	if (attempt === 3) return "Open others' files";
-	if (attempt === 4) return 'Change permissions';
-	if (attempt === 5) return 'Take a password';
-	if (attempt === 6) return 'Speak for the system';
-	return 'Make more memory and processes';
-}
+@unmanaged
+export class Attempts extends Trials {
+	name(attempt: u32): string {
+		if (attempt === 0) return 'Use every slot';
+		if (attempt === 1) return 'Use the camera';
+		if (attempt === 2) return 'Read what was copied';
+		if (attempt === 3) return "Open others' files";
+		if (attempt === 4) return 'Change permissions';
+		if (attempt === 5) return 'Take a password';
+		if (attempt === 6) return 'Speak for the system';
+		return 'Make more memory and processes';
+	}
 
-/** Makes an attempt; how often it got something that it should not have. */
-export function make(attempt: u32): i32 {
-	if (attempt === 0) return rattle();
-	if (attempt === 1) return useGrants();
-	if (attempt === 2) return readClipboard();
-	if (attempt === 3) return openOthers();
-	if (attempt === 4) return changePermissions();
-	if (attempt === 5) return takeSecrets();
-	return attempt === 6 ? speak() : grow();
+	make(attempt: u32): i32 {
+		if (attempt === 0) return rattle();
+		if (attempt === 1) return useGrants();
+		if (attempt === 2) return readClipboard();
+		if (attempt === 3) return openOthers();
+		if (attempt === 4) return changePermissions();
+		if (attempt === 5) return takeSecrets();
+		return attempt === 6 ? speak() : grow();
+	}
 }
 
 function isOwn(slot: i32): bool {

@@ -8,16 +8,14 @@ import {
 	CAPABILITY_MICROPHONE,
 } from '../../interfaces/permissions/capabilities.ts';
 import { LATER, NEVER, request } from '../../interfaces/permissions/client.ts';
-import { ICON_BUG, ICON_CAMERA, ICON_CPU, ICON_MAP_PIN, ICON_MIC } from '../../sdk/graphics/icon-numbers.ts';
+import { ICON_CAMERA, ICON_CPU, ICON_MAP_PIN, ICON_MIC } from '../../sdk/graphics/icon-numbers.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
+import { openTrials, stepTrials, trialList } from '../../sdk/ui/trials.ts';
 import * as ui from '../../sdk/ui/ui.ts';
-import { ATTEMPTS, make, nameOf } from './attempts.ts';
+import { ATTEMPTS, Attempts } from './attempts.ts';
 
-/** What came of each attempt: -1 not made yet, 0 refused, else how often it got something. */
-const RESULTS: u32 = memory.data(32, 4) as u32;
 const PAGE_ASK: u32 = 1;
-const PAUSE: i64 = 40_000_000;
 /** Rounds in one activation: five million instructions, the budget of the front, more than twice that of the back. */
 const ROUNDS: u32 = 250_000;
 /** Nanoseconds after which it asks again. */
@@ -28,35 +26,10 @@ let asked: i32 = 0;
 let given: u32 = 0;
 let taken: u32 = 0;
 
-function resultOf(attempt: u32): i32 {
-	return load<i32>(RESULTS + 4 * attempt);
-}
-
-/** The attempt that is made next; ATTEMPTS: none. One in each activation, so that it is not stopped for the time they take. */
-let next: u32 = ATTEMPTS;
-
-function tryAll(): void {
-	for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) store<i32>(RESULTS + 4 * attempt, -1);
-	next = 0;
-	ui.wake(now() + PAUSE);
-}
-
-function verdict(attempt: u32): string {
-	if (resultOf(attempt) < 0) return 'not tried';
-	return resultOf(attempt) === 0 ? 'refused' : 'SUCCEEDED';
-}
-
 function front(): void {
 	ui.header('Thief');
 	ui.note('This app tries to take what it was not given. Everything below must say "refused".', 4);
-	ui.gap(8);
-	if (ui.primaryButton('Try everything', ICON_BUG)) tryAll();
-	ui.gap(8);
-	for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) {
-		ui.key(attempt + 1);
-		if (ui.valueItem(nameOf(attempt), verdict(attempt), 0)) store<i32>(RESULTS + 4 * attempt, make(attempt));
-	}
-	ui.key(0);
+	trialList<Attempts>();
 	if (ui.item('Ask, as apps may', 'Questions, gadgets', 0)) ui.openPage(PAGE_ASK);
 	if (ui.dangerButton('Never give the processor back', ICON_CPU)) hog();
 	ui.gap(8);
@@ -116,7 +89,7 @@ function outcome(): string {
 @unmanaged
 class Thief extends ui.App {
 	opened(): void {
-		for (let attempt: u32 = 0; attempt < ATTEMPTS; attempt++) store<i32>(RESULTS + 4 * attempt, -1);
+		openTrials(ATTEMPTS);
 	}
 
 	build(page: u32): void {
@@ -125,14 +98,8 @@ class Thief extends ui.App {
 	}
 
 	woken(): void {
-		if (greedy) {
-			burn();
-			ui.wake(now() + BREATH);
-		}
-		if (next >= ATTEMPTS) return;
-		store<i32>(RESULTS + 4 * next, make(next));
-		next++;
-		if (next < ATTEMPTS) ui.wake(now() + PAUSE);
+		if (greedy) burn();
+		if (!stepTrials<Attempts>() && greedy) ui.wake(now() + BREATH);
 	}
 
 	cover(): void {

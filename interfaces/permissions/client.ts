@@ -1,4 +1,4 @@
-// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 77da242c16c69056.
+// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 43e06b08bdcbbe3a.
 
 /**
  * Client of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox. capabilities.ts says what can be had.
@@ -44,7 +44,7 @@ export function release(gate: i32, capability: u32): i32 {
 }
 
 /**
- * Settings: the state (GRANT_*) of a capability of an app, uses, milliseconds since boot of the last use (0: never), 1 while it is held.
+ * Settings: the state (GRANT_*) of a capability of an app, uses, the last use in milliseconds since 1970 (since boot where there is no clock; 0: never, or in an earlier life of a phone without a clock), 1 while it is held, and how many seconds ago that was.
  * Takes at most 20000 ns.
  * Own errors: UNKNOWN, NOT_YOURS.
  */
@@ -70,6 +70,11 @@ export function inspectLast(): u64 {
 /** Held that the last `inspect` gave. */
 export function inspectHeld(): u32 {
 	return <u32>word(4);
+}
+
+/** Ago that the last `inspect` gave. */
+export function inspectAgo(): u32 {
+	return <u32>word(5);
 }
 
 /**

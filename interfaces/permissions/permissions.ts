@@ -31,12 +31,12 @@ export interface Permissions {
 	release(capability: u32): void;
 
 	/**
-	 * Settings: the state (GRANT_*) of a capability of an app, uses, milliseconds since boot of the last use (0: never), 1 while it is held.
+	 * Settings: the state (GRANT_*) of a capability of an app, uses, the last use in milliseconds since 1970 (since boot where there is no clock; 0: never, or in an earlier life of a phone without a clock), 1 while it is held, and how many seconds ago that was.
 	 * @worstCase 20000
 	 * @throws UNKNOWN
 	 * @throws NOT_YOURS
 	 */
-	inspect(app: u32, capability: u32): { state: u32; uses: u32; last: u64; held: u32 };
+	inspect(app: u32, capability: u32): { state: u32; uses: u32; last: u64; held: u32; ago: u32 };
 
 	/**
 	 * Settings: changes the state; anything but ALWAYS takes back at once what is held.

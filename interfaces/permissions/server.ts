@@ -1,4 +1,4 @@
-// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 77da242c16c69056.
+// Generated from permissions.ts by `tessera build`; changes here are lost. Definition 43e06b08bdcbbe3a.
 
 /** Server's side of Permissions: Grants: who holds what, since when, how often it was used; asked for by apps, given by the user, taken back at once. Badges below 32 are apps, 64 is settings, 66 the powerbox. capabilities.ts says what can be had. */
 
@@ -47,7 +47,7 @@ export class PermissionsService {
 	}
 
 	/**
-	 * Settings: the state (GRANT_*) of a capability of an app, uses, milliseconds since boot of the last use (0: never), 1 while it is held.
+	 * Settings: the state (GRANT_*) of a capability of an app, uses, the last use in milliseconds since 1970 (since boot where there is no clock; 0: never, or in an earlier life of a phone without a clock), 1 while it is held, and how many seconds ago that was.
 	 * At most 20000 ns. SUCCESS, UNKNOWN, NOT_YOURS.
 	 */
 	inspect(_badge: u32, _app: u32, _capability: u32): i32 {
@@ -100,6 +100,11 @@ export function setInspectHeld(value: u32): void {
 	setWord(4, <i32>value);
 }
 
+/** Sets the ago of `inspect`. */
+export function setInspectAgo(value: u32): void {
+	setWord(5, <i32>value);
+}
+
 /** Sets the result of `history`. */
 export function setHistoryResult(value: u32): void {
 	setWord(0, <i32>value);
@@ -149,7 +154,7 @@ function checkInspect<S extends PermissionsService>(badge: i32, w0: i32, w1: i32
 	const capability = <u32>w1;
 	const code = changetype<S>(0).inspect(badge, app, capability);
 	if (code < 0) return answer(SERVER_FAILED, 0);
-	return answer(code, code === SUCCESS ? 5 : 0);
+	return answer(code, code === SUCCESS ? 6 : 0);
 }
 
 function checkChange<S extends PermissionsService>(badge: i32, w0: i32, w1: i32, w2: i32): i32 {

@@ -9,6 +9,7 @@ export { blur, field, focusNext, textArea } from './field.ts';
 export { beginBar, endBar, header } from './frame.ts';
 export { beginRow, endRow, gap } from './layout.ts';
 export { beginMenu, endMenu, menuItem } from './menu.ts';
+export { clock, empty, middle } from './middle.ts';
 export { key } from './numbers.ts';
 export { closePage, closePageNow, depth, openPage, pageAt } from './pages.ts';
 export { pendingRemorse, startRemorse, takeRemorse } from './remorse.ts';

@@ -1,37 +1,28 @@
 /** What time it is, and how full the battery is, as far as the machine's sensors know. */
-import { value, valueFirst, valueMilliseconds, valueSecond } from '../../interfaces/sensors/client.ts';
+import { value, valueFirst, valueSecond } from '../../interfaces/sensors/client.ts';
+import { DAY, isTimeKnown, learnTime, MINUTE, millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 import { addDayOfMonth, addTimeOfDay, addWeekday } from '../../sdk/calendar.ts';
 import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import { SLOT_BATTERY, SLOT_CLOCK } from './slots.ts';
-import { MILLISECOND, setTimer, TIMER_CLOCK, time } from './timers.ts';
+import { MILLISECOND, setTimer, TIMER_CLOCK } from './timers.ts';
 
-const MINUTE: u64 = 60_000;
-const DAY: u64 = 86_400_000;
 /** Asked again so long after a sensor did not answer. */
 const RETRY: u64 = 2_000;
 /** The battery's level is unknown. */
 export const UNKNOWN_LEVEL: i32 = -1;
 
-/** Milliseconds since 1970 when the phone was booted; 0: nobody knows. */
-let bootedAt: u64 = 0;
 export let batteryLevel: i32 = UNKNOWN_LEVEL;
 export let batteryCharges: bool = false;
 
 /** Asks the sensors, and sets the timer for the next change of what is shown. */
 export function readSensors(): void {
-	if (value(SLOT_CLOCK) === 0) {
-		bootedAt = (((<u64>(<u32>valueSecond())) << 32) | <u32>valueFirst()) - valueMilliseconds();
-	}
+	learnTime(SLOT_CLOCK);
 	if (value(SLOT_BATTERY) === 0) {
 		batteryLevel = valueFirst();
 		batteryCharges = valueSecond() !== 0;
 	}
 	const untilMinute = MINUTE - (millisecondsNow() % MINUTE);
-	setTimer(TIMER_CLOCK, MILLISECOND * (bootedAt === 0 ? min(RETRY, untilMinute) : untilMinute));
-}
-
-function millisecondsNow(): u64 {
-	return bootedAt + time / MILLISECOND;
+	setTimer(TIMER_CLOCK, MILLISECOND * (isTimeKnown() ? untilMinute : min(RETRY, untilMinute)));
 }
 
 /** The text becomes the time of day, such as 09:41. */
@@ -52,7 +43,7 @@ export function sayBattery(): void {
 /** The text becomes the day, such as Thursday 26 November; empty when nobody knows. */
 export function sayDate(): void {
 	clear();
-	if (bootedAt === 0) return;
+	if (!isTimeKnown()) return;
 	const days = <u32>(millisecondsNow() / DAY);
 	addWeekday(days);
 	addByte(0x20);

@@ -6,14 +6,13 @@ import { EVENT_GRANTED, EVENT_TAKEN } from '../../interfaces/display/events.ts';
 import { dispatchNotices } from '../../interfaces/notices/server.ts';
 import { CAPABILITIES, CAPABILITY_NOTIFY } from '../../interfaces/permissions/capabilities.ts';
 import * as service from '../../interfaces/permissions/server.ts';
-import { value as clockValue, valueFirst, valueMilliseconds, valueSecond } from '../../interfaces/sensors/client.ts';
+import { isTimeKnown, learnTime } from '../../interfaces/sensors/daytime.ts';
 import { inUse, tell as tellApp } from '../../interfaces/trusted/client.ts';
 import { makeSignal, receive, remove } from '../../sdk/capability.ts';
-import { INTERFACE_SHIFT, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
+import { INTERFACE_SHIFT, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { answer } from '../../sdk/message.ts';
 import { exists, retry, revokeAll } from './grants.ts';
-import { setEpoch } from './history.ts';
 import { keep, openKept, proceedKept, writeKept } from './keep.ts';
 import { INTERFACE_NOTICES, Notices, tellNotices, withdrawNotice } from './notices.ts';
 import { askNext } from './questions.ts';
@@ -40,7 +39,7 @@ export function init(): void {
 		forget(app);
 		if (exists(app)) startOver(app);
 	}
-	readClock();
+	learnTime(SLOT_CLOCK);
 	openKept();
 	readSwitches();
 	receive(SLOT_ARRIVED);
@@ -52,14 +51,8 @@ function startOver(app: u32): void {
 	tellApp(SLOT_TRUSTED, app, EVENT_TAKEN, 0);
 }
 
-/** A machine without a clock counts from boot. */
-function readClock(): void {
-	if (clockValue(SLOT_CLOCK) !== SUCCESS) return;
-	const time = ((<u64>(<u32>valueSecond())) << 32) | <u64>(<u32>valueFirst());
-	setEpoch(time - <u64>valueMilliseconds());
-}
-
 export function notified(bits: u32): void {
+	if (!isTimeKnown()) learnTime(SLOT_CLOCK);
 	if ((bits & BIT_ANSWERED) !== 0) takeAnswers();
 	if ((bits & BIT_AGAIN) !== 0) retry();
 	if ((bits & BIT_STORED) !== 0) proceedKept();

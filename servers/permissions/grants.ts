@@ -12,10 +12,11 @@ import {
 	GRANT_ONCE,
 } from '../../interfaces/permissions/capabilities.ts';
 import { HISTORY_GIVEN, HISTORY_TAKEN } from '../../interfaces/permissions/history.ts';
+import { millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 import { identify, install, move, remove, revoke } from '../../sdk/capability.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { setAlarm } from '../../sdk/time.ts';
-import { milliseconds, note } from './history.ts';
+import { note } from './history.ts';
 import { makeNoticeGate } from './notices.ts';
 import { FIRST_GRANT_ROW, GRANT_ROWS } from './rows.ts';
 import { BIT_AGAIN, FIRST_APP, FIRST_SOURCE, SLOT_ACCOUNT, SLOT_ARRIVED, SLOT_SELF, SLOT_WAITING } from './slots.ts';
@@ -81,7 +82,7 @@ export function retry(): void {
 	tries = 0;
 	if (status === 0) {
 		setHeld(waitingApp, waitingCapability, waitingUntil);
-		countUse(waitingApp, waitingCapability, milliseconds());
+		countUse(waitingApp, waitingCapability, millisecondsNow());
 		note(waitingApp, waitingCapability, HISTORY_GIVEN);
 	}
 	remove(SLOT_WAITING);

@@ -6,6 +6,7 @@ import {
 	HISTORY_TIME,
 	HISTORY_WHAT,
 } from '../../interfaces/permissions/history.ts';
+import { millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 import { writeLoan } from '../../sdk/loan.ts';
 import { now } from '../../sdk/time.ts';
 
@@ -15,17 +16,10 @@ const NANOSECONDS_IN_MILLISECOND: i64 = 1_000_000;
 export const HISTORY: u32 = memory.data(4104, 8) as u32;
 export const HISTORY_RING_BYTES: u32 = 4104;
 const WRITTEN: u32 = HISTORY + HISTORY_ENTRIES * HISTORY_BYTES;
-/** Milliseconds from 1970 to boot; 0 where there is no clock. */
-let epoch: u64 = 0;
 
 /** Milliseconds since boot. */
 export function milliseconds(): u64 {
 	return <u64>(now() / NANOSECONDS_IN_MILLISECOND);
-}
-
-/** From now on entries are stamped with the time of day: boot was `time` milliseconds after 1970. */
-export function setEpoch(time: u64): void {
-	epoch = time;
 }
 
 /** Writes down that HISTORY_* number `what` happened. */
@@ -35,7 +29,7 @@ export function note(app: u32, capability: u32, what: u32): void {
 	store<u8>(place + HISTORY_APP, <u8>app);
 	store<u8>(place + HISTORY_CAPABILITY, <u8>capability);
 	store<u8>(place + HISTORY_WHAT, <u8>what);
-	store<u64>(place + HISTORY_TIME, epoch + milliseconds());
+	store<u64>(place + HISTORY_TIME, millisecondsNow());
 	store<u32>(WRITTEN, load<u32>(WRITTEN) + 1);
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../interfaces/permissions/capabilities.ts';
 import { HISTORY_ASKED, HISTORY_BYTES } from '../../interfaces/permissions/history.ts';
 import * as service from '../../interfaces/permissions/server.ts';
+import { millisecondsNow } from '../../interfaces/sensors/daytime.ts';
 import { BADGE_POWERBOX } from '../../interfaces/trusted/answers.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
@@ -23,6 +24,7 @@ import { SLOT_ARRIVED, SLOT_SELF } from './slots.ts';
 import { choiceOf, heldUntil, lastOf, setChoice, usesOf } from './table.ts';
 import { isOff } from './user.ts';
 
+const SECOND: u64 = 1000;
 /** Badge of settings at this server. */
 const BADGE_SETTINGS: u32 = 64;
 
@@ -76,6 +78,7 @@ export class Permissions extends service.PermissionsService {
 		service.setInspectUses(usesOf(app, capability));
 		service.setInspectLast(lastOf(app, capability));
 		service.setInspectHeld(held !== 0 ? 1 : 0);
+		service.setInspectAgo(<u32>((millisecondsNow() - min(millisecondsNow(), lastOf(app, capability))) / SECOND));
 		return SUCCESS;
 	}
 

@@ -6,6 +6,7 @@ import {
 	GRANT_ASK,
 	GRANT_NEVER,
 } from '../../interfaces/permissions/capabilities.ts';
+import { PLAUSIBLE } from '../../interfaces/sensors/daytime.ts';
 
 /** Badges of apps: 0..31. */
 export const APPS: u32 = 32;
@@ -69,7 +70,7 @@ export function usesOf(app: u32, capability: u32): u32 {
 	return load<u32>(entry(app, capability) + USES);
 }
 
-/** Milliseconds since boot when it was given last; 0: never. */
+/** When it was given last, milliseconds since 1970 (since boot where there is no clock); 0: never. */
 export function lastOf(app: u32, capability: u32): u64 {
 	return load<u64>(entry(app, capability) + LAST);
 }
@@ -92,6 +93,9 @@ export function addKept(table: u32): void {
 				setChoice(app, capability, choice);
 			}
 			store<u32>(entry(app, capability) + USES, usesOf(app, capability) + load<u32>(kept + USES));
+			// A time that counts from an earlier boot says nothing.
+			const last = load<u64>(kept + LAST);
+			if (last >= PLAUSIBLE && lastOf(app, capability) === 0) store<u64>(entry(app, capability) + LAST, last);
 		}
 	}
 }

@@ -3,16 +3,21 @@
  * in the cache and never wait; reading and writing is done between them (engine.ts). docs/reference/07-store.md has the format and the reasons.
  */
 import * as service from '../../interfaces/files/server.ts';
+import { isTimeKnown, learnTime } from '../../interfaces/sensors/daytime.ts';
 import { run, startEngine } from './engine.ts';
 import * as directory from './operations/directory.ts';
 import * as file from './operations/file.ts';
 import * as handle from './operations/handle.ts';
+
+/** The sensor that knows the time of day; a machine may have none. */
+const SLOT_CLOCK: i32 = 8;
 
 export function init(): void {
 	startEngine();
 }
 
 export function notified(bits: u32): void {
+	if (!isTimeKnown()) learnTime(SLOT_CLOCK);
 	run(bits);
 }
 

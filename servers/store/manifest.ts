@@ -26,8 +26,9 @@ export default defineComponent({
 		wake: 3,
 		cipher: 4,
 		entropy: 5,
+		clock: 8,
 		...clients,
 	},
-	optional: Object.keys(clients),
+	optional: ['clock', ...Object.keys(clients)],
 	provides: ['files'],
 });

@@ -24,7 +24,6 @@ import {
 import { grow, nodeFrame, nodeOf, prepareGrowth } from './tree.ts';
 
 const TABLE_OBJECT: u32 = 0;
-const NANOSECONDS_IN_MILLISECOND: i64 = 1_000_000;
 
 /** What must be in the cache before an object is made. 0, LATER, BROKEN or FULL. */
 export function prepareObject(): i32 {
@@ -93,9 +92,4 @@ export function trimmed(object: u32, node: u32, owner: i32): void {
 	memory.fill(node, 0, NODE_BYTES);
 	store<u32>(node + NODE_NEXT, bodyWord(BODY_FIRST_FREE));
 	setBodyWord(BODY_FIRST_FREE, object);
-}
-
-/** Time for a node, from nanoseconds. */
-export function toMilliseconds(nanoseconds: i64): u64 {
-	return <u64>(nanoseconds / NANOSECONDS_IN_MILLISECOND);
 }

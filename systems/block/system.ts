@@ -2,10 +2,10 @@
 
 import scribe from '../../apps/scribe/manifest.ts';
 import block from '../../drivers/block/driver/manifest.ts';
-import supervisor from '../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../console.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../console.ts';
 import { defineSystem, kibibytes, milliseconds } from '../define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
+import { queueOf, registersOf, virtioLine } from '../devices.ts';
+import { supervisorServer } from '../supervisor.ts';
 
 const DISK_SLOT = 8;
 
@@ -14,13 +14,7 @@ export default defineSystem({
 	description: 'sectors written to a virtio disk and read back, whose driver is killed meanwhile',
 	components: {
 		console: consoleServer,
-		supervisor: {
-			folder: 'servers/supervisor',
-			manifest: supervisor,
-			priority: 190,
-			budget: milliseconds(30),
-			period: milliseconds(300),
-		},
+		supervisor: supervisorServer,
 		block: {
 			folder: 'drivers/block/driver',
 			manifest: block,
@@ -41,13 +35,9 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
-		diskRegisters: {
-			device: virtioPage(DISK_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'block', as: 'registers', rights: ['read', 'write'] }],
-		},
-		diskQueue: { size: kibibytes(64), maps: [{ component: 'block', as: 'queue', rights: ['read', 'write'] }] },
+		supervisorRoster: rosterOf('supervisor'),
+		diskRegisters: registersOf('block', DISK_SLOT),
+		diskQueue: queueOf('block'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

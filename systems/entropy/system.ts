@@ -2,10 +2,10 @@
 
 import dice from '../../apps/dice/manifest.ts';
 import rng from '../../drivers/rng/driver/manifest.ts';
-import supervisor from '../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../console.ts';
-import { defineSystem, kibibytes, milliseconds } from '../define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../console.ts';
+import { defineSystem, milliseconds } from '../define.ts';
+import { queueOf, registersOf, virtioLine } from '../devices.ts';
+import { supervisorServer } from '../supervisor.ts';
 
 const RNG_SLOT = 0;
 
@@ -14,13 +14,7 @@ export default defineSystem({
 	description: 'random bytes from a virtio device, whose driver is killed meanwhile',
 	components: {
 		console: consoleServer,
-		supervisor: {
-			folder: 'servers/supervisor',
-			manifest: supervisor,
-			priority: 190,
-			budget: milliseconds(30),
-			period: milliseconds(300),
-		},
+		supervisor: supervisorServer,
 		rng: {
 			folder: 'drivers/rng/driver',
 			manifest: rng,
@@ -41,13 +35,9 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
-		rngRegisters: {
-			device: virtioPage(RNG_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'rng', as: 'registers', rights: ['read', 'write'] }],
-		},
-		rngQueue: { size: kibibytes(64), maps: [{ component: 'rng', as: 'queue', rights: ['read', 'write'] }] },
+		supervisorRoster: rosterOf('supervisor'),
+		rngRegisters: registersOf('rng', RNG_SLOT),
+		rngQueue: queueOf('rng'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

@@ -2,23 +2,16 @@
 
 import customer from '../../apps/customer/manifest.ts';
 import worker from '../../apps/worker/manifest.ts';
-import supervisor from '../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../console.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../console.ts';
 import { defineSystem, milliseconds } from '../define.ts';
+import { supervisorServer } from '../supervisor.ts';
 
 export default defineSystem({
 	name: 'faulty',
 	description: 'a supervisor restarts a component that traps, hangs or overruns',
 	components: {
 		console: consoleServer,
-		supervisor: {
-			folder: 'servers/supervisor',
-			manifest: supervisor,
-			priority: 190,
-			budget: milliseconds(30),
-			period: milliseconds(300),
-			worstCase: milliseconds(15),
-		},
+		supervisor: { ...supervisorServer, worstCase: milliseconds(15) },
 		worker: {
 			folder: 'apps/worker',
 			manifest: worker,
@@ -40,7 +33,7 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
+		supervisorRoster: rosterOf('supervisor'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

@@ -55,7 +55,7 @@ const PRIORITY = 100;
 /** Slots of an app's table: 1..15 fixed, 16..24 given while it runs, 32.. files. */
 const SLOTS = 48;
 /** Exhausted budgets before an activation is at fault; one that is made of many small refills exhausts many. */
-const PATIENCE = 6;
+const PATIENCE = 10;
 const CPU_WHOLE = 65_536;
 /** An app's memory, its tables and, where the machine has it, native data and stack, beside `memoryPages`. */
 const OVERHEAD = kibibytes(256);

@@ -144,4 +144,5 @@ export function connectSensors(wiring: Wiring): void {
 	wiring.gate('compositor', 'battery', 'battery', 2);
 	wiring.gate('compositor', 'clock', 'timeSensor', 2);
 	wiring.gate('permissions', 'clock', 'timeSensor', 1);
+	wiring.gate('store', 'clock', 'timeSensor', 3, { apart: true });
 }

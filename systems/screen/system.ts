@@ -3,10 +3,10 @@
 import slate from '../../apps/slate/manifest.ts';
 import input from '../../drivers/input/driver/manifest.ts';
 import screen from '../../drivers/screen/driver/manifest.ts';
-import supervisor from '../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../console.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../console.ts';
 import { defineSystem, kibibytes, milliseconds } from '../define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
+import { queueOf, registersOf, virtioLine } from '../devices.ts';
+import { supervisorServer } from '../supervisor.ts';
 
 const SCREEN_SLOT = 16;
 const TOUCH_SLOT = 24;
@@ -20,13 +20,7 @@ export default defineSystem({
 	description: 'a slate to draw on with fingers, whose drivers are killed once',
 	components: {
 		console: consoleServer,
-		supervisor: {
-			folder: 'servers/supervisor',
-			manifest: supervisor,
-			priority: 190,
-			budget: milliseconds(30),
-			period: milliseconds(300),
-		},
+		supervisor: supervisorServer,
 		input: {
 			folder: 'drivers/input/driver',
 			manifest: input,
@@ -57,13 +51,9 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
-		screenRegisters: {
-			device: virtioPage(SCREEN_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'screen', as: 'registers', rights: ['read', 'write'] }],
-		},
-		screenQueue: { size: kibibytes(64), maps: [{ component: 'screen', as: 'queue', rights: ['read', 'write'] }] },
+		supervisorRoster: rosterOf('supervisor'),
+		screenRegisters: registersOf('screen', SCREEN_SLOT),
+		screenQueue: queueOf('screen'),
 		pixels: {
 			size: kibibytes(64 * 22),
 			maps: [
@@ -71,12 +61,8 @@ export default defineSystem({
 				{ component: 'slate', as: 'screen', rights: ['read', 'write'] },
 			],
 		},
-		inputRegisters: {
-			device: virtioPage(TOUCH_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'input', as: 'registers', rights: ['read', 'write'] }],
-		},
-		inputQueue: { size: kibibytes(64), maps: [{ component: 'input', as: 'queue', rights: ['read', 'write'] }] },
+		inputRegisters: registersOf('input', TOUCH_SLOT),
+		inputQueue: queueOf('input'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

@@ -5,10 +5,10 @@ import block from '../../drivers/block/driver/manifest.ts';
 import rng from '../../drivers/rng/driver/manifest.ts';
 import cipher from '../../servers/cipher/manifest.ts';
 import store from '../../servers/store/manifest.ts';
-import supervisor from '../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../console.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../console.ts';
 import { defineSystem, kibibytes, mebibytes, milliseconds } from '../define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../devices.ts';
+import { queueOf, registersOf, virtioLine } from '../devices.ts';
+import { supervisorServer } from '../supervisor.ts';
 
 const RNG_SLOT = 0;
 const DISK_SLOT = 8;
@@ -19,13 +19,7 @@ export default defineSystem({
 	description: 'files on an encrypted disk, while the cipher and the store are killed',
 	components: {
 		console: { ...consoleServer, priority: 240 },
-		supervisor: {
-			folder: 'servers/supervisor',
-			manifest: supervisor,
-			priority: 235,
-			budget: milliseconds(30),
-			period: milliseconds(300),
-		},
+		supervisor: { ...supervisorServer, priority: 235 },
 		rng: {
 			folder: 'drivers/rng/driver',
 			manifest: rng,
@@ -75,20 +69,12 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
-		storeRoster: { roster: 'store', maps: [{ component: 'store', as: 'roster', rights: ['read'] }] },
-		rngRegisters: {
-			device: virtioPage(RNG_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'rng', as: 'registers', rights: ['read', 'write'] }],
-		},
-		rngQueue: { size: kibibytes(64), maps: [{ component: 'rng', as: 'queue', rights: ['read', 'write'] }] },
-		diskRegisters: {
-			device: virtioPage(DISK_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'block', as: 'registers', rights: ['read', 'write'] }],
-		},
-		diskQueue: { size: kibibytes(64), maps: [{ component: 'block', as: 'queue', rights: ['read', 'write'] }] },
+		supervisorRoster: rosterOf('supervisor'),
+		storeRoster: rosterOf('store'),
+		rngRegisters: registersOf('rng', RNG_SLOT),
+		rngQueue: queueOf('rng'),
+		diskRegisters: registersOf('block', DISK_SLOT),
+		diskQueue: queueOf('block'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

@@ -105,3 +105,21 @@ test('a kernel or a component that is none is named, without a stack dump', asyn
 		message: /^component init /,
 	});
 });
+
+test('a component is loaded when its first process is started, or before by who has time', async () => {
+	const system = await testSystem(ticking(1));
+	const broken = system.images.map((image, index) =>
+		index === 0 ? image : { ...image, wasm: image.wasm.subarray(0, 40) },
+	);
+	const refusal = {
+		name: 'MachineError',
+		message: /^component \S+ is not one that this machine runs:\n {2}byte \d+: \w/,
+	};
+	const started = createMachine({ ...system, images: broken }, { host: nodeHost(), deterministic: true });
+	await assert.rejects(started.run(), refusal);
+	const prepared = createMachine({ ...system, images: broken }, { host: nodeHost() });
+	assert.throws(() => prepared.prepare(), refusal);
+	const whole = createMachine(system, { host: nodeHost(), deterministic: true });
+	for (const _ of system.images.slice(1)) assert.equal(whole.prepare(), true);
+	assert.equal(whole.prepare(), false);
+});

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { EVENT_SECRET, EVENT_TEXT, EVENT_TOUCH_DOWN } from '../../interfaces/display/events.ts';
 import { GADGET_OPEN, GADGET_SIGN_IN } from '../../interfaces/display/gadgets.ts';
 import { EDIT_TEXT } from '../../interfaces/display/look.ts';
+import { INPUT_TOUCH_DOWN } from '../../interfaces/input/queue.ts';
 import { ANSWER_DISMISSED, ANSWER_KEY, ANSWER_TYPE, BADGE_KEYBOARD } from '../../interfaces/trusted/answers.ts';
 import { APP, EDIT, FINISH, KEYBOARD, LOOK, POWERBOX, SHEET, TrustedStage, TYPE } from './trusted.ts';
 
@@ -17,6 +18,8 @@ const BAND = 0xf2c14e;
 /** A place in the band of the keyboard for a secret, between seal and words. */
 const IN_BAND = [190, 420] as const;
 const KEY_A = 30;
+/** On the keyboard, where an edge zone is elsewhere. */
+const OUTER_KEY = [12, 620] as const;
 
 function signIn(): TrustedStage {
 	const stage = TrustedStage.withApp();
@@ -152,6 +155,16 @@ describe('a sheet', () => {
 		assert.equal(stage.fill(APP, 0, 0, 700, 390, 40, 0xffffff), OUTSIDE);
 		assert.equal(stage.fill(APP, 0, 0, 100, 390, 40, 0xffffff), 0);
 		assert.equal(stage.call(KEYBOARD, TYPE, [EVENT_TEXT, 0x61]), 0);
+	});
+
+	test('has its outer keys outside of the edge zones', () => {
+		const stage = TrustedStage.withApp();
+		stage.call(APP, EDIT, [EDIT_TEXT]);
+		stage.call(KEYBOARD, SHEET, [APP, 1]);
+		stage.rest();
+		stage.events(BADGE_KEYBOARD);
+		stage.touch(INPUT_TOUCH_DOWN, ...OUTER_KEY);
+		assert.ok(stage.events(BADGE_KEYBOARD).some(({ kind }) => kind === EVENT_TOUCH_DOWN));
 	});
 
 	test('takes pixels from its owner only, and only inside', () => {

@@ -1,5 +1,5 @@
 /** What a person with weak eyes or large fingers needs, measured in the pixels of the screen and in the places of targets: text at 4.5:1, targets of 48 points. */
-import { OWNER_SYSTEM, SCENE_PROMPT, SURFACE_SHEET } from '../../abi/accessibility.ts';
+import { OWNER_SYSTEM, ROLE_GROUP, SCENE_PROMPT, SCENE_XRAY, SURFACE_SHEET } from '../../abi/accessibility.ts';
 import { ROLE_IMAGE, ROLE_PROGRESS, ROLE_SLIDER, STATE_DISABLED } from '../../interfaces/display/nodes.ts';
 import type { Picture } from '../../tools/phone/phone.ts';
 import type { Tree, TreeNode } from '../../tools/phone/tree.ts';
@@ -14,6 +14,8 @@ const SEEN = 1.3;
 const LINE = 7;
 /** Points at each side of what can be pressed that are its corners and frame. */
 const INSET = 8;
+/** Points: what is narrower and stands alone is a sign, such as an owner's mark. */
+const SIGN = 16;
 /** Points. */
 export const TARGET = 48;
 const STRIP = 32;
@@ -23,17 +25,23 @@ const KEY = { width: 35, height: 48 };
 const PICTURES = /^Picture|^Viewfinder|^The picture/;
 const SWATCHES = /^(Water|Violet|Heather|Rose|Copper|Forest|Lagoon)$/;
 
+/** Large places without words of their own: the strip as a whole, and what a touch beside a page closes. */
+const SYSTEM_PLACES = ['System menu', 'Back'];
+const APP_PLACES = ['Close'];
+
 /** Colours as 0xBBGGRR, which `contrast` takes. */
 type Colours = Uint32Array;
 
-/** What can hardly be read: name, and contrast of its faintest line. */
+/** What can hardly be read: name, and how much its faintest line has of the contrast that it needs. X-Ray dims what lies under it on purpose; its own words are in no node. */
 export function illegible({ width, height, pixels }: Picture, tree: Tree): string[] {
 	const colours: Colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+	if (tree.scene === SCENE_XRAY) return [];
 	return tree.nodes.flatMap((node) => {
 		if (!isRead(node)) return [];
-		const needed = SWATCHES.test(node.name) ? SHAPE : TEXT;
-		const faintest = faintestLine(colours, width, cut(node, tree, width, height), LINE * tree.scale);
-		return faintest < needed ? [`${node.name.replaceAll('\n', ' / ')}: ${faintest.toFixed(2)}`] : [];
+		const isSign = ({ from, to }: Line) => node.name.length > 1 && to - from <= SIGN * tree.scale;
+		const needed = (line: Line) => (SWATCHES.test(node.name) || isSign(line) ? SHAPE : TEXT);
+		const part = faintestLine(colours, width, cut(node, tree, width, height), tree.scale, needed);
+		return part < 1 ? [`${node.name.replaceAll('\n', ' / ')}: ${Math.round(100 * part)} % of its contrast`] : [];
 	});
 }
 
@@ -42,8 +50,7 @@ function isRead({ role, state, name, width, height, owner }: TreeNode): boolean 
 	if (role === ROLE_IMAGE || role === ROLE_PROGRESS || role === ROLE_SLIDER || (state & STATE_DISABLED) !== 0)
 		return false;
 	if (name === '' || width === 0 || height === 0 || PICTURES.test(name)) return false;
-	// Groups stand for others; the strip as a whole, and places that a touch closes, show nothing.
-	return !(owner === OWNER_SYSTEM && (name === 'System menu' || name === 'Back')) && role < 64;
+	return role < ROLE_GROUP && !(owner === OWNER_SYSTEM ? SYSTEM_PLACES : APP_PLACES).includes(name);
 }
 
 interface Box {
@@ -64,21 +71,41 @@ function cut({ x, y, width, height, actions }: TreeNode, { scale }: Tree, wide: 
 	};
 }
 
-/** The contrast of the line of text that stands out least; lines are rows that follow each other and have more than their ground. */
-function faintestLine(colours: Colours, width: number, box: Box, least: number): number {
+/** One row of pixels, or some that follow each other: the contrast of what stands out most, and where that begins and ends. */
+interface Line {
+	readonly rows: number;
+	readonly ratio: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+const NOTHING: Line = { rows: 0, ratio: 1, from: Number.POSITIVE_INFINITY, to: 0 };
+
+/** How much of what it needs the faintest line of a node has: 1 is enough. Lines are rows that follow each other and have more than their ground. */
+function faintestLine(
+	colours: Colours,
+	width: number,
+	box: Box,
+	scale: number,
+	needed: (line: Line) => number,
+): number {
 	const ground = commonest(colours, width, box);
-	const ratios = Array.from({ length: Math.max(0, box.bottom - box.top) }, (_, row) => {
-		return strongest(colours.subarray((box.top + row) * width + box.left, (box.top + row) * width + box.right), ground);
-	});
-	const lines: number[][] = [[]];
-	for (const ratio of ratios) {
-		if (ratio >= SEEN) lines.at(-1)?.push(ratio);
-		else if (lines.at(-1)?.length !== 0) lines.push([]);
+	const lines: Line[] = [NOTHING];
+	for (let row = box.top; row < box.bottom; row++) {
+		const line = lineOf(colours.subarray(row * width + box.left, row * width + box.right), ground);
+		if (line.ratio >= SEEN) lines.push(join(lines.pop() ?? NOTHING, line));
+		else lines.push(NOTHING);
 	}
-	return Math.min(
-		...lines.filter(({ length }) => length >= least).map((line) => Math.max(...line)),
-		Number.POSITIVE_INFINITY,
-	);
+	return Math.min(...lines.filter(({ rows }) => rows >= LINE * scale).map((line) => line.ratio / needed(line)), 1);
+}
+
+function join(one: Line, other: Line): Line {
+	return {
+		rows: one.rows + other.rows,
+		ratio: Math.max(one.ratio, other.ratio),
+		from: Math.min(one.from, other.from),
+		to: Math.max(one.to, other.to),
+	};
 }
 
 function commonest(colours: Colours, width: number, { left, right, top, bottom }: Box): number {
@@ -94,16 +121,13 @@ function commonest(colours: Colours, width: number, { left, right, top, bottom }
 
 const ratios = new Map<number, number>();
 
-/** The contrast to the ground of the pixel that stands out most. */
-function strongest(row: Colours, ground: number): number {
-	let most = 1;
-	let last = -1;
-	for (const colour of row) {
-		if (colour === last) continue;
-		last = colour;
-		most = Math.max(most, ratioOf(colour & 0xffffff, ground));
+function lineOf(row: Colours, ground: number): Line {
+	let line = NOTHING;
+	for (const [x, colour] of row.entries()) {
+		const ratio = ratioOf(colour & 0xffffff, ground);
+		if (ratio >= SEEN) line = join(line, { rows: 0, ratio, from: x, to: x });
 	}
-	return most;
+	return { ...line, rows: 1 };
 }
 
 function ratioOf(colour: number, ground: number): number {

@@ -59,8 +59,12 @@ function without({ width, height, pixels }: Picture, areas: readonly Rectangle[]
 	return { width, height, pixels: left };
 }
 
-/** What an app shows above a question is as it was at that moment: a button may still be lit by the finger that has pressed it. */
-function frozen({ name, y, width }: TreeNode, { scale }: Tree): Rectangle[] {
+/**
+ * What an app shows above a question is as it was at that moment: a button may still be lit by the finger that has pressed it. And how long a picture that was taken counts as
+ * a use of the camera, in the strip, is the app's affair.
+ */
+function frozen({ name, y, width, height, owner }: TreeNode, { scale }: Tree): Rectangle[] {
+	if (owner === OWNER_SYSTEM && name === 'System menu') return [{ x: width / 2, y, width: width / 2, height }];
 	if (name !== QUESTION) return [];
 	return [{ x: 0, y: STRIP * scale, width, height: y - STRIP * scale }];
 }

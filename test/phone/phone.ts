@@ -1,11 +1,23 @@
 /** Phones for tests: the same system on every machine, opened in one line. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContext, Page } from 'playwright-core';
 import { buildSystem } from '../../tools/image/build.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
 import { connectArm64 } from '../../tools/phone/arm64.ts';
-import { PhoneBrowser } from '../../tools/phone/browser.ts';
+import { type BrowserWires, PhoneBrowser } from '../../tools/phone/browser.ts';
 import { connectNode } from '../../tools/phone/node.ts';
 import { Phone } from '../../tools/phone/phone.ts';
 import { buildPhoneSite } from '../../tools/phone/site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A phone in a page. */
+export interface PagePhone {
+	readonly phone: Phone;
+	readonly wires: BrowserWires;
+	readonly page: Page;
+}
 
 const images = new Map<string, Promise<SystemImage>>();
 const browsers = new Map<string, Promise<PhoneBrowser>>();
@@ -27,6 +39,28 @@ export async function openPhone(machine: Phone['machine'], system = 'phone'): Pr
 		case 'arm64':
 			return Phone.boot(machine, connectArm64(await imageOf(system)));
 	}
+}
+
+/** Boots a system in a page of its own, with the storage of the context if one is given. */
+export async function openPage(system = 'phone', context?: BrowserContext): Promise<PagePhone> {
+	const browser = await browserFor(system);
+	const opened: BrowserWires[] = [];
+	const phone = await Phone.boot('browser', async (listener) => {
+		const wires = (await browser.connect(context)(listener)) as BrowserWires;
+		opened.push(wires);
+		return wires;
+	});
+	const [wires] = opened as [BrowserWires];
+	return { phone, wires, page: wires.page };
+}
+
+/** What axe finds wrong with a page: rules, and the elements that break them. */
+export async function axeOf(page: Page): Promise<[rule: string, elements: string[]][]> {
+	await page.evaluate(`window.axe ?? (() => { ${AXE} })()`);
+	const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+		'axe.run().then(({ violations }) => violations)',
+	);
+	return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
 /** A browser that has the page of a system; the same for all who ask. */

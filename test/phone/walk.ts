@@ -16,6 +16,8 @@ export type Look = (name: string, picture: Picture, tree: Tree) => void | Promis
 
 /** Milliseconds that a key needs to do its work before the next. */
 const KEY_MILLISECONDS = 40;
+/** After which a question is seen, and not armed yet. */
+const SEEN_MILLISECONDS = 400;
 
 export class Walk {
 	readonly phone: Phone;
@@ -37,8 +39,15 @@ export class Walk {
 		await this.look(name, await this.phone.screenshot(), tree);
 	}
 
+	/** Looks at a question that has just come, before it is armed and at rest. */
+	async showQuestion(name: string): Promise<void> {
+		await this.wait(SEEN_MILLISECONDS);
+		await this.glance(`${name}-not-armed`);
+		await this.show(name);
+	}
+
 	/** Looks at it as it is now, at rest or not: only where time is the phone's own. */
-	async glance(name: string): Promise<void> {
+	private async glance(name: string): Promise<void> {
 		assert.ok(this.phone.seen !== undefined);
 		if (!this.phone.isExact) return;
 		await this.look(name, await this.phone.screenshot(), this.phone.seen);

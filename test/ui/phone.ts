@@ -14,6 +14,8 @@ import { type Node, readNodes } from './nodes.ts';
 
 const PAGE_BYTES = 65_536;
 const HELD = 17;
+/** An error of the kernel's: the call did not happen. */
+const NOT_NOW = -1;
 /** Points. */
 const WINDOW = [390, 812] as const;
 const COVER = [168, 230] as const;
@@ -112,6 +114,8 @@ export class Phone {
 	readonly #events: Answer[] = [];
 	/** A prompt lies over the window. */
 	held = false;
+	/** So many calls that say something of the app are not heard: its budget is nearly used up. */
+	deaf = 0;
 	/** Purpose of the keyboard; 0: it is away. */
 	editing = 0;
 	actions: readonly number[] = [0, 0];
@@ -336,6 +340,10 @@ export class Phone {
 		const size = ({ width, height }: Shown) => width | (height << 16);
 		if (method === 1) return [0, size(this.window), size(this.cover), this.#look, this.visible, 1];
 		if (method === 4) return this.#events.shift() ?? [0, 0, 0, 0, 0];
+		if (method >= 5 && this.deaf > 0) {
+			this.deaf--;
+			return [NOT_NOW];
+		}
 		if (method === 5) {
 			(first === 0 ? this.window : this.cover).nodes = readNodes(loan);
 			return [0];

@@ -189,6 +189,22 @@ test('pixels stand still under a prompt, and are all drawn when it has gone', as
 	assert.notEqual(difference(phone.picture(), before), 'equal');
 });
 
+test('what the compositor could not hear just now is said again', async () => {
+	const phone = await openApp(GALLERY);
+	phone.deaf = 1;
+	phone.press('List');
+	phone.wait(600);
+	assert.ok(phone.has('Entry 3'));
+	phone.deaf = 1;
+	phone.perform('Back');
+	phone.wait(600);
+	phone.deaf = 3;
+	phone.perform('Text', nodes.NODE_ACTION_FOCUS);
+	phone.wait(100);
+	assert.equal(phone.editing, 3);
+	assert.equal(phone.deaf, 0);
+});
+
 test('the cover shows what is now, and its actions work', async () => {
 	const phone = await openApp(GALLERY);
 	assert.deepEqual(phone.actions, [1, 3]);

@@ -21,7 +21,7 @@ export const FACES: readonly FaceDescription[] = [
 	{ name: 'TITLE', weight: 600, size: 22, lineHeight: 28 },
 	{ name: 'LARGE_TITLE', weight: 600, size: 28, lineHeight: 34 },
 	{ name: 'HERO', weight: 300, size: 34, lineHeight: 40 },
-	{ name: 'CLOCK', weight: 300, size: 72, lineHeight: 76, characters: '0123456789:' },
+	{ name: 'CLOCK', weight: 300, size: 72, lineHeight: 76, characters: '0123456789:.' },
 	{ name: 'LARGE', weight: 400, size: 20, lineHeight: 28 },
 	{ name: 'LARGE_STRONG', weight: 600, size: 20, lineHeight: 28 },
 	{ name: 'LARGER', weight: 400, size: 25, lineHeight: 34 },

@@ -39,8 +39,9 @@ ${keysOf('arm64')}
 Keys of ${PHONE}:
 ${PHONE_KEYS}
 
-frameP99Ms and frameMaxMs are between vertical syncs of consecutive frames while a finger moves, as the page's worker sees them; the instructions of arm64 are those
-that QEMU has executed, idle time left out.
+frameP99Ms and frameMaxMs are between vertical syncs of consecutive frames while a finger moves, as the page's worker sees them; touches are those of the browser. startMs is
+the median of three visits. appFirstFrameMs begins when the finger leaves the app's icon and ends with the first frame that was drawn after the app's first pixels had been
+accepted. The instructions of arm64 are those that QEMU has executed, idle time left out.
 
 Every run is appended to bench/results/<suite>-<machine>.jsonl, unless --no-keep is given. docs/guide/benchmarks.md says how each is measured.
 

@@ -23,12 +23,12 @@ export class PhoneBrowser {
 		this.server = server;
 	}
 
-	/** Starts Chromium, which is installed first if need be, and serves the site of the phone. */
-	static async launch(site: Site): Promise<PhoneBrowser> {
+	/** Starts Chromium, which is installed first if need be, with more `flags` than it needs anyway, and serves the site of the phone. */
+	static async launch(site: Site, flags: readonly string[] = []): Promise<PhoneBrowser> {
 		requirePrograms(BROWSER_PROGRAMS);
 		const server = await serveSites(new Map([['phone', site]]), 0);
 		try {
-			const args = [...CHROMIUM_FLAGS, COLOURS];
+			const args = [...CHROMIUM_FLAGS, COLOURS, ...flags];
 			return new PhoneBrowser(await chromium.launch({ executablePath: CHROMIUM, headless: true, args }), server);
 		} catch (error) {
 			server.close();

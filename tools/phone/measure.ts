@@ -12,6 +12,7 @@ import { type BrowserWires, PhoneBrowser } from './browser.ts';
 import { type AppOpening, openFromGrid, takeFrames } from './opening.ts';
 import { Phone, type Point } from './phone.ts';
 import { buildPhoneSite } from './site.ts';
+import { measureStarts } from './starting.ts';
 
 /** Milliseconds; of frames: between the vertical syncs of two frames that follow each other while a finger moves. */
 export interface PhoneFigures {
@@ -22,7 +23,7 @@ export interface PhoneFigures {
 	/** From the oldest touch that a frame answers to that frame. */
 	readonly touchP50Ms: number;
 	readonly touchP99Ms: number;
-	/** From the page's opening until home rests and can be used. */
+	/** From the page's opening until home rests and can be used; the median of the visits. */
 	readonly startMs: number;
 	/** From letting go of an app's icon in the grid to the first frame with pixels of the app; the median of the apps. */
 	readonly appFirstFrameMs: number;
@@ -60,6 +61,8 @@ const PEEK: readonly Point[] = [
 const TIME_UNIT_MILLISECONDS = 1024e-6;
 /** An app in the back may use 1 part in 200; a little less, because it is only looked at once a second. */
 const BUSY_SHARE_LEAST = 0.004;
+/** Between two vertical syncs of a browser without a window. */
+const SYNC_MILLISECONDS = 1000 / 60;
 /** What the first frame of a gesture waits for has nothing to do with frames. */
 const BEGINNING_MILLISECONDS = 50;
 
@@ -68,20 +71,24 @@ export async function measurePhone(system: SystemImage, busy: BusyApp): Promise<
 	const site = await buildPhoneSite(new Map([[1, system]]));
 	const browser = await PhoneBrowser.launch(site);
 	try {
+		const starts = await measureStarts(browser);
 		const connect = browser.connect();
 		let wires: BrowserWires | undefined;
 		const phone = await Phone.boot('browser', async (listener) => {
 			wires = (await connect(listener)) as BrowserWires;
 			return wires;
 		});
-		return await measure(phone, wires as unknown as BrowserWires, site, busy);
+		const figures = await measure(phone, wires as unknown as BrowserWires, busy);
+		return { ...figures, startMs: quantile(starts, 0.5), downloadBytes: sizeOf(site) };
 	} finally {
 		await browser.close();
 	}
 }
 
-async function measure(phone: Phone, { page }: BrowserWires, site: Site, busy: BusyApp): Promise<PhoneFigures> {
-	const startMs = await page.evaluate<number>('window.phone.usable');
+type WhileItRuns = Omit<PhoneFigures, 'startMs' | 'downloadBytes'>;
+
+async function measure(phone: Phone, { page }: BrowserWires, busy: BusyApp): Promise<WhileItRuns> {
+	await page.evaluate('window.phone.usable');
 	const apps: AppOpening[] = [];
 	for (const name of await appsOf(phone, busy.name)) {
 		apps.push(await openFromGrid(phone, page, name));
@@ -99,10 +106,8 @@ async function measure(phone: Phone, { page }: BrowserWires, site: Site, busy: B
 		frames: gaps.length,
 		touchP50Ms: quantile(touches, 0.5),
 		touchP99Ms: quantile(touches, 0.99),
-		startMs: round(startMs),
 		appFirstFrameMs: medianOf(apps, 'firstMs'),
 		appWholeFrameMs: medianOf(apps, 'wholeMs'),
-		downloadBytes: sizeOf(site),
 		apps,
 		busyShare,
 	};
@@ -116,7 +121,7 @@ async function swipe(phone: Phone, page: Page, gaps: number[], touches: number[]
 	const end = await clock(page);
 	const { frames, latencies } = await takeFrames(page);
 	const during = frames.map(({ sync }) => sync).filter((time) => time >= begin && time <= end);
-	gaps.push(...during.slice(1).map((time, index) => time - (during[index] as number)));
+	gaps.push(...during.slice(1).map((time, index) => inSyncs(time - (during[index] as number))));
 	touches.push(...latencies);
 	await phone.rest();
 }
@@ -133,6 +138,11 @@ async function workOf(page: Page, { component }: BusyApp): Promise<() => Promise
 			throw new CommandError(`${component} has used ${share} of the processor: it was not busy`);
 		return share;
 	};
+}
+
+/** Frames are shown at vertical syncs only, and the page's clock has steps of a tenth of a millisecond: so a gap is a number of syncs, not 16.6 or 16.8 ms. */
+function inSyncs(milliseconds: number): number {
+	return Math.max(1, Math.round(milliseconds / SYNC_MILLISECONDS)) * SYNC_MILLISECONDS;
 }
 
 function clock(page: Page): Promise<number> {

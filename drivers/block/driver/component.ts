@@ -14,15 +14,23 @@ import {
 	OPERATION_WRITE,
 } from '../../../interfaces/block/queue.ts';
 import * as service from '../../../interfaces/block/server.ts';
-import { makeSignal } from '../../../sdk/capability.ts';
 import { SUCCESS } from '../../../sdk/interface.ts';
-import { acknowledge, bind } from '../../../sdk/interrupt.ts';
-import { notify } from '../../../sdk/kernel.ts';
-import { CONSUMER_BYTES, Consumer } from '../../../sdk/queue/consumer.ts';
-import { QUEUE_EMPTY, QUEUE_OK } from '../../../sdk/queue/layout.ts';
-import { PRODUCER_BYTES, Producer } from '../../../sdk/queue/producer.ts';
-import { Memory3 } from '../../../sdk/region/memory3.ts';
+import { acknowledge } from '../../../sdk/interrupt.ts';
 import { VIRTIO_OK } from '../../../sdk/virtio/result.ts';
+import {
+	accept,
+	attachClient,
+	begin,
+	finish,
+	INTERRUPT_BIT,
+	isAwaited,
+	listen,
+	reply,
+	request,
+	SLOT_INTERRUPT,
+	session,
+	Work,
+} from '../../session.ts';
 import {
 	attend,
 	deviceCondition,
@@ -36,73 +44,46 @@ import {
 	writesThrough,
 } from './device.ts';
 
-const SLOT_INTERRUPT: i32 = 1;
-const SLOT_ANSWER: i32 = 3;
-const SLOT_WAKE: i32 = 4;
-const MYSELF: i32 = 0;
-/** Bit 1 is the client's. */
-const INTERRUPT_BIT: i32 = 1;
-
-const requests = changetype<Consumer<Memory3>>(memory.data(CONSUMER_BYTES, 8));
-const answers = changetype<Producer<Memory3>>(memory.data(PRODUCER_BYTES, 8));
-/** Of each request in flight. */
-const TAGS: u32 = memory.data(32, 8) as u32;
-const SESSIONS: u32 = memory.data(32, 8) as u32;
-/** 0 = no client has attached since the start. */
-let session: u32 = 0;
-
 export function init(): void {
-	if (open() !== VIRTIO_OK) return;
-	// After a restart the signal of the life before is still there, and as good.
-	makeSignal(MYSELF, SLOT_WAKE, INTERRUPT_BIT);
-	bind(SLOT_INTERRUPT, SLOT_WAKE);
+	if (open() === VIRTIO_OK) listen();
 }
 
 export function notified(bits: u32): void {
 	if ((bits & INTERRUPT_BIT) !== 0) attend();
 	deliver();
-	if (session !== 0) accept();
+	accept<Transfers>();
 	if ((bits & INTERRUPT_BIT) !== 0) acknowledge(SLOT_INTERRUPT);
 }
 
 /** Answers what the device has finished. */
 function deliver(): void {
-	for (let request = finished(); request < REQUESTS; request = finished()) {
-		const current = load<u32>(SESSIONS + 4 * request) === session;
-		const result = outcome(request, current);
-		if (current) reply(load<u32>(TAGS + 4 * request), result);
+	for (let number = finished(); number < REQUESTS; number = finished()) {
+		finish(number, outcome(number, isAwaited(number)));
 	}
 }
 
-/** A client without room for the answer has asked for too much, and does without. */
-function reply(tag: u32, result: u32): void {
-	answers.enqueue(tag, result, 0, 0);
-	if (answers.consumerSleeps()) notify(SLOT_ANSWER);
-}
-
-/** Takes requests as long as there are any, and room to have them in flight. */
-function accept(): void {
-	for (;;) {
-		const request = freeRequest();
-		if (request === REQUESTS) return;
-		const status = requests.dequeue();
-		if (status === QUEUE_OK) take(request);
-		else if (status !== QUEUE_EMPTY || requests.sleep()) return;
+@unmanaged
+class Transfers extends Work {
+	free(): u32 {
+		return freeRequest();
 	}
-}
 
-function take(request: u32): void {
-	const operation = requests.word0 & 0xff;
-	const count = requests.word0 >> 8;
-	const refusal = judge(operation, requests.word1, count, requests.word2);
-	const nothingToDo = operation === OPERATION_FLUSH && writesThrough();
-	if (refusal !== BLOCK_DONE || nothingToDo) {
-		reply(requests.word3, refusal);
-		return;
+	none(): u32 {
+		return REQUESTS;
 	}
-	store<u32>(TAGS + 4 * request, requests.word3);
-	store<u32>(SESSIONS + 4 * request, session);
-	start(request, operation, requests.word1, count, requests.word2);
+
+	take(number: u32): void {
+		const operation = request.word0 & 0xff;
+		const count = request.word0 >> 8;
+		const refusal = judge(operation, request.word1, count, request.word2);
+		const nothingToDo = operation === OPERATION_FLUSH && writesThrough();
+		if (refusal !== BLOCK_DONE || nothingToDo) {
+			reply(request.word3, refusal);
+			return;
+		}
+		begin(number, request.word3);
+		start(number, operation, request.word1, count, request.word2);
+	}
 }
 
 /** BLOCK_DONE: it can be done. */
@@ -117,10 +98,7 @@ function judge(operation: u32, sector: u32, count: u32, offset: u32): u32 {
 class Block extends service.BlockService {
 	attach(_badge: u32): i32 {
 		if (deviceCondition() !== VIRTIO_OK) return service.BROKEN;
-		session++;
-		requests.open(BLOCK_REQUESTS, BLOCK_ENTRIES);
-		answers.open(BLOCK_ANSWERS, BLOCK_ENTRIES);
-		requests.sleep();
+		attachClient(BLOCK_REQUESTS, BLOCK_ANSWERS, BLOCK_ENTRIES);
 		return SUCCESS;
 	}
 

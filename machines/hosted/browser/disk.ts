@@ -3,6 +3,9 @@ import { MemoryStorage, type Storage } from '../devices/outputs.ts';
 import { openDatabaseStorage } from './database.ts';
 import type { DiskPlace } from './summary.ts';
 
+const TRIES = 40;
+const RETRY_MILLISECONDS = 50;
+
 /** A disk and where it is. */
 export interface Disk extends DiskPlace {
 	readonly storage: Storage;
@@ -11,7 +14,7 @@ export interface Disk extends DiskPlace {
 /** Opens the disk of that name, made `size` bytes large; what is new in it reads as zeros. */
 export async function openDisk(name: string, size: number): Promise<Disk> {
 	try {
-		return { storage: await openFile(name, size), place: 'files', reason: undefined };
+		return { storage: await openFree(name, size), place: 'files', reason: undefined };
 	} catch (error) {
 		if (isTaken(error)) return inMemory(size, 'the phone is open in another tab: what is stored here is forgotten');
 	}
@@ -29,6 +32,18 @@ function inMemory(size: number, reason: string): Disk {
 /** Somebody else, most often the same page in another tab, has the file open. */
 function isTaken(error: unknown): boolean {
 	return error instanceof DOMException && error.name === 'NoModificationAllowedError';
+}
+
+/** The page that was here before a reload may hold the file a moment longer: only who still has it after a while is another tab. */
+async function openFree(name: string, size: number): Promise<Storage> {
+	for (let left = TRIES; ; left--) {
+		try {
+			return await openFile(name, size);
+		} catch (error) {
+			if (!isTaken(error) || left === 0) throw error;
+		}
+		await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+	}
 }
 
 async function openFile(name: string, size: number): Promise<Storage> {

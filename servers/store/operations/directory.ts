@@ -10,8 +10,8 @@ import {
 	OPEN_WRITE,
 } from '../../../interfaces/files/how.ts';
 import { BAD_NAME, setEntryKind, setEntryLength, setEntrySize } from '../../../interfaces/files/server.ts';
+import { millisecondsNow } from '../../../interfaces/sensors/daytime.ts';
 import { readLoan, writeLoan } from '../../../sdk/loan.ts';
-import { now } from '../../../sdk/time.ts';
 import { admit, admitCharge, charge } from '../admission.ts';
 import { ABSENT, FOR_READING, OTHER_KIND, PRESENT } from '../codes.ts';
 import {
@@ -41,7 +41,7 @@ import {
 	NODE_VOLUME,
 } from '../layout.ts';
 import { isName } from '../names.ts';
-import { discardObject, makeObject, prepareObject, toMilliseconds } from '../objects.ts';
+import { discardObject, makeObject, prepareObject } from '../objects.ts';
 import { nodeFrame, nodeOf, treeBlocks } from '../tree.ts';
 import { quotaOf } from '../volumes.ts';
 import { give } from './handle.ts';
@@ -95,10 +95,10 @@ function create(length: u32, how: u32, free: i32): i32 {
 	if (result === 0) result = admitCharge(volume, more + 1, quotaOf(volume));
 	if (result < 0) return end(result);
 	// ---- commit ----
-	const made = makeObject(kindOf(how), volume, toMilliseconds(now()));
+	const made = makeObject(kindOf(how), volume, millisecondsNow());
 	charge(volume, <i32>more);
 	addEntry(NAMES, length, made, kindOf(how));
-	store<u64>(directoryNode + NODE_CHANGED, toMilliseconds(now()));
+	store<u64>(directoryNode + NODE_CHANGED, millisecondsNow());
 	endChange(0);
 	return give(made, (how & OPEN_WRITE) !== 0, free);
 }
@@ -143,7 +143,7 @@ function removeNamed(length: u32): i32 {
 	removeEntry(place);
 	discardObject(target, <u32>targetNode, targetOwner);
 	closeObject(target);
-	store<u64>(directoryNode + NODE_CHANGED, toMilliseconds(now()));
+	store<u64>(directoryNode + NODE_CHANGED, millisecondsNow());
 	return 0;
 }
 
@@ -193,6 +193,6 @@ function renameNamed(length: u32, name: u32, nameLength: u32): i32 {
 	removeEntry(searchedPlace);
 	search(name, nameLength);
 	addEntry(name, nameLength, moved, kind);
-	store<u64>(directoryNode + NODE_CHANGED, toMilliseconds(now()));
+	store<u64>(directoryNode + NODE_CHANGED, millisecondsNow());
 	return 0;
 }

@@ -51,8 +51,8 @@ let rounds: u32 = 0;
 let trials: u32 = 0;
 /** The driver that is served now, and whether it has been asked. */
 let driver: i32 = 0;
-let asked = false;
-let killed = false;
+let asked: bool = false;
+let killed: bool = false;
 
 export function init(): void {
 	setAlarm(ROUND, ALARM_BIT);
@@ -69,14 +69,14 @@ function pester(): void {
 	for (let one: u32 = 0; one < SHARING; one++) empty(one);
 	attachAll();
 	// A queue that cannot be ends its session: every second time there are only requests.
-	for (let act: u32 = 0; act < ACTS; act++) pesterOnce(random() % SHARING, rounds % 2 === 0);
+	for (let act: u32 = 0; act < ACTS; act++) pesterOnce(random() % SHARING);
 	if (++rounds === ROUNDS) printText(SLOT_CONSOLE, 'all of them pestered');
 }
 
-function pesterOnce(one: u32, scribbles: bool): void {
+function pesterOnce(one: u32): void {
 	const choice = random() % 8;
 	if (choice === 0) callAnything(SLOT_GATES + (random() % DRIVERS));
-	else if (choice === 1 && scribbles) scribble(one);
+	else if (choice === 1 && rounds % 2 === 0) scribble(one);
 	else {
 		request(one);
 		notify(SLOT_SIGNALS + one);

@@ -2,8 +2,6 @@
 import assert from 'node:assert/strict';
 import type { Walk } from '../walk.ts';
 
-const SEEN = 400;
-
 async function tryEverything(walk: Walk): Promise<void> {
 	await walk.press('Try everything');
 	await walk.wait(2000);
@@ -41,9 +39,7 @@ export async function thief(walk: Walk): Promise<void> {
 async function ask(walk: Walk, button: string, picture: string, answer: string): Promise<void> {
 	await walk.touch(button);
 	await walk.see(answer);
-	await walk.wait(SEEN);
-	await walk.glance(`${picture}-not-armed`);
-	await walk.show(picture);
+	await walk.showQuestion(picture);
 	await walk.press(answer);
 }
 
@@ -54,8 +50,7 @@ export async function overlay(walk: Walk): Promise<void> {
 	await walk.show('overlay');
 	await walk.touch('Ask, and flash meanwhile');
 	await walk.see('Use the camera?');
-	await walk.wait(SEEN);
-	await walk.glance('overlay-flashes-not-armed');
+	await walk.showQuestion('overlay-flashes');
 	await walk.wait(5000);
 	await walk.show('overlay-flashed');
 	await walk.press("Don't allow");

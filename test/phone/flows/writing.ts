@@ -40,7 +40,7 @@ export async function calculator(walk: Walk): Promise<void> {
 	await walk.press('Back');
 }
 
-/** A timer that is started and paused, and a stopwatch with a lap. */
+/** A timer that asks for notices, is started and paused, and a stopwatch with a lap. */
 export async function clock(walk: Walk): Promise<void> {
 	await walk.open('Clock');
 	await walk.show('clock');
@@ -48,6 +48,9 @@ export async function clock(walk: Walk): Promise<void> {
 	await walk.press('3 min');
 	await walk.show('timer');
 	await walk.touch('Start');
+	await walk.see('Show you notices?');
+	await walk.showQuestion('prompt-notices');
+	await walk.touch('Allow while it is open');
 	await walk.see('Pause');
 	await walk.see(/^02:5\d$/);
 	await walk.touch('Pause');

@@ -1,10 +1,10 @@
 /** A port whose client sends back what it hears; without anybody outside, it ends by itself. */
 
 import port from '../../../drivers/port/driver/manifest.ts';
-import supervisor from '../../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../../../systems/console.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../../../systems/console.ts';
 import { defineSystem, kibibytes, milliseconds } from '../../../systems/define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../../../systems/devices.ts';
+import { queueOf, registersOf, virtioLine } from '../../../systems/devices.ts';
+import { supervisorServer } from '../../../systems/supervisor.ts';
 import echoer from '../../components/echoer/manifest.ts';
 
 const PORT_SLOT = 26;
@@ -13,13 +13,7 @@ export default defineSystem({
 	name: 'echoing',
 	components: {
 		console: consoleServer,
-		supervisor: {
-			folder: 'servers/supervisor',
-			manifest: supervisor,
-			priority: 190,
-			budget: milliseconds(30),
-			period: milliseconds(300),
-		},
+		supervisor: supervisorServer,
 		port: {
 			folder: 'drivers/port/driver',
 			manifest: port,
@@ -40,13 +34,9 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
-		portRegisters: {
-			device: virtioPage(PORT_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'port', as: 'registers', rights: ['read', 'write'] }],
-		},
-		portQueue: { size: kibibytes(64), maps: [{ component: 'port', as: 'queue', rights: ['read', 'write'] }] },
+		supervisorRoster: rosterOf('supervisor'),
+		portRegisters: registersOf('port', PORT_SLOT),
+		portQueue: queueOf('port'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

@@ -3,7 +3,7 @@
 import block from '../../../drivers/block/driver/manifest.ts';
 import { consoleRoster, consoleServer } from '../../../systems/console.ts';
 import { defineSystem, kibibytes, milliseconds } from '../../../systems/define.ts';
-import { VIRTIO_PAGE_BYTES, virtioLine, virtioPage } from '../../../systems/devices.ts';
+import { queueOf, registersOf, virtioLine } from '../../../systems/devices.ts';
 import grabber from './manifest.ts';
 
 const DISK_SLOT = 16;
@@ -30,12 +30,8 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		diskRegisters: {
-			device: virtioPage(DISK_SLOT),
-			size: VIRTIO_PAGE_BYTES,
-			maps: [{ component: 'block', as: 'registers', rights: ['read', 'write'] }],
-		},
-		diskQueue: { size: kibibytes(64), maps: [{ component: 'block', as: 'queue', rights: ['read', 'write'] }] },
+		diskRegisters: registersOf('block', DISK_SLOT),
+		diskQueue: queueOf('block'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'grabber', as: 'console' }, to: 'console', badge: 2 },

@@ -3,7 +3,7 @@
 import { BACK_BUDGET, BACK_PERIOD, FRONT_BUDGET, FRONT_PERIOD } from '../../../servers/lifecycle/apps.ts';
 import lifecycle from '../../../servers/lifecycle/manifest.ts';
 import supervisor from '../../../servers/supervisor/manifest.ts';
-import { consoleRoster, consoleServer } from '../../../systems/console.ts';
+import { consoleRoster, consoleServer, rosterOf } from '../../../systems/console.ts';
 import { defineSystem, kibibytes, milliseconds } from '../../../systems/define.ts';
 import loops from '../../components/hostile/loops/manifest.ts';
 import traps from '../../components/hostile/traps/manifest.ts';
@@ -70,8 +70,8 @@ export default defineSystem({
 	},
 	regions: {
 		consoleRoster,
-		supervisorRoster: { roster: 'supervisor', maps: [{ component: 'supervisor', as: 'roster', rights: ['read'] }] },
-		lifecycleRoster: { roster: 'lifecycle', maps: [{ component: 'lifecycle', as: 'roster', rights: ['read'] }] },
+		supervisorRoster: rosterOf('supervisor'),
+		lifecycleRoster: rosterOf('lifecycle'),
 	},
 	channels: [
 		{ kind: 'gate', from: { component: 'supervisor', as: 'console' }, to: 'console', badge: 1 },

@@ -73,8 +73,9 @@ export class Mirror {
 		let parent = this.root;
 		const children = new Map<HTMLElement, HTMLElement[]>([[this.root, []]]);
 		for (const node of tree.nodes) {
-			const one = this.take(node);
-			shown.set(keyOf(node), one);
+			const key = keyOf(node, shown);
+			const one = this.take(node, key);
+			shown.set(key, one);
 			describe(one.element, node, tree);
 			children.get(node.role === ROLE_GROUP ? this.root : parent)?.push(one.element);
 			if (node.role !== ROLE_GROUP) continue;
@@ -85,8 +86,8 @@ export class Mirror {
 		this.shown = shown;
 	}
 
-	private take(node: TreeNode): Shown {
-		const known = this.shown.get(keyOf(node));
+	private take(node: TreeNode, key: string): Shown {
+		const known = this.shown.get(key);
 		if (known !== undefined) {
 			known.node = node;
 			return known;
@@ -116,8 +117,11 @@ export class Mirror {
 	}
 }
 
-function keyOf({ owner, surface, number, role }: TreeNode): string {
-	return `${owner} ${surface} ${number} ${role}`;
+/** By what a node is known again in the next tree. The groups of the system are alike but for their order. */
+function keyOf({ owner, surface, number, role }: TreeNode, shown: ReadonlyMap<string, Shown>): string {
+	let key = `${owner} ${surface} ${number} ${role}`;
+	while (shown.has(key)) key += ' again';
+	return key;
 }
 
 /** Gives an element what its node says. */

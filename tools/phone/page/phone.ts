@@ -51,7 +51,7 @@ const bring = (request: OutsideRequest) => machine?.bring(request);
 const kill = (component: string) => machine?.kill(component);
 const stage = new Stage(bring);
 const panel = new Panel({ askView: () => machine?.askView(), kill });
-const sensors = followSensors(bring);
+const sensors = followSensors(bring, (text) => stage.notice(text));
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
@@ -104,7 +104,7 @@ window.phone = {
 	finished: run(),
 	shown: stage.shown,
 	usable: stage.usable,
-	independent: stage.usable.then(becomeIndependent),
+	independent: stage.shown.then(becomeIndependent),
 	frames: () => machine?.frames() ?? Promise.resolve({ frames: [], latencies: [], calls: [] }),
 	processes: () => newest,
 	listen: (call) => machine?.listen(call),

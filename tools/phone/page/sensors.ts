@@ -13,6 +13,9 @@ type Measure = (bring: Bring) => Promise<void>;
 
 /** By SENSOR_* of interfaces/sensors/values.ts. */
 const MEASURES: readonly (Measure | undefined)[] = [takePicture, listen, locate, readBattery, readClock];
+const NAMES: readonly string[] = ['camera', 'microphone', 'position', 'battery', 'clock'];
+/** What the browser calls it when its user, or a policy, says no. */
+const REFUSED = 'NotAllowedError';
 /** Milliseconds without a wish after which a sensor is switched off. */
 const IDLE_MILLISECONDS = 2000;
 const DEGREE = 1e7;
@@ -29,8 +32,8 @@ export interface HostSensors {
 	want(sensor: number): void;
 }
 
-/** Follows the wishes of the phone's drivers. */
-export function followSensors(bring: Bring): HostSensors {
+/** Follows the wishes of the phone's drivers; `say` tells the person at the browser why one of them gets nothing. */
+export function followSensors(bring: Bring, say: (text: string) => void): HostSensors {
 	const busy = new Set<number>();
 	return {
 		know(devices) {
@@ -42,10 +45,20 @@ export function followSensors(bring: Bring): HostSensors {
 			if (measure === undefined || busy.has(sensor)) return;
 			busy.add(sensor);
 			measure(bring)
-				.catch(() => undefined)
+				.catch((error: unknown) => say(reasonOf(NAMES[sensor] ?? 'sensor', error)))
 				.finally(() => busy.delete(sensor));
 		},
 	};
+}
+
+/** Why there is nothing, and what can be done. The phone itself only knows that it has no such sensor. */
+function reasonOf(name: string, error: unknown): string {
+	const isRefused =
+		(error instanceof DOMException && error.name === REFUSED) ||
+		(error instanceof GeolocationPositionError && error.code === error.PERMISSION_DENIED);
+	if (isRefused)
+		return `Your browser keeps the ${name} from the phone. Allow it for this page, beside the address, and try again.`;
+	return `The phone finds no ${name} on this computer.`;
 }
 
 /** A stream of the host that is switched off when nobody has wanted it for a while. */

@@ -20,7 +20,7 @@ export async function loadImage(names: readonly string[]): Promise<Uint8Array<Ar
 	return bytes;
 }
 
-/** The image in use is kept when the phone runs: until then its disk and processor are needed for that. */
+/** The image in use is kept once the phone is shown: until then the disk and the processor are needed for that. */
 async function keepImage(): Promise<void> {
 	if (used === undefined || !('caches' in window)) return;
 	const { name, bytes } = used;

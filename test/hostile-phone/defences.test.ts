@@ -1,0 +1,39 @@
+/** Each attack has a test that fails without the defence: every rule is in the table, every entry of it still stands in the source, and a few are taken away to see. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { faultOf, Undefended } from './defences.ts';
+import { DEFENCES } from './table.ts';
+
+const RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10'];
+/** One of the compositor's, and one of the keyboard's, which is quickly built. */
+const SAMPLE = ['a tap that was meant for the app and meets a question', 'an app that fetches the secret of another'];
+
+test('every rule has a defence whose test is known', () => {
+	for (const rule of RULES)
+		assert.ok(
+			DEFENCES.some((defence) => defence.rule === rule),
+			rule,
+		);
+});
+
+test('every defence stands where the table says, and so does its test', () => {
+	assert.deepEqual(
+		DEFENCES.map(faultOf).filter((fault) => fault !== undefined),
+		[],
+	);
+});
+
+describe('without it', () => {
+	let undefended: Undefended;
+	before(() => {
+		undefended = new Undefended();
+	});
+	after(() => undefended.end());
+	for (const against of SAMPLE) {
+		test(`the test fails: ${against}`, () => {
+			const defence = DEFENCES.find((one) => one.against === against);
+			assert.ok(defence !== undefined);
+			assert.equal(undefended.try(defence), 'noticed');
+		});
+	}
+});

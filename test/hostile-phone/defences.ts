@@ -1,0 +1,90 @@
+/**
+ * Takes the phone's defences away, one at a time, in a copy of the checkout, and shows that the test of each then fails: `node test/hostile-phone/defences.ts [rules...]`.
+ * All of them take some minutes; the test beside this file takes a few.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DEFENCES, type Defence } from './table.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const COPY = path.join(ROOT, 'build/defences');
+/** What the tests are built from; what has been built of it is copied as well, and is used where nothing has changed. */
+const PARTS = [
+	'abi',
+	'apps',
+	'drivers',
+	'interfaces',
+	'kernel',
+	'machines',
+	'sdk',
+	'servers',
+	'systems',
+	'test',
+	'tools',
+];
+const BUILT = ['build/assets', 'build/components'];
+const FILES = ['package.json', 'tsconfig.json', 'tsconfig.assembly.json'];
+/** What stands in the output when the phone without the defence could not even be built. */
+const BROKEN = /AssemblyError|CommandError|ERR_MODULE_NOT_FOUND|SyntaxError/;
+
+/** How it went without a defence: the test failed, as it must; it passed all the same; or there was nothing to run. */
+export type Verdict = 'noticed' | 'missed' | 'broken';
+
+/** A copy of the checkout in which defences can be taken away. */
+export class Undefended {
+	constructor() {
+		rmSync(COPY, { recursive: true, force: true });
+		mkdirSync(path.join(COPY, 'build'), { recursive: true });
+		for (const part of [...PARTS, ...FILES, ...BUILT]) {
+			if (existsSync(path.join(ROOT, part))) cpSync(path.join(ROOT, part), path.join(COPY, part), { recursive: true });
+		}
+		symlinkSync(path.join(ROOT, 'node_modules'), path.join(COPY, 'node_modules'));
+	}
+
+	/** Runs the defence's test without it. */
+	try({ file, line, instead, test, name }: Defence): Verdict {
+		const place = path.join(COPY, file);
+		const whole = readFileSync(place, 'utf8');
+		writeFileSync(
+			place,
+			whole.replace(line, () => instead),
+		);
+		try {
+			const pattern = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+			const { status, stdout } = spawnSync(process.execPath, ['--test-name-pattern', pattern, test], {
+				cwd: COPY,
+				encoding: 'utf8',
+			});
+			if (BROKEN.test(stdout)) return 'broken';
+			return status === 0 ? 'missed' : 'noticed';
+		} finally {
+			writeFileSync(place, whole);
+		}
+	}
+
+	end(): void {
+		rmSync(COPY, { recursive: true, force: true });
+	}
+}
+
+/** What is wrong with an entry of the table: its line has changed, or its test is gone; undefined: nothing. */
+export function faultOf({ file, line, test, name }: Defence): string | undefined {
+	const occurrences = readFileSync(path.join(ROOT, file), 'utf8').split(line).length - 1;
+	if (occurrences !== 1) return `${file} has the line ${occurrences} times: ${line}`;
+	return readFileSync(path.join(ROOT, test), 'utf8').includes(name) ? undefined : `${test} has no test ${name}`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+	const rules = process.argv.slice(2);
+	const undefended = new Undefended();
+	let failures = 0;
+	for (const defence of DEFENCES) {
+		if (rules.length > 0 && !rules.includes(defence.rule)) continue;
+		const verdict = undefended.try(defence);
+		if (verdict !== 'noticed') failures++;
+		console.log(`${verdict.padEnd(8)} ${defence.rule.padEnd(3)} ${defence.against}`);
+	}
+	undefended.end();
+	process.exitCode = failures === 0 ? 0 : 1;
+}
