@@ -3,7 +3,7 @@
  * are copied. When there are fewer again, the small ones are stretched until their apps, which are asked to, have drawn.
  */
 import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { enlarge, shrink, shrinkPart } from '../../sdk/graphics/resize.ts';
+import { enlarge, samplePart, shrink } from '../../sdk/graphics/resize.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { COVER_HEAD, COVER_HEIGHT, COVER_WIDTH, px, SMALL_HEAD, SMALL_HEIGHT, SMALL_WIDTH } from './geometry.ts';
@@ -77,8 +77,8 @@ function resize(place: u32, larger: bool): void {
 	else shrink(cover, other);
 }
 
-/** Takes a part that an app has drawn, whose positions are those of the whole cover. */
+/** Takes a part that an app has drawn, whose positions are those of the whole cover. It is a call of the app's: what it may take is declared (display.ts), so pixels are picked, not added up. */
 export function takePart<M extends RegionMemory>(place: u32, part: Surface<M>): void {
 	const picture = coverPicture(place);
-	for (let row: i32 = 0; row < picture.height; row++) shrinkPart(picture, part, coverWidth(), coverHeight(), row);
+	for (let row: i32 = 0; row < picture.height; row++) samplePart(picture, part, coverWidth(), coverHeight(), row);
 }

@@ -3,7 +3,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import * as events from '../../interfaces/display/events.ts';
+import { CAPABILITY_NOTIFY } from '../../interfaces/permissions/capabilities.ts';
 import { PROJECT_ROOT } from '../../tools/build/assembly.ts';
+import { openTestApp } from '../apps/app.ts';
 import { openApp } from '../ui/phone.ts';
 import { examples, makeHome, placeExample } from './examples.ts';
 
@@ -41,4 +43,23 @@ test('the list takes things, and gives them up', async () => {
 	phone.perform('Remove all');
 	phone.wait(5000);
 	assert.ok(phone.has('Nothing to buy.'));
+});
+
+test('glasses are counted, kept, and reminded of when the user allows it', async () => {
+	const folder = path.relative(PROJECT_ROOT, path.join(home, 'apps/water'));
+	const first = await openTestApp(folder);
+	assert.ok(first.phone.has('No glass yet'));
+	first.phone.press('A glass');
+	first.phone.press('A glass');
+	first.rest();
+	assert.deepEqual(first.asked, [1, 1]);
+	const said: string[] = [];
+	first.give(CAPABILITY_NOTIFY, (_method, _words, loan) => {
+		said.push(new TextDecoder().decode(loan));
+		return [0];
+	});
+	first.phone.wait(3_600_000);
+	assert.deepEqual(said, ['Time for a glass of water.']);
+	const second = await openTestApp(folder, [...first.volume.files]);
+	assert.ok(second.phone.has('2'));
 });

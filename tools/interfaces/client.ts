@@ -2,15 +2,17 @@
 
 import type { BufferParameter, Interface, Method } from './model.ts';
 import {
+	bufferOf,
 	capitalize,
 	documentation,
 	errorConstants,
 	fromWords,
 	header,
+	importUsed,
+	parametersAs,
 	placeResults,
 	placeScalars,
 	toWords,
-	usedIn,
 } from './text.ts';
 
 export function generateClient(definition: Interface, stamp: string): string {
@@ -33,14 +35,10 @@ export function generateClient(definition: Interface, stamp: string): string {
 }
 
 function imports(body: readonly string[]): string[] {
-	const line = (names: readonly string[], from: string) => {
-		const used = usedIn(body, names);
-		return used.length > 0 ? [`import { ${used.join(', ')} } from '${from}';`] : [];
-	};
 	return [
-		...line(['RIGHT_READ', 'RIGHT_WRITE'], '../../abi/rights.ts'),
-		...line(['call0', 'call4', 'call6', 'callWith'], '../../sdk/kernel.ts'),
-		...line(['codeOf', 'word'], '../../sdk/message.ts'),
+		...importUsed(body, ['RIGHT_READ', 'RIGHT_WRITE'], '../../abi/rights.ts'),
+		...importUsed(body, ['call0', 'call4', 'call6', 'callWith'], '../../sdk/kernel.ts'),
+		...importUsed(body, ['codeOf', 'word'], '../../sdk/message.ts'),
 	];
 }
 
@@ -56,9 +54,10 @@ function stub(method: Method): string[] {
 }
 
 function parameters(method: Method): string[] {
-	const own = method.parameters.flatMap((parameter) => {
-		if (parameter.kind === 'buffer') return [`${parameter.name}Pointer: u32`, `${parameter.name}Length: u32`];
-		return [`${parameter.name}: ${parameter.kind === 'scalar' ? parameter.type : 'i32'}`];
+	const own = parametersAs(method, {
+		scalar: ({ name, type }) => [`${name}: ${type}`],
+		buffer: ({ name }) => [`${name}Pointer: u32`, `${name}Length: u32`],
+		capability: ({ name }) => [`${name}: i32`],
 	});
 	return ['gate: i32', ...own, ...(method.gives ? ['receiveSlot: i32'] : [])];
 }
@@ -66,7 +65,7 @@ function parameters(method: Method): string[] {
 function call(method: Method): string {
 	const words = placeScalars(method.parameters).flatMap(({ parameter }) => toWords(parameter.type, parameter.name));
 	const padded = (count: number) => [...words, ...Array<string>(count - words.length).fill('0')];
-	const buffer = method.parameters.find((parameter) => parameter.kind === 'buffer');
+	const buffer = bufferOf(method);
 	const capability = method.parameters.find((parameter) => parameter.kind === 'capability');
 	if (buffer === undefined && capability === undefined && !method.gives) {
 		if (words.length === 0) return `call0(gate, ${method.number})`;

@@ -2,17 +2,19 @@
 
 import type { BufferParameter, Interface, Method, ScalarParameter } from './model.ts';
 import {
+	bufferOf,
 	capitalize,
 	constantCase,
 	documentation,
 	errorConstants,
 	fromWords,
 	header,
+	importUsed,
+	parametersAs,
 	placeResults,
 	placeScalars,
 	resultWords,
 	toWords,
-	usedIn,
 	WORD_PARAMETERS,
 } from './text.ts';
 
@@ -43,15 +45,15 @@ export function generateServer(definition: Interface, stamp: string): string {
 }
 
 function imports(body: readonly string[]): string[] {
-	const line = (names: readonly string[], from: string) => {
-		const used = usedIn(body, names);
-		return used.length > 0 ? [`import { ${used.join(', ')} } from '${from}';`] : [];
-	};
 	return [
-		...line(['RIGHT_READ', 'RIGHT_WRITE'], '../../abi/rights.ts'),
-		...line(['BAD_ARGUMENT', 'BAD_LOAN', 'SERVER_FAILED', 'SUCCESS', 'UNKNOWN_METHOD'], '../../sdk/interface.ts'),
-		...line(['loanSize'], '../../sdk/loan.ts'),
-		...line(['answer', 'setWord', 'word'], '../../sdk/message.ts'),
+		...importUsed(body, ['RIGHT_READ', 'RIGHT_WRITE'], '../../abi/rights.ts'),
+		...importUsed(
+			body,
+			['BAD_ARGUMENT', 'BAD_LOAN', 'SERVER_FAILED', 'SUCCESS', 'UNKNOWN_METHOD'],
+			'../../sdk/interface.ts',
+		),
+		...importUsed(body, ['loanSize'], '../../sdk/loan.ts'),
+		...importUsed(body, ['answer', 'setWord', 'word'], '../../sdk/message.ts'),
 	];
 }
 
@@ -71,9 +73,10 @@ function constants(definition: Interface): string[] {
 
 /** Parameters of the method that the server writes, underscored where the body does not use them. */
 function handlerParameters(method: Method): string {
-	const own = method.parameters.flatMap((parameter) => {
-		if (parameter.kind === 'capability') return [];
-		return parameter.kind === 'buffer' ? [`_${parameter.name}Length: u32`] : [`_${parameter.name}: ${parameter.type}`];
+	const own = parametersAs(method, {
+		scalar: ({ name, type }) => [`_${name}: ${type}`],
+		buffer: ({ name }) => [`_${name}Length: u32`],
+		capability: () => [],
 	});
 	return ['_badge: u32', ...own].join(', ');
 }
@@ -146,10 +149,11 @@ function used(method: Method): number[] {
 
 function checker(definition: Interface, method: Method): string[] {
 	const scalars = placeScalars(method.parameters);
-	const buffer = method.parameters.find((parameter) => parameter.kind === 'buffer');
-	const passed = method.parameters.flatMap((parameter) => {
-		if (parameter.kind === 'capability') return [];
-		return [parameter.kind === 'buffer' ? `<u32>${parameter.name}Length` : parameter.name];
+	const buffer = bufferOf(method);
+	const passed = parametersAs(method, {
+		scalar: ({ name }) => [name],
+		buffer: ({ name }) => [`<u32>${name}Length`],
+		capability: () => [],
 	});
 	const count = resultWords(method);
 	return [

@@ -1,6 +1,14 @@
 /** What client stubs and dispatchers have in common. */
 
-import type { Interface, Method, Parameter, ResultField, ScalarParameter } from './model.ts';
+import type {
+	BufferParameter,
+	CapabilityParameter,
+	Interface,
+	Method,
+	Parameter,
+	ResultField,
+	ScalarParameter,
+} from './model.ts';
 import { wordsOf } from './model.ts';
 
 /** Most words of a call. */
@@ -88,7 +96,33 @@ export function errorConstants(definition: Interface): string[] {
 }
 
 /** Those of `names` that generated code uses; comments do not count. */
-export function usedIn(body: readonly string[], names: readonly string[]): string[] {
+function usedIn(body: readonly string[], names: readonly string[]): string[] {
 	const code = body.filter((line) => !/^\s*(\/\*\*|\*)/.test(line)).join('\n');
 	return names.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+}
+
+/** An import of those names that the lines use; none when they use none. */
+export function importUsed(body: readonly string[], names: readonly string[], from: string): string[] {
+	const used = usedIn(body, names);
+	return used.length > 0 ? [`import { ${used.join(', ')} } from '${from}';`] : [];
+}
+
+/** What each kind of parameter is in the text that is generated. */
+export interface ParameterForms {
+	readonly scalar: (parameter: ScalarParameter) => string[];
+	readonly buffer: (parameter: BufferParameter) => string[];
+	readonly capability: (parameter: CapabilityParameter) => string[];
+}
+
+/** The parameters of a method in order, each in its form. */
+export function parametersAs({ parameters }: Method, { scalar, buffer, capability }: ParameterForms): string[] {
+	return parameters.flatMap((parameter) => {
+		if (parameter.kind === 'scalar') return scalar(parameter);
+		return parameter.kind === 'buffer' ? buffer(parameter) : capability(parameter);
+	});
+}
+
+/** The one buffer of a method, if it has one. */
+export function bufferOf({ parameters }: Method): BufferParameter | undefined {
+	return parameters.find((parameter) => parameter.kind === 'buffer');
 }

@@ -38,8 +38,8 @@ const ALARM_BIT: i32 = 1;
 const ROUND: u64 = 10_000_000;
 const ROUNDS: u32 = 40;
 const ACTS: u32 = 250;
-/** Rounds that a driver has to serve again. */
-const TRIALS: u32 = 100;
+/** Rounds that a driver has to serve again. Many: an emulator that skips idle time does not wait for its own disk. */
+const TRIALS: u32 = 100_000;
 /** Nanoseconds in which no call can be answered; what the system file declares. */
 const TOO_SHORT: i32 = 1;
 const ENOUGH: i32 = 2_000_000;
