@@ -76,6 +76,7 @@ test('always and never are there after the phone was off, and so are the documen
 	await second.open('Camera');
 	await second.touch('Show viewfinder');
 	await second.see('Viewfinder');
+	await second.touch('Hide viewfinder');
 	await second.open('Files');
 	await second.wait(KEPT);
 	await second.press('Open a file');
