@@ -62,7 +62,11 @@ const BYTES_A_PIXEL: u32 = 4;
 /** Draws them, inside the surface's clip, over the window. Only gadgets move with it; the others are there when it rests. */
 export function drawLayers<M extends RegionMemory>(surface: Surface<M>): void {
 	const rests = windowRests();
+	const bottom = surface.bottom;
+	// The pixels of a sheet are in the window itself: no gadget may lie over them.
+	if (sheetKind !== SHEET_NONE) surface.bottom = min(bottom, stripHeight + sheetTop());
 	if (rests || windowMode === WINDOW_SLIDES) drawGadgets(surface, windowMover.position);
+	surface.bottom = bottom;
 	if (!rests) return;
 	if (sheetKind !== SHEET_NONE || shownApp === NOBODY) drawSheet(surface);
 	if (shownApp !== NOBODY) drawPrompt(surface);

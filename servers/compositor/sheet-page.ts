@@ -12,7 +12,16 @@ import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
 import { drawHatch } from './hatch.ts';
 import { front } from './scene.ts';
 import { BAND, drawPaper } from './seal.ts';
-import { ceremonyApp, isSheetModal, SHEET_OPEN, SHEET_SECRET, sheetApp, sheetHeadTop, sheetKind } from './sheet.ts';
+import {
+	ceremonyApp,
+	isSheetModal,
+	SHEET_OPEN,
+	SHEET_SECRET,
+	sheetApp,
+	sheetHeadTop,
+	sheetKind,
+	sheetTop,
+} from './sheet.ts';
 import { ACTION_NONE, addTarget } from './targets.ts';
 
 const WHITE: u32 = 0xffffff;
@@ -29,8 +38,11 @@ export function drawSheet<M extends RegionMemory>(surface: Surface<M>): void {
 	if (isSheetModal()) drawHead(surface);
 }
 
+/** All above the pixels of the sheet's owner, which lie in the window below. */
 function drawHead<M extends RegionMemory>(surface: Surface<M>): void {
 	const top = stripHeight + sheetHeadTop();
+	const bottom = surface.bottom;
+	surface.bottom = min(bottom, stripHeight + sheetTop());
 	drawHatch(surface, top, sheetApp);
 	drawPaper(surface, top, sheetKind === SHEET_SECRET ? 'SYSTEM KEYBOARD' : 'SYSTEM \u00b7 your files');
 	const width = screenWidth - 2 * px(MARGIN);
@@ -38,6 +50,7 @@ function drawHead<M extends RegionMemory>(surface: Surface<M>): void {
 	drawWords(surface, TITLE, px(MARGIN), top + px(TITLE_TOP), width, rgb(WHITE));
 	sayMeaning();
 	drawWords(surface, SMALL, px(MARGIN), top + px(WORDS_TOP), width, rgb(QUIET));
+	surface.bottom = bottom;
 }
 
 function sayTitle(): void {

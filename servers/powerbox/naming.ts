@@ -39,7 +39,7 @@ export function keyboard(): void {
 	inset(MARGIN);
 	ui.beginRow(2, 8);
 	if (ui.keyButton('space', 'Space', KEY_HIGH, false)) typeLetter(0x20);
-	if (ui.keyButton('\u2190', 'Delete', KEY_HIGH, false)) deleteLetter();
+	if (ui.keyButton('delete', 'Delete', KEY_HIGH, false)) deleteLetter();
 	ui.endRow();
 }
 
