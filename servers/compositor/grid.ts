@@ -1,11 +1,14 @@
 /** The app grid: every app that is installed, with its owner's mark. It comes from the bottom edge. */
 import { STATE_ON } from '../../interfaces/display/nodes.ts';
+import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY_STRONG, CAPTION, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, hasIcon, ICON_32 } from '../../sdk/graphics/icon.ts';
 import { drawMark } from '../../sdk/graphics/marks.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
-import { fillRounded } from '../../sdk/graphics/shapes.ts';
+import { rgb } from '../../sdk/graphics/pixel.ts';
+import { fillCircle, fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
+import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWallpaper } from '../../sdk/graphics/wallpaper.ts';
 import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { addByte, clear, pointer } from '../../sdk/text.ts';
@@ -50,6 +53,8 @@ function drawTile(page: Surface<OwnMemory>, app: u32, x: i32, y: i32, width: i32
 	const tile = x + (width - px(TILE)) / 2;
 	fillRounded(page, tile, y, px(TILE), px(TILE), px(18), ambience.surface2);
 	drawPicture(page, app, tile, y);
+	// Marks stand out from black, as in the strip, whatever the ambience.
+	fillCircle(page, fixed(tile + px(TILE - 10)), fixed(y + px(TILE - 10)), fixed(px(8)), rgb(SYSTEM_PAPER));
 	drawMark(page, app, tile + px(TILE - 10), y + px(TILE - 10), px(4));
 	setName(app);
 	drawWordsIn(page, CAPTION, x + px(2), y + px(TILE + 6), width - px(4), px(18), ambience.text);

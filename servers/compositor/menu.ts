@@ -92,11 +92,12 @@ function drawHues(page: Surface<OwnMemory>): void {
 		const hue: i32 = load<u16>(HUES + 2 * index);
 		const x = px(MARGIN) + index * width;
 		const y = px(HUES_TOP + 16);
-		const radius = fixed(px(15));
-		fillCircle(page, fixed(x + width / 2), fixed(y + px(24)), radius, oklch(740, 100, hue));
+		const middleX = fixed(x + width / 2);
+		const middleY = fixed(y + px(24));
+		fillCircle(page, middleX, middleY, fixed(px(15)), oklch(740, 100, hue));
+		outlineCircle(page, middleX, middleY, fixed(px(15)), fixed(px(1)), ambience.outline);
 		const chosen = <i32>choice(CHOICE_HUE) === hue;
-		if (chosen)
-			outlineCircle(page, fixed(x + width / 2), fixed(y + px(24)), fixed(px(20)), fixed(px(2)), ambience.text);
+		if (chosen) outlineCircle(page, middleX, middleY, fixed(px(20)), fixed(px(2)), ambience.text);
 		sayOne('Water|Violet|Heather|Rose|Copper|Forest|Lagoon', index);
 		addTarget(x, y, width, px(48), ROLE_BUTTON, actions.ACTION_HUE, hue);
 		if (chosen) setState(STATE_SELECTED);

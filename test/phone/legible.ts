@@ -61,8 +61,10 @@ interface Box {
 }
 
 /** The node without its corners and frame, as far as it is on the screen. */
-function cut({ x, y, width, height, actions }: TreeNode, { scale }: Tree, wide: number, high: number): Box {
-	const inset = actions !== 0 && Math.min(width, height) > 4 * INSET * scale ? INSET * scale : 0;
+function cut({ x, y, width, height, actions, name }: TreeNode, { scale }: Tree, wide: number, high: number): Box {
+	// A swatch has no frame, and what it must stand out from is around it.
+	const framed = actions !== 0 && !SWATCHES.test(name) && Math.min(width, height) > 4 * INSET * scale;
+	const inset = framed ? INSET * scale : 0;
 	return {
 		left: Math.max(0, x + inset),
 		right: Math.min(wide, x + width - inset),
@@ -142,6 +144,8 @@ export function tooSmall(tree: Tree): string[] {
 	return tree.nodes.flatMap((node) => {
 		const { name, width, height, actions, state } = node;
 		if (actions === 0 || (state & STATE_DISABLED) !== 0 || width === 0 || height === 0) return [];
+		// Cut off by the end of the screen: there is more of it when the page is moved.
+		if (node.y + height >= tree.height) return [];
 		const least = leastOf(node, tree);
 		const small = width < least.width * tree.scale || height < least.height * tree.scale;
 		return small ? [`${name}: ${width / tree.scale} x ${height / tree.scale}`] : [];
