@@ -33,6 +33,7 @@ describe('without it', () => {
 		test(`the test fails: ${against}`, () => {
 			const defence = DEFENCES.find((one) => one.against === against);
 			assert.ok(defence !== undefined);
+			assert.ok(undefended.holds(defence), 'it passes with the defence');
 			assert.equal(undefended.try(defence), 'noticed');
 		});
 	}
