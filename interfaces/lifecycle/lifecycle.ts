@@ -1,14 +1,16 @@
 /**
- * Opens, closes and watches apps; holds their Process capabilities. Called by the compositor and by settings. Apps are numbered by their badge at the compositor.
+ * Opens, closes and watches apps; holds their Process capabilities. Called by the compositor and by settings; the shell may only look. Apps are numbered by their badge at the compositor.
  *
  * @memory 0
  * @error UNKNOWN There is no such app.
+ * @error NOT_YOURS This badge may only look.
  */
 export interface Lifecycle {
 	/**
 	 * Starts an app that is closed; one that is open stays as it is.
 	 * @worstCase 60000
 	 * @throws UNKNOWN
+	 * @throws NOT_YOURS
 	 */
 	open(app: u32): void;
 
@@ -16,6 +18,7 @@ export interface Lifecycle {
 	 * Stops an app; its next start finds nothing but what it has stored.
 	 * @worstCase 60000
 	 * @throws UNKNOWN
+	 * @throws NOT_YOURS
 	 */
 	close(app: u32): void;
 
@@ -23,6 +26,7 @@ export interface Lifecycle {
 	 * Gives the app the share of processor time of whoever is in front, and takes it from whom it belonged to; 255: nobody is in front.
 	 * @worstCase 60000
 	 * @throws UNKNOWN
+	 * @throws NOT_YOURS
 	 */
 	front(app: u32): void;
 

@@ -1,12 +1,15 @@
-// Generated from lifecycle.ts by `tessera build`; changes here are lost. Definition 3f396a98a7914d26.
+// Generated from lifecycle.ts by `tessera build`; changes here are lost. Definition 0e16875dabf11f64.
 
-/** Server's side of Lifecycle: Opens, closes and watches apps; holds their Process capabilities. Called by the compositor and by settings. Apps are numbered by their badge at the compositor. */
+/** Server's side of Lifecycle: Opens, closes and watches apps; holds their Process capabilities. Called by the compositor and by settings; the shell may only look. Apps are numbered by their badge at the compositor. */
 
 import { SERVER_FAILED, SUCCESS, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { answer, setWord } from '../../sdk/message.ts';
 
 /** There is no such app. */
 export const UNKNOWN: i32 = 16;
+
+/** This badge may only look. */
+export const NOT_YOURS: i32 = 17;
 
 /** Worst case of a call, nanoseconds, before what the dispatcher takes: the least that a system must declare. */
 export const LIFECYCLE_WORST_CASE: u32 = 60000;
@@ -18,7 +21,7 @@ export const LIFECYCLE_CLIENT_BYTES: u32 = 0;
 export class LifecycleService {
 	/**
 	 * Starts an app that is closed; one that is open stays as it is.
-	 * At most 60000 ns. SUCCESS, UNKNOWN.
+	 * At most 60000 ns. SUCCESS, UNKNOWN, NOT_YOURS.
 	 */
 	open(_badge: u32, _app: u32): i32 {
 		return unreachable();
@@ -26,7 +29,7 @@ export class LifecycleService {
 
 	/**
 	 * Stops an app; its next start finds nothing but what it has stored.
-	 * At most 60000 ns. SUCCESS, UNKNOWN.
+	 * At most 60000 ns. SUCCESS, UNKNOWN, NOT_YOURS.
 	 */
 	close(_badge: u32, _app: u32): i32 {
 		return unreachable();
@@ -34,7 +37,7 @@ export class LifecycleService {
 
 	/**
 	 * Gives the app the share of processor time of whoever is in front, and takes it from whom it belonged to; 255: nobody is in front.
-	 * At most 60000 ns. SUCCESS, UNKNOWN.
+	 * At most 60000 ns. SUCCESS, UNKNOWN, NOT_YOURS.
 	 */
 	front(_badge: u32, _app: u32): i32 {
 		return unreachable();

@@ -1,3 +1,6 @@
+/** Badges from this one on may only look. */
+export const FIRST_WATCHER: u32 = 32;
+
 /** State of an app; closed. */
 export const APP_CLOSED: u32 = 0;
 export const APP_OPEN: u32 = 1;

@@ -30,3 +30,5 @@ export const BADGE_POWERBOX: u32 = 66;
 export const BADGE_SETTINGS: u32 = 67;
 /** The clipboard: only to learn who is in front. */
 export const BADGE_CLIPBOARD: u32 = 68;
+/** The shell: the system's pages (interfaces/pages). */
+export const BADGE_SHELL: u32 = 69;

@@ -1,9 +1,10 @@
 /** What the compositor knows of each app: its name, whether it is open, and its place among the covers. Apps are numbered by their badge. */
 
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME, ROSTER_NAME_BYTES } from '../../abi/roster.ts';
+import { COVERS } from '../../interfaces/pages/covers.ts';
 import { load8 } from '../../sdk/region/memory5.ts';
 import { add, addByte, clear } from '../../sdk/text.ts';
-import { addCover, COVERS, removeCover } from './covers.ts';
+import { addCover, removeCover } from './covers.ts';
 
 export const APPS: u32 = 32;
 const SPACE: u32 = 0x20;

@@ -2,17 +2,18 @@
  * What an app has just said, on black paper that hangs from the strip: over everything, and never beside a question of the system's. A touch within half a second of its coming was meant for what it covers, and means
  * nothing.
  */
+
+import { ACTION_NOTICE } from '../../interfaces/pages/actions.ts';
+import { NEWS_NOTICE } from '../../interfaces/pages/state.ts';
 import { MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
 import { fillRounded } from '../../sdk/graphics/shapes.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
-import { ACTION_NOTICE } from './actions.ts';
 import { NOBODY } from './apps.ts';
 import { damagePane, damageStrip } from './damaged.ts';
 import { px, RADIUS, screenWidth, stripHeight } from './geometry.ts';
-import { NEWS_NOTICE } from './news.ts';
 import { drawSpeech, saySpeech } from './speech.ts';
 import { addButton } from './targets.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_BANNER, takeTimer, time } from './timers.ts';

@@ -4,6 +4,7 @@
  */
 import { RESULT_WORDS } from '../../abi/component.ts';
 import { dispatchDisplay } from '../../interfaces/display/server.ts';
+import { dispatchPages } from '../../interfaces/pages/server.ts';
 import { dispatchPreferences } from '../../interfaces/preferences/server.ts';
 import { dispatchTrusted } from '../../interfaces/trusted/server.ts';
 import { UNKNOWN_METHOD } from '../../sdk/interface.ts';
@@ -27,6 +28,7 @@ import { restoreSession, watchApps } from './restore.ts';
 import { OVERLAY_LOCK, overlay } from './scene.ts';
 import { openScreen, panel, screenReady } from './screen.ts';
 import { loadSession } from './session.ts';
+import { Pages, tellShell } from './shell.ts';
 import * as slots from './slots.ts';
 import * as timers from './timers.ts';
 import { replay } from './touch.ts';
@@ -89,6 +91,7 @@ export function notified(bits: u32): void {
 	tick();
 	drawFrame();
 	publish();
+	tellShell();
 	timers.armAlarm(slots.BIT_ALARM);
 }
 
@@ -128,6 +131,7 @@ function wake(): void {
 	const kept2 = load<u64>(RESULT_WORDS, 16);
 	wantFrame();
 	wantTree();
+	tellShell();
 	timers.armAlarm(slots.BIT_ALARM);
 	store<u64>(RESULT_WORDS, kept0);
 	store<u64>(RESULT_WORDS, kept1, 8);
@@ -140,6 +144,7 @@ function dispatch(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w
 	const which = badge / slots.BADGE_INTERFACE;
 	if (which === slots.INTERFACE_DISPLAY) return dispatchDisplay<Display>(client, method, w0, w1, w2, w3, w4, w5);
 	if (which === slots.INTERFACE_TRUSTED) return dispatchTrusted<Trusted>(client, method, w0, w1, w2, w3, w4, w5);
+	if (which === slots.INTERFACE_PAGES) return dispatchPages<Pages>(client, method, w0, w1, w2, w3, w4, w5);
 	if (which !== slots.INTERFACE_PREFERENCES) return answer(UNKNOWN_METHOD, 0);
 	return dispatchPreferences<Preferences>(client, method, w0, w1, w2, w3, w4, w5);
 }

@@ -19,7 +19,6 @@ import { drawPressed, pressedTarget } from './pressed.ts';
 import * as scene from './scene.ts';
 import { framebuffer } from './screen.ts';
 import { NO_TARGET } from './targets.ts';
-import { drawXray, xrayOn } from './xray.ts';
 
 const THOUSAND: i32 = 1000;
 const WHITE: u32 = 0xffffff;
@@ -29,7 +28,6 @@ export function compose(area: Area): void {
 	clipToPanes(area);
 	if (framebuffer.top < framebuffer.bottom) composePanes(area);
 	clipTo(area);
-	drawXray(framebuffer);
 	blit.copyPicture(framebuffer, stripPicture(), 0, 0);
 }
 
@@ -54,7 +52,7 @@ function composePanes(area: Area): void {
 	if (scene.overlay !== scene.OVERLAY_NONE) drawOverlay();
 	drawPressed(framebuffer);
 	if (!isModal()) drawBanner(framebuffer);
-	if (pressedTarget() !== NO_TARGET || bannerSeen() || xrayOn) forgetShown();
+	if (pressedTarget() !== NO_TARGET || bannerSeen()) forgetShown();
 }
 
 /** Home and the window, as far as each can be seen. */

@@ -2,16 +2,21 @@
  * What apps have drawn of their covers, at the size at which home shows them, in the order of the covers: up to COVERS_LARGE at full size, and from then on all made smaller while they
  * are copied. When there are fewer again, the small ones are stretched until their apps, which are asked to, have drawn.
  */
+import {
+	COVER_HEAD,
+	COVER_HEIGHT,
+	COVER_WIDTH,
+	COVERS,
+	COVERS_LARGE,
+	SMALL_HEAD,
+	SMALL_HEIGHT,
+	SMALL_WIDTH,
+} from '../../interfaces/pages/covers.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { enlarge, samplePart, shrink } from '../../sdk/graphics/resize.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
-import { COVER_HEAD, COVER_HEIGHT, COVER_WIDTH, px, SMALL_HEAD, SMALL_HEIGHT, SMALL_WIDTH } from './geometry.ts';
-
-/** Apps that can be open at the same time: so many covers fit on home. */
-export const COVERS: u32 = 12;
-/** Up to so many are large. */
-const COVERS_LARGE: u32 = 4;
+import { px } from './geometry.ts';
 
 const cover = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));
 const other = changetype<Surface<OwnMemory>>(memory.data(SURFACE_BYTES, 4));

@@ -12,6 +12,8 @@ export let stripStale: bool = true;
 export let overlayStale: bool = false;
 /** What is said of the screen has changed. */
 export let treeStale: bool = true;
+/** What the shell was told may have changed. */
+export let shellStale: bool = true;
 
 /** A rectangle of the screen below the strip, in pixels of a pane; what lies outside is left out. */
 export function damagePane(x: i32, y: i32, width: i32, height: i32): void {
@@ -34,7 +36,7 @@ export function damageAll(): void {
 /** The strip says something else. */
 export function damageStrip(): void {
 	stripStale = true;
-	treeStale = true;
+	damageTree();
 }
 
 export function stripDrawn(): void {
@@ -45,13 +47,13 @@ export function stripDrawn(): void {
 /** Home shows something else everywhere. */
 export function damageHome(): void {
 	homeDamage.add(0, 0, screenWidth, paneHeight);
-	treeStale = true;
+	damageTree();
 }
 
 /** The overlay shows something else. */
 export function damageOverlay(): void {
 	overlayStale = true;
-	treeStale = true;
+	damageTree();
 }
 
 export function overlayDrawn(): void {
@@ -61,8 +63,13 @@ export function overlayDrawn(): void {
 /** Somebody has to be told what the screen shows now. */
 export function damageTree(): void {
 	treeStale = true;
+	shellStale = true;
 }
 
 export function treeSent(): void {
 	treeStale = false;
+}
+
+export function shellTold(): void {
+	shellStale = false;
 }

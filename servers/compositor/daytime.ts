@@ -1,8 +1,8 @@
 /** What time it is, and how full the battery is, as far as the machine's sensors know. */
 import { value, valueFirst, valueSecond } from '../../interfaces/sensors/client.ts';
 import { DAY, isTimeKnown, learnTime, MINUTE, millisecondsNow } from '../../interfaces/sensors/daytime.ts';
-import { addDayOfMonth, addTimeOfDay, addWeekday } from '../../sdk/calendar.ts';
-import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
+import { addTimeOfDay } from '../../sdk/calendar.ts';
+import { add, addNumber, clear } from '../../sdk/text.ts';
 import { SLOT_BATTERY, SLOT_CLOCK } from './slots.ts';
 import { MILLISECOND, setTimer, TIMER_CLOCK } from './timers.ts';
 
@@ -38,14 +38,4 @@ export function sayBattery(): void {
 	if (batteryCharges) add('Charging ');
 	addNumber(batteryLevel);
 	add(' %');
-}
-
-/** The text becomes the day, such as Thursday 26 November; empty when nobody knows. */
-export function sayDate(): void {
-	clear();
-	if (!isTimeKnown()) return;
-	const days = <u32>(millisecondsNow() / DAY);
-	addWeekday(days);
-	addByte(0x20);
-	addDayOfMonth(days);
 }

@@ -1,14 +1,16 @@
 /** When a frame is drawn: as soon as something has changed, never two at a time, never faster than the screen; always with the newest touch. */
 
+import { PAGE_HOME } from '../../interfaces/pages/elements.ts';
 import { compose } from './compose.ts';
 import { damage, damagePane, damagePanes, homeDamage, overlayDrawn, overlayStale, stripStale } from './damaged.ts';
 import { hintsSeen } from './hints.ts';
-import { drawHome, listHome } from './home.ts';
 import { listOverlay } from './overlay.ts';
+import { drawPage, listPage } from './pages.ts';
 import { PANE_HOME, pane } from './panes.ts';
 import * as scene from './scene.ts';
 import { panel, screenReady } from './screen.ts';
 import { drawStrip } from './strip.ts';
+import { LIST_HOME } from './targets.ts';
 import { MILLISECOND, setTimer, TIMER_FRAME, time } from './timers.ts';
 
 /** Less than the distance of two frames at 60 a second, so that a frame never waits for the one after the next. */
@@ -75,12 +77,12 @@ function refreshHome(): void {
 	for (let index: u32 = 0; index < homeDamage.count; index++) {
 		const area = homeDamage.area(index);
 		home.clip(area.left, area.top, area.right - area.left, area.bottom - area.top);
-		drawHome();
+		drawPage(home, PAGE_HOME);
 		damagePane(area.left, area.top, area.right - area.left, area.bottom - area.top);
 	}
 	home.unclip();
 	homeDamage.clear();
-	listHome();
+	listPage(PAGE_HOME, LIST_HOME);
 }
 
 function refreshOverlay(): void {

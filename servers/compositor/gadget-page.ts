@@ -7,6 +7,7 @@ import {
 	GADGET_SHUTTER,
 	GADGETS_MOST,
 } from '../../interfaces/display/gadgets.ts';
+import { ACTION_GADGET } from '../../interfaces/pages/actions.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
@@ -23,7 +24,6 @@ import { Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawWords, say, wordsWidth } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
-import { ACTION_GADGET } from './actions.ts';
 import { gadgetHigh, gadgetWide, gadgetX, gadgetY, isGadgetPressed, seenGadget } from './gadget.ts';
 import { px, stripHeight } from './geometry.ts';
 import { addButton } from './targets.ts';

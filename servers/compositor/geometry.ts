@@ -16,17 +16,7 @@ export const FLING: i32 = 500;
 /** Width of the shadow beside what moves, and its corners' radius while it moves. */
 export const SHADOW: i32 = 24;
 export const RADIUS: i32 = 24;
-/** Covers: at two columns, and at three. */
-export const GUTTER: i32 = 18;
-export const COVER_WIDTH: i32 = 168;
-export const COVER_HEIGHT: i32 = 270;
-export const SMALL_WIDTH: i32 = 106;
-export const SMALL_HEIGHT: i32 = 170;
-/** The head of a cover, with its owner's mark and name, belongs to the system; the app draws what is below. */
-export const COVER_HEAD: i32 = 40;
-export const SMALL_HEAD: i32 = 28;
-/** A row of cover actions; the least target everywhere. */
-export const ACTION_ROW: i32 = 48;
+/** The least target everywhere. */
 export const TARGET: i32 = 48;
 
 /** Pixels to the point. */

@@ -4,11 +4,10 @@ import { TOUCHES_BYTES, Touches } from '../../interfaces/input/touches.ts';
 import { Memory2 } from '../../sdk/region/memory2.ts';
 import { screenHeight, screenWidth } from './geometry.ts';
 import { layerKey } from './layers.ts';
-import { hideOverlay, isLocked, lock } from './scene.ts';
+import { hideOverlay, isLocked, lock, OVERLAY_XRAY, showOverlay } from './scene.ts';
 import { SLOT_INPUT, SLOT_INPUT_SIGNAL } from './slots.ts';
 import { cancelTimer, isSet, MILLISECOND, setTimer, TIMER_POWER } from './timers.ts';
 import { cancelTouch, touch } from './touch.ts';
-import { showXray } from './xray.ts';
 
 const events = changetype<Touches<Memory2>>(memory.data(TOUCHES_BYTES, 8));
 let connected: bool = false;
@@ -62,5 +61,5 @@ function takeKey(code: u32, down: bool): void {
 
 /** The power key has been held for the time of TIMER_POWER. */
 export function holdPower(): void {
-	if (!isLocked()) showXray(true);
+	if (!isLocked()) showOverlay(OVERLAY_XRAY);
 }

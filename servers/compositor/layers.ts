@@ -5,6 +5,7 @@ import { EVENT_ACTIVATE, EVENT_TOUCH_DOWN, EVENT_TOUCH_MOVE, EVENT_TOUCH_UP } fr
 import { EDIT_NOTHING } from '../../interfaces/display/look.ts';
 import { OUTSIDE } from '../../interfaces/display/server.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
+import { ACTION_GADGET, ACTION_PROMPT } from '../../interfaces/pages/actions.ts';
 import {
 	ANSWER_AGAIN,
 	ANSWER_LEFT,
@@ -16,7 +17,6 @@ import { Surface } from '../../sdk/graphics/surface.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { readLoan } from '../../sdk/loan.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
-import { ACTION_GADGET, ACTION_PROMPT } from './actions.ts';
 import { answerTo } from './answers.ts';
 import { NOBODY, purposeOf } from './apps.ts';
 import { damagePane, damageTree } from './damaged.ts';

@@ -1,21 +1,12 @@
 /** What has happened while nobody looked, newest first: what the system has to say of apps, and what apps have said themselves (interfaces/notices), the last words of each. */
 import { NOTICE_ALARM, NOTICE_KEPT, NOTICE_NONE } from '../../interfaces/notices/kinds.ts';
+import { NEWS_MOST, NEWS_NOTICE } from '../../interfaces/pages/state.ts';
 import { readLoan } from '../../sdk/loan.ts';
 import { makePlain } from '../../sdk/plain.ts';
 import { addByte } from '../../sdk/text.ts';
 import { dropBanner, showBanner } from './banner.ts';
 import { damageOverlay, damageStrip } from './damaged.ts';
 
-/** Kinds of news; closed. */
-export const NEWS_STOPPED: u32 = 1;
-/** The app has asked more often than it may; its question waits here. */
-export const NEWS_ASKS: u32 = 2;
-/** There was no room for another open app. */
-export const NEWS_FULL: u32 = 3;
-/** The app has said something itself. */
-export const NEWS_NOTICE: u32 = 4;
-
-const MOST: u32 = 7;
 /** u8 each: kind, app, CAPABILITY_* that it is about (0: none), zero; newest first. */
 const NEWS: u32 = memory.data(32, 4) as u32;
 /** Last words of each app: u8 bytes, then the text. */
@@ -29,8 +20,8 @@ export let newsUnseen: bool = false;
 /** Something has happened to an app, about a capability or 0. The same news is told once. */
 export function addNews(kind: u32, app: u32, capability: u32): void {
 	removeNews(kind, app, capability);
-	if (newsCount < MOST) newsCount++;
-	for (let index = newsCount - 1; index > 0; index--) store<u32>(NEWS + 4 * index, wordAt(index - 1));
+	if (newsCount < NEWS_MOST) newsCount++;
+	for (let index = newsCount - 1; index > 0; index--) store<u32>(NEWS + 4 * index, newsWord(index - 1));
 	store<u32>(NEWS, wordOf(kind, app, capability));
 	setUnseen(true);
 }
@@ -39,7 +30,7 @@ export function removeNews(kind: u32, app: u32, capability: u32): void {
 	const word = wordOf(kind, app, capability);
 	let to: u32 = 0;
 	for (let from: u32 = 0; from < newsCount; from++) {
-		if (wordAt(from) !== word) store<u32>(NEWS + 4 * to++, wordAt(from));
+		if (newsWord(from) !== word) store<u32>(NEWS + 4 * to++, newsWord(from));
 	}
 	newsCount = to;
 	if (newsCount === 0) setUnseen(false);
@@ -83,18 +74,7 @@ function wordOf(kind: u32, app: u32, capability: u32): u32 {
 	return kind | (app << 8) | (capability << 16);
 }
 
-function wordAt(index: u32): u32 {
+/** News as the shell is told of it: NEWS_*, the app, CAPABILITY_*. */
+export function newsWord(index: u32): u32 {
 	return load<u32>(NEWS + 4 * index);
-}
-
-export function newsKind(index: u32): u32 {
-	return wordAt(index) & 0xff;
-}
-
-export function newsApp(index: u32): u32 {
-	return (wordAt(index) >> 8) & 0xff;
-}
-
-export function newsCapability(index: u32): u32 {
-	return wordAt(index) >> 16;
 }

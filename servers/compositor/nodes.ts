@@ -1,7 +1,8 @@
 /** What apps say of their surfaces to those who cannot see them, checked and cut to the surface: of the window, of the sheet, and of each cover. */
+
 import * as nodes from '../../interfaces/display/nodes.ts';
+import { COVERS } from '../../interfaces/pages/covers.ts';
 import { readLoan } from '../../sdk/loan.ts';
-import { COVERS } from './covers.ts';
 
 /** Lists: the covers' by their number, then the window's and the sheet's. */
 export const NODES_WINDOW: u32 = 12;
@@ -10,7 +11,8 @@ export const NODES_SHEET: u32 = 13;
 const COVER_MOST: u32 = 16;
 const LISTS: u32 = memory.data(12 * 16 * 96 + 2 * 64 * 96, 8) as u32;
 const COUNTS: u32 = memory.data(14) as u32;
-const INCOMING: u32 = memory.data(64 * 96, 8) as u32;
+/** Where what a client says is copied to be checked. */
+export const INCOMING: u32 = memory.data(64 * 96, 8) as u32;
 const FIRST_PRINTABLE: u32 = 32;
 const LINE_FEED: u32 = 10;
 const KNOWN_ACTIONS: u32 = (1 << (nodes.NODE_ACTION_SHOW + 1)) - 1;
@@ -52,8 +54,13 @@ function isNode(node: u32): bool {
 	const role: u32 = load<u8>(node, nodes.NODE_ROLE);
 	if (role === 0 || role > nodes.ROLE_LAST) return false;
 	if ((<u32>load<u8>(node, nodes.NODE_ACTIONS) & ~KNOWN_ACTIONS) !== 0) return false;
-	for (let index: u32 = 0; index < nodes.NODE_NAME_BYTES; index++) {
-		const byte: u32 = load<u8>(node + nodes.NODE_NAME + index);
+	return isPrintable(node + nodes.NODE_NAME, nodes.NODE_NAME_BYTES);
+}
+
+/** Whether a text of at most `bytes` bytes, zero behind it unless it is full, has no control characters. */
+export function isPrintable(text: u32, bytes: u32): bool {
+	for (let index: u32 = 0; index < bytes; index++) {
+		const byte: u32 = load<u8>(text + index);
 		if (byte === 0) return true;
 		if (byte < FIRST_PRINTABLE && byte !== LINE_FEED) return false;
 	}

@@ -6,27 +6,24 @@ import * as blit from '../../sdk/graphics/blit.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { copyFrom1 } from '../../sdk/region/memory1.ts';
-import { drawEvents } from './events-page.ts';
 import { paneHeight, px, RADIUS, SHADOW, screenHeight, screenWidth, stripHeight } from './geometry.ts';
-import { drawGrid } from './grid.ts';
-import { drawLock } from './lock.ts';
 import { isStill } from './look.ts';
-import { drawMenu } from './menu.ts';
+import { drawPage, listPage } from './pages.ts';
 import { bandHeight, bandPicture } from './panes.ts';
 import {
-	front,
 	lockSide,
 	OVERLAY_EVENTS,
 	OVERLAY_GRID,
 	OVERLAY_LOCK,
 	OVERLAY_MENU,
 	OVERLAY_NONE,
+	OVERLAY_XRAY,
 	overlay,
 	overlayMover,
 	travelOf,
 } from './scene.ts';
 import { framebuffer } from './screen.ts';
-import { beginTargets, endTargets, LIST_OVERLAY } from './targets.ts';
+import { LIST_OVERLAY } from './targets.ts';
 
 const OPAQUE: u32 = 255;
 /** Which page the screen has shown last with nothing over it, its top row on the screen, and the rows of it that were seen whole. */
@@ -38,20 +35,9 @@ let shownEnd: i32 = 0;
 let keptFrom: i32 = 0;
 let keptEnd: i32 = 0;
 
-/** Draws what its clip has of the page; when a list has been begun, what can be pressed is added to it. */
-function drawPage(page: Surface<OwnMemory>): void {
-	if (overlay === OVERLAY_GRID) drawGrid(page);
-	else if (overlay === OVERLAY_MENU) drawMenu(page, front);
-	else if (overlay === OVERLAY_EVENTS) drawEvents(page);
-	else if (overlay === OVERLAY_LOCK) drawLock(page);
-}
-
 /** Lists what can be pressed on the page, after a change. */
 export function listOverlay(): void {
-	const page = bandPicture(0);
-	page.narrow(0, 0, 0, 0);
-	beginTargets(LIST_OVERLAY);
-	drawPage(page);
+	listPage(overlay, LIST_OVERLAY);
 	forgetShown();
 }
 
@@ -116,15 +102,15 @@ export function fadeOf(missing: i32, travel: i32): u32 {
 /** Draws the page inside the clip of the framebuffer, as far as it has come. */
 export function drawOverlay(): void {
 	const missing = travelOf(overlay) - pixelsShown();
-	if (isStill() && overlayMover.moving) drawAt(0, stripHeight, fadeOf(missing, travelOf(overlay)));
+	if ((isStill() || overlay === OVERLAY_XRAY) && overlayMover.moving)
+		drawAt(0, stripHeight, fadeOf(missing, travelOf(overlay)));
 	else if (overlay === OVERLAY_GRID) drawRaised(screenHeight - pixelsShown());
 	else if (overlay === OVERLAY_MENU) drawPulled(stripHeight + pixelsShown(), missing);
-	else drawBeside(overlay === OVERLAY_EVENTS ? -missing : lockSide * missing);
+	else drawBeside(overlay === OVERLAY_LOCK ? lockSide * missing : overlay === OVERLAY_EVENTS ? -missing : 0);
 }
 
 /** Draws the page with its top left pixel at (x, y) of the screen, at `alpha` / 255 of its opacity, but for the rows that are there already. */
 function drawAt(x: i32, y: i32, alpha: u32): void {
-	endTargets();
 	drawRows(0, keptFrom, x, y, alpha);
 	drawRows(keptEnd, overlay === OVERLAY_MENU ? travelOf(overlay) : paneHeight, x, y, alpha);
 }
@@ -146,10 +132,19 @@ function drawBand(row: i32, x: i32, y: i32, alpha: u32): void {
 	const page = bandPicture(row);
 	const across = framebuffer.right - framebuffer.left;
 	page.narrow(framebuffer.left - x, framebuffer.top - y, across, framebuffer.bottom - framebuffer.top);
-	drawPage(page);
+	if (overlay === OVERLAY_XRAY) readBelow(page, x, y);
+	drawPage(page, overlay);
 	const radius = overlay === OVERLAY_GRID ? min(px(RADIUS), travelOf(overlay) - pixelsShown()) : 0;
 	if (alpha < OPAQUE) blit.copyFaded(framebuffer, page, x, y, alpha);
 	else blit.copyRounded(framebuffer, page, x, y, radius, blit.CORNERS_TOP);
+}
+
+/** X-Ray lies over what is there. */
+function readBelow(page: Surface<OwnMemory>, x: i32, y: i32): void {
+	const count: u32 = page.right - page.left;
+	for (let row = page.top; row < page.bottom; row++) {
+		framebuffer.readRow(page.place(page.left, row), x + page.left, y + row, count);
+	}
 }
 
 /** The grid: from the bottom up. */

@@ -31,6 +31,7 @@ export const COMPOSITOR_PARTS = {
 		keyboard: 12,
 		powerbox: 13,
 		console: 14,
+		shell: 15,
 		...APPS,
 	},
 	optional: [
@@ -43,7 +44,8 @@ export const COMPOSITOR_PARTS = {
 		'keyboard',
 		'powerbox',
 		'console',
+		'shell',
 		...(Object.keys(APPS) as AppSignal[]),
 	],
-	provides: ['display', 'trusted', 'preferences'],
+	provides: ['display', 'trusted', 'preferences', 'pages'],
 } as const;

@@ -1,8 +1,8 @@
 /** Does what a target of the system's own says (actions.ts): by a tap, or by name through the accessibility port. */
 import { EVENT_COVER_ACTION } from '../../interfaces/display/events.ts';
+import * as actions from '../../interfaces/pages/actions.ts';
 import { CHOICE_HUE } from '../../interfaces/preferences/choices.ts';
 import { ANSWER_POSTPONED, ANSWER_SWITCH, BADGE_PERMISSIONS } from '../../interfaces/trusted/answers.ts';
-import * as actions from './actions.ts';
 import { answerTo } from './answers.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { changeChoice } from './choose.ts';
@@ -13,7 +13,6 @@ import { choice } from './look.ts';
 import * as scene from './scene.ts';
 import { saveSession } from './session.ts';
 import { isSwitchedOff, setSwitches, switches } from './switches.ts';
-import { showXray, xrayOn } from './xray.ts';
 
 /** Does an action. While the phone is locked, only unlocking does anything; while the system asks something, only home does. */
 export function perform(action: u32, argument: u32): void {
@@ -25,6 +24,8 @@ export function perform(action: u32, argument: u32): void {
 	if (performLayer(action, argument)) return;
 	if (action === actions.ACTION_HOME) {
 		scene.goHome(1, 0);
+		scene.hideOverlay(0);
+	} else if (action === actions.ACTION_BACK) {
 		scene.hideOverlay(0);
 	} else if (!isModal()) {
 		performFree(action, argument);
@@ -39,8 +40,7 @@ function performFree(action: u32, argument: u32): void {
 	else if (action === actions.ACTION_CLOSE) closeFront(argument);
 	else if (action === actions.ACTION_LOCK) scene.lock();
 	else if (action === actions.ACTION_COVER) pressCover(argument);
-	else if (action === actions.ACTION_BACK) scene.hideOverlay(0);
-	else if (action === actions.ACTION_XRAY) toggleXray();
+	else if (action === actions.ACTION_XRAY) toggle(scene.OVERLAY_XRAY);
 	else performChoice(action, argument);
 }
 
@@ -74,11 +74,6 @@ function showEvents(): void {
 function closeFront(app: i32): void {
 	if (scene.overlay !== scene.OVERLAY_LOCK) scene.hideOverlay(0);
 	scene.closeApp(app === NOBODY ? scene.front : app);
-}
-
-function toggleXray(): void {
-	scene.hideOverlay(0);
-	showXray(!xrayOn);
 }
 
 /** A cover's action runs without opening the app. */

@@ -1,5 +1,6 @@
 /** How a prompt looks: black paper with the gold band, still, always in the same place; over it the app's window, darkened and crossed with lines. */
 import { ROLE_HEADING, ROLE_TEXT, STATE_DISABLED } from '../../interfaces/display/nodes.ts';
+import { ACTION_PROMPT } from '../../interfaces/pages/actions.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY_STRONG, SMALL, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
@@ -11,7 +12,6 @@ import { SYSTEM_BAND, SYSTEM_INK, SYSTEM_WARN } from '../../sdk/graphics/system-
 import { drawWords, drawWordsIn, drawWrapped, say } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { add, addByte } from '../../sdk/text.ts';
-import { ACTION_PROMPT } from './actions.ts';
 import { setName } from './apps.ts';
 import { px, screenWidth, stripHeight } from './geometry.ts';
 import { drawHatch } from './hatch.ts';
@@ -42,7 +42,7 @@ import {
 	sayWarning,
 } from './prompt-words.ts';
 import { BAND, drawPaper } from './seal.ts';
-import { ACTION_NONE, addButton, addTarget, setState } from './targets.ts';
+import { addButton, addNote, setState } from './targets.ts';
 
 const WHITE: u32 = 0xffffff;
 const QUIET: u32 = 0xc8d0d8;
@@ -123,18 +123,18 @@ export function listPrompt(): void {
 	const left = px(PROMPT_MARGIN);
 	const width = screenWidth - 2 * left;
 	say('System question');
-	addTarget(0, px(PROMPT_TOP), screenWidth, px(BAND), ROLE_TEXT, ACTION_NONE, 0);
+	addNote(0, px(PROMPT_TOP), screenWidth, px(BAND), ROLE_TEXT);
 	setName(app);
-	addTarget(left, px(TEXT_TOP), width, px(24), ROLE_TEXT, ACTION_NONE, 0);
+	addNote(left, px(TEXT_TOP), width, px(24), ROLE_TEXT);
 	sayQuestion(askedOf(app));
-	addTarget(left, px(TEXT_TOP + 36), width, px(28), ROLE_HEADING, ACTION_NONE, 0);
+	addNote(left, px(TEXT_TOP + 36), width, px(28), ROLE_HEADING);
 	sayMeaning(app, askedOf(app));
-	addTarget(left, px(TEXT_TOP + 72), width, px(40), ROLE_TEXT, ACTION_NONE, 0);
+	addNote(left, px(TEXT_TOP + 72), width, px(40), ROLE_TEXT);
 	if (reasonLength(app) > 0) {
 		sayReason(app);
-		addTarget(left, px(TEXT_TOP + 112), width, px(40), ROLE_TEXT, ACTION_NONE, 0);
+		addNote(left, px(TEXT_TOP + 112), width, px(40), ROLE_TEXT);
 	}
-	if (sayWarning(dangerOf(app))) addTarget(left, px(TEXT_TOP + 152), width, px(40), ROLE_TEXT, ACTION_NONE, 0);
+	if (sayWarning(dangerOf(app))) addNote(left, px(TEXT_TOP + 152), width, px(40), ROLE_TEXT);
 	for (let button: i32 = 0; button < BUTTONS; button++) {
 		sayButton(button, askedOf(app));
 		addButton(left, buttonTop(button), width, buttonHeight(), ACTION_PROMPT, button);

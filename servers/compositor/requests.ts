@@ -2,7 +2,7 @@
 import * as form from '../../abi/accessibility.ts';
 import { EVENT_ACTIVATE } from '../../interfaces/display/events.ts';
 import { NODE_ACTION_PRESS } from '../../interfaces/display/nodes.ts';
-import * as actions from './actions.ts';
+import * as actions from '../../interfaces/pages/actions.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { damageTree } from './damaged.ts';
 import { post } from './events.ts';
@@ -10,12 +10,12 @@ import { isHeld, isModal, performSheet } from './layers.ts';
 import { perform } from './perform.ts';
 import { port } from './port.ts';
 import { front, OVERLAY_NONE, overlay } from './scene.ts';
-import { ACTION_NONE, targetAction, targetArgument } from './targets.ts';
+import { targetAction, targetArgument } from './targets.ts';
 import { publishAgain, treeSerial } from './tree.ts';
 
 /** The action of each SYSTEM_ACTION_*. */
 const SYSTEM_ACTIONS: StaticArray<u32> = [
-	ACTION_NONE,
+	actions.ACTION_NONE,
 	actions.ACTION_HOME,
 	actions.ACTION_APPS,
 	actions.ACTION_MENU,

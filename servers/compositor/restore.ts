@@ -2,9 +2,9 @@
 import { EVENT_EXPOSE } from '../../interfaces/display/events.ts';
 import { inspect, inspectState } from '../../interfaces/lifecycle/client.ts';
 import { APP_CLOSED, APP_FAILED, APP_OPEN } from '../../interfaces/lifecycle/states.ts';
-import { APPS, exists, hasFailed, isOpen, openCount, opened } from './apps.ts';
+import { APPS, exists, hasFailed, isOpen, opened } from './apps.ts';
 import { post } from './events.ts';
-import { damageCovers } from './home.ts';
+import { coversChanged } from './home.ts';
 import { appFailed, forgetApp, restoreFront, tellAll } from './scene.ts';
 import { sessionApp, sessionCount, sessionFront } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
@@ -41,5 +41,5 @@ export function watchApps(): void {
 function noticeApp(app: u32): void {
 	if (!opened(app)) return;
 	post(app, EVENT_EXPOSE, 2, 0);
-	damageCovers(openCount() - 1, openCount() - 1);
+	coversChanged();
 }

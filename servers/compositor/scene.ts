@@ -5,6 +5,8 @@
 import { EVENT_EXPOSE, EVENT_LOOK } from '../../interfaces/display/events.ts';
 import { VISIBLE_COVER, VISIBLE_NOTHING, VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
 import { close, front as giveFront, open } from '../../interfaces/lifecycle/client.ts';
+import * as pages from '../../interfaces/pages/elements.ts';
+import { NEWS_FULL, NEWS_STOPPED } from '../../interfaces/pages/state.ts';
 import { GLIDE, MOVER_BYTES, Mover } from '../../sdk/graphics/mover.ts';
 import * as springs from '../../sdk/graphics/spring.ts';
 import * as apps from './apps.ts';
@@ -13,21 +15,21 @@ import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.t
 import { clearEvents, post } from './events.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
 import { advanceHints, hintsMove, showHints } from './hints.ts';
-import { coverHigh, coverWide, coverX, coverY, damageCover, damageCovers, markCover, placeCoverOf } from './home.ts';
+import { coverHigh, coversChanged, coverWide, coverX, coverY, damageCover, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
-import { MENU_HEIGHT } from './menu.ts';
-import { addNews, forgetNotice, NEWS_FULL, NEWS_STOPPED, removeNews, setUnseen } from './news.ts';
+import { addNews, forgetNotice, removeNews, setUnseen } from './news.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
 
-// What lies over home and the window; closed.
-export const OVERLAY_NONE: u32 = 0;
-export const OVERLAY_GRID: u32 = 1;
-export const OVERLAY_MENU: u32 = 2;
-export const OVERLAY_EVENTS: u32 = 3;
-export const OVERLAY_LOCK: u32 = 4;
+// The page that lies over home and the window; closed.
+export const OVERLAY_NONE: u32 = pages.PAGE_HOME;
+export const OVERLAY_GRID: u32 = pages.PAGE_GRID;
+export const OVERLAY_MENU: u32 = pages.PAGE_MENU;
+export const OVERLAY_EVENTS: u32 = pages.PAGE_EVENTS;
+export const OVERLAY_LOCK: u32 = pages.PAGE_LOCK;
+export const OVERLAY_XRAY: u32 = pages.PAGE_XRAY;
 
 // How the window moves; closed.
 /** Sideways: the position is its left edge. */
@@ -71,7 +73,7 @@ export let revealHigh: i32 = 0;
 /** Pixels that an overlay moves from hidden to shown. */
 export function travelOf(kind: u32): i32 {
 	if (kind === OVERLAY_GRID) return paneHeight;
-	return kind === OVERLAY_MENU ? px(MENU_HEIGHT) : screenWidth;
+	return kind === OVERLAY_MENU ? px(pages.MENU_HEIGHT) : screenWidth;
 }
 
 /** Whether an overlay is shown, or on its way to that. */
@@ -97,7 +99,8 @@ export function windowRests(): bool {
 
 /** Whether an overlay covers everything, still. */
 export function overlayCovers(): bool {
-	return overlay !== OVERLAY_NONE && overlay !== OVERLAY_MENU && overlayMover.position === travelOf(overlay);
+	if (overlay === OVERLAY_NONE || overlay === OVERLAY_MENU || overlay === OVERLAY_XRAY) return false;
+	return overlayMover.position === travelOf(overlay);
 }
 
 /** Whether any of home can be seen. */
@@ -148,7 +151,7 @@ export function openApp(app: u32): void {
 		return;
 	}
 	if (fresh || apps.hasFailed(app)) start(app);
-	if (fresh) damageCovers(apps.openCount() - 1, apps.openCount() - 1);
+	if (fresh) coversChanged();
 	else damageCover(app);
 	if (overlay === OVERLAY_NONE) revealFrom(app, fresh);
 	bringToFront(app);
@@ -266,9 +269,8 @@ export function forgetApp(app: u32): void {
 	const wasFront = front === <i32>app;
 	if (wasFront) leaveFront();
 	appLeft(app, true);
-	const place = apps.placeOf(app);
 	apps.closed(app);
-	damageCovers(place, apps.openCount() + 1);
+	coversChanged();
 	clearEvents(app);
 	if (previous === <i32>app) previous = apps.NOBODY;
 	if (windowApp === <i32>app) forgetWindow();

@@ -24,13 +24,19 @@ export function drawPaper<M extends RegionMemory>(surface: Surface<M>, y: i32, s
 	fillRectangle(surface, 0, y + px(BAND), screenWidth, screenHeight - y - px(BAND), rgb(SYSTEM_PAPER));
 	if (surface.hides(0, y, screenWidth, y + px(BAND))) return;
 	fillRectangle(surface, 0, y, screenWidth, px(BAND), rgb(SYSTEM_BAND));
-	const seal = choice(CHOICE_SEAL);
 	const middle = y + px(BAND / 2);
 	for (let index: i32 = 0; index < MARKS; index++) {
-		const x = px(FIRST_MARK + MARK_PITCH * index);
-		fillCircle(surface, fixed(x), fixed(middle), fixed(px(13)), rgb(SYSTEM_PAPER));
-		drawMark(surface, (seal >> (8 * index)) & 0xff, x, middle, px(7));
+		fillCircle(surface, fixed(px(FIRST_MARK + MARK_PITCH * index)), fixed(middle), fixed(px(13)), rgb(SYSTEM_PAPER));
 	}
+	drawSeal(surface, px(FIRST_MARK), middle, px(MARK_PITCH), px(7));
 	say(speaker);
 	drawWordsRight(surface, CAPTION_STRONG, screenWidth - px(20), middle - px(9), rgb(SYSTEM_INK));
+}
+
+/** Draws the user's four marks, the first around (x, y), the others each `pitch` pixels further. */
+export function drawSeal<M extends RegionMemory>(surface: Surface<M>, x: i32, y: i32, pitch: i32, radius: i32): void {
+	const seal = choice(CHOICE_SEAL);
+	for (let index: i32 = 0; index < MARKS; index++) {
+		drawMark(surface, (seal >> (8 * index)) & 0xff, x + pitch * index, y, radius);
+	}
 }

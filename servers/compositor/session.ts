@@ -2,10 +2,10 @@
  * What survives a restart of the compositor: which apps are open, who is in front, and the user's choices. It lies in a region of the compositor's own, which the kernel keeps while
  * memory 0 begins afresh; what is read there is checked like anything else.
  */
+import { COVERS } from '../../interfaces/pages/covers.ts';
 import { CHOICES } from '../../interfaces/preferences/choices.ts';
 import { load8, load32, store8, store32 } from '../../sdk/region/memory4.ts';
 import { APPS, isOpen, NOBODY, openAt, openCount } from './apps.ts';
-import { COVERS } from './covers.ts';
 import { allows, choice, setChoice } from './look.ts';
 import { front } from './scene.ts';
 import { setSwitches, switches } from './switches.ts';

@@ -22,7 +22,7 @@ import {
 	sheetKind,
 	sheetTop,
 } from './sheet.ts';
-import { ACTION_NONE, addTarget } from './targets.ts';
+import { addNote } from './targets.ts';
 
 const WHITE: u32 = 0xffffff;
 const QUIET: u32 = 0xc8d0d8;
@@ -81,11 +81,11 @@ export function listSheet(): void {
 	const width = screenWidth - 2 * px(MARGIN);
 	if (ceremonyApp !== NOBODY && ceremonyApp === front) {
 		say('Swipe up from the bottom edge to type it');
-		addTarget(0, hintTop(), screenWidth, px(HINT_HIGH), ROLE_STATUS, ACTION_NONE, 0);
+		addNote(0, hintTop(), screenWidth, px(HINT_HIGH), ROLE_STATUS);
 	}
 	if (!isSheetModal()) return;
 	sayTitle();
-	addTarget(px(MARGIN), sheetHeadTop() + px(TITLE_TOP), width, px(28), ROLE_HEADING, ACTION_NONE, 0);
+	addNote(px(MARGIN), sheetHeadTop() + px(TITLE_TOP), width, px(28), ROLE_HEADING);
 	sayMeaning();
-	addTarget(px(MARGIN), sheetHeadTop() + px(WORDS_TOP), width, px(20), ROLE_TEXT, ACTION_NONE, 0);
+	addNote(px(MARGIN), sheetHeadTop() + px(WORDS_TOP), width, px(20), ROLE_TEXT);
 }

@@ -12,6 +12,7 @@ export const SLOT_BATTERY: i32 = 10;
 export const SLOT_PERMISSIONS: i32 = 11;
 export const SLOT_KEYBOARD: i32 = 12;
 export const SLOT_POWERBOX: i32 = 13;
+export const SLOT_SHELL: i32 = 15;
 /** The volume's library has this one and the next. */
 export const SLOT_VOLUME: i32 = 20;
 /** Signal of app 0; those of the others follow. */
@@ -29,3 +30,4 @@ export const BADGE_INTERFACE: i32 = 256;
 export const INTERFACE_DISPLAY: i32 = 0;
 export const INTERFACE_TRUSTED: i32 = 1;
 export const INTERFACE_PREFERENCES: i32 = 2;
+export const INTERFACE_PAGES: i32 = 3;

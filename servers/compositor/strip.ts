@@ -1,6 +1,7 @@
 /** The strip at the top of the screen: who is in front, and what is in use. It is black, drawn last in every frame, and no app can reach it. */
 
 import { ROLE_STATUS, ROLE_TEXT } from '../../interfaces/display/nodes.ts';
+import { ACTION_MENU } from '../../interfaces/pages/actions.ts';
 import * as capabilities from '../../interfaces/permissions/capabilities.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { CAPTION, CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
@@ -12,7 +13,6 @@ import { rgb } from '../../sdk/graphics/pixel.ts';
 import { fillCircle } from '../../sdk/graphics/shapes.ts';
 import { SYSTEM_PAPER, USE_CAMERA, USE_LOCATION, USE_MICROPHONE } from '../../sdk/graphics/system-colours.ts';
 import { drawWords, drawWordsRight, say } from '../../sdk/graphics/words.ts';
-import { ACTION_MENU } from './actions.ts';
 import { NOBODY, setName, usesOf } from './apps.ts';
 import { listBanner } from './banner.ts';
 import { stripDrawn } from './damaged.ts';
@@ -21,7 +21,7 @@ import { px, screenWidth, stripHeight } from './geometry.ts';
 import { isModal } from './layers.ts';
 import { newsUnseen } from './news.ts';
 import { stripPicture } from './panes.ts';
-import { ACTION_NONE, addButton, addTarget, beginTargets, LIST_STRIP } from './targets.ts';
+import { addButton, addNote, beginTargets, LIST_STRIP } from './targets.ts';
 
 const WHITE: u32 = 0xffffff;
 const QUIET: u32 = 0xb5bfc9;
@@ -49,7 +49,7 @@ export function drawStrip(app: i32): void {
 
 function drawClock(): void {
 	sayTime();
-	addTarget(0, 0, screenWidth / 2, stripHeight, ROLE_TEXT, ACTION_NONE, 0);
+	addNote(0, 0, screenWidth / 2, stripHeight, ROLE_TEXT);
 	drawWords(stripPicture(), CAPTION_STRONG, px(MARGIN), px(LINE), px(NAME_WIDTH), rgb(WHITE));
 }
 
@@ -57,13 +57,13 @@ function drawOwner(app: u32): void {
 	const strip = stripPicture();
 	drawMark(strip, app, px(MARGIN + MARK_RADIUS), stripHeight / 2, px(MARK_RADIUS));
 	setName(app);
-	addTarget(0, 0, screenWidth / 2, stripHeight, ROLE_TEXT, ACTION_NONE, 0);
+	addNote(0, 0, screenWidth / 2, stripHeight, ROLE_TEXT);
 	drawWords(strip, CAPTION_STRONG, px(MARGIN + 18), px(LINE), px(NAME_WIDTH), rgb(WHITE));
 }
 
 function drawBattery(right: i32): void {
 	sayBattery();
-	addTarget(right - px(60), 0, px(60), stripHeight, ROLE_STATUS, ACTION_NONE, 0);
+	addNote(right - px(60), 0, px(60), stripHeight, ROLE_STATUS);
 	drawWordsRight(stripPicture(), CAPTION, right, px(LINE), rgb(QUIET));
 }
 
@@ -84,6 +84,6 @@ function drawUse(word: string, colour: u32, right: i32): i32 {
 	say(word);
 	const width = drawWordsRight(strip, CAPTION_STRONG, right, px(LINE), rgb(colour));
 	fillCircle(strip, fixed(right - width - px(9)), fixed(stripHeight / 2), fixed(px(4)), rgb(colour));
-	addTarget(right - width, 0, width, stripHeight, ROLE_STATUS, ACTION_NONE, 0);
+	addNote(right - width, 0, width, stripHeight, ROLE_STATUS);
 	return right - width - px(24);
 }

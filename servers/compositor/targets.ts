@@ -2,7 +2,9 @@
  * What can be pressed on the system's own pictures, and what they say to those who cannot see them: each page adds its targets while it is drawn. Hit testing and the semantics tree
  * read the same list, so they cannot differ from each other.
  */
+
 import * as nodes from '../../interfaces/display/nodes.ts';
+import { ACTION_NONE } from '../../interfaces/pages/actions.ts';
 import { pointer, size } from '../../sdk/text.ts';
 
 /** Lists: one for each pane, and one for what is drawn over all of them. */
@@ -24,13 +26,8 @@ const PRESSABLE: u32 = 1 << nodes.NODE_ACTION_PRESS;
 const NO_VALUE: u32 = 255;
 /** There is no such target. */
 export const NO_TARGET: i32 = -1;
-/** Nothing happens when it is pressed. */
-export const ACTION_NONE: u32 = 0;
 
-/** No list is being made. */
-const LIST_NONE: u32 = 4;
-
-let list: u32 = LIST_NONE;
+let list: u32 = LIST_HOME;
 
 /** Address of the node of a target. */
 export function targetNode(ofList: u32, index: u32): u32 {
@@ -47,14 +44,8 @@ export function beginTargets(ofList: u32): void {
 	store<u32>(COUNTS + 4 * list, 0);
 }
 
-/** Lists are whole: what is drawn from now on is not listed. */
-export function endTargets(): void {
-	list = LIST_NONE;
-}
-
 /** Adds a target whose name is the text of sdk/text.ts. Position and size are pixels of the pane; `action` is one of actions.ts. */
 export function addTarget(x: i32, y: i32, width: i32, height: i32, role: u32, action: u32, argument: u32): void {
-	if (list === LIST_NONE) return;
 	const index = targetCount(list);
 	if (index === MOST) return;
 	store<u32>(COUNTS + 4 * list, index + 1);
@@ -73,6 +64,11 @@ export function addTarget(x: i32, y: i32, width: i32, height: i32, role: u32, ac
 	store<u32>(node, argument, ARGUMENT);
 }
 
+/** Adds what can only be told. */
+export function addNote(x: i32, y: i32, width: i32, height: i32, role: u32): void {
+	addTarget(x, y, width, height, role, ACTION_NONE, 0);
+}
+
 /** Adds a button. */
 export function addButton(x: i32, y: i32, width: i32, height: i32, action: u32, argument: u32): void {
 	addTarget(x, y, width, height, nodes.ROLE_BUTTON, action, argument);
@@ -80,7 +76,7 @@ export function addButton(x: i32, y: i32, width: i32, height: i32, action: u32, 
 
 /** Sets the state (STATE_*) of the target that was added last. */
 export function setState(state: u32): void {
-	const count = list === LIST_NONE ? 0 : targetCount(list);
+	const count = targetCount(list);
 	if (count > 0) store<u8>(targetNode(list, count - 1), <u8>state, nodes.NODE_STATE);
 }
 

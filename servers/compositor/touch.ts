@@ -19,7 +19,6 @@ import { press, pressedList, pressedTarget } from './pressed.ts';
 import * as scene from './scene.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, NO_TARGET, targetAction, targetArgument, targetAt } from './targets.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_REPLAY } from './timers.ts';
-import { showXray, xrayOn } from './xray.ts';
 
 // Whose the finger is; closed.
 const NOBODYS: u32 = 0;
@@ -80,10 +79,7 @@ function other(kind: u32, which: u32, x: i32, y: i32): void {
 
 function begin(): void {
 	dropHints();
-	if (xrayOn) {
-		showXray(false);
-		owner = SPENT;
-	} else if (bannerAt(startX, startY)) {
+	if (bannerAt(startX, startY)) {
 		owner = BANNERS;
 		press(LIST_STRIP, isBannerArmed() ? targetAt(LIST_STRIP, startX, startY) : NO_TARGET);
 	} else if (catchMoving()) {
@@ -102,7 +98,7 @@ function begin(): void {
 /** Catches a window or a page that still moves, where it is. */
 function catchMoving(): bool {
 	if (scene.overlayMover.moving) {
-		if (scene.overlay === scene.OVERLAY_LOCK) return false;
+		if (scene.overlay === scene.OVERLAY_LOCK || scene.overlay === scene.OVERLAY_XRAY) return false;
 		gesture.catchGesture(gesture.GESTURE_HIDE, gesture.hidingAxis(), gesture.hidingSign());
 		return true;
 	}
@@ -253,6 +249,7 @@ function dragAlong(direction: i32): void {
 function leavePage(): void {
 	owner = SPENT;
 	const wide = px(choice(CHOICE_EDGE));
+	if (scene.overlay === scene.OVERLAY_XRAY) scene.hideOverlay(0);
 	if (scene.overlay === scene.OVERLAY_NONE || (startX >= wide && startX < screenWidth - wide)) return;
 	scene.goHome(startX < wide ? 1 : -1, 0);
 	scene.hideOverlay(0);

@@ -1,6 +1,7 @@
 /** What the screen shows, for those who cannot see it: the nodes of the system and of the apps, each under its owner, in reading order (docs/reference/08-accessibility.md). */
 import * as form from '../../abi/accessibility.ts';
 import * as nodes from '../../interfaces/display/nodes.ts';
+import { COVER_HEAD, COVER_HEIGHT, COVER_WIDTH } from '../../interfaces/pages/covers.ts';
 import { STREAM_MESSAGE_BYTES } from '../../interfaces/port/stream.ts';
 import { say } from '../../sdk/graphics/words.ts';
 import { pointer, size } from '../../sdk/text.ts';
@@ -12,11 +13,19 @@ import { coverHigh, coverWide, coverX, coverY, placeCover } from './home.ts';
 import { isModal, sheetIsFree } from './layers.ts';
 import { NODES_SHEET, NODES_WINDOW, nodeAt, nodeCount } from './nodes.ts';
 import { port } from './port.ts';
-import { anythingMoves, front, OVERLAY_EVENTS, OVERLAY_GRID, OVERLAY_LOCK, OVERLAY_NONE, overlay } from './scene.ts';
+import {
+	anythingMoves,
+	front,
+	OVERLAY_EVENTS,
+	OVERLAY_GRID,
+	OVERLAY_LOCK,
+	OVERLAY_NONE,
+	OVERLAY_XRAY,
+	overlay,
+} from './scene.ts';
 import { sheetTop } from './sheet.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, LIST_WINDOW, targetCount, targetNode } from './targets.ts';
 import { isSet, MILLISECOND, setTimer, TIMER_TREE } from './timers.ts';
-import { xrayOn } from './xray.ts';
 
 /** Trees are at least so far apart. */
 const SPACING: u64 = 250 * MILLISECOND;
@@ -91,7 +100,7 @@ function sendTree(): void {
 }
 
 function scene(): u32 {
-	if (xrayOn) return form.SCENE_XRAY;
+	if (overlay === OVERLAY_XRAY) return form.SCENE_XRAY;
 	if (overlay === OVERLAY_LOCK) return form.SCENE_LOCK;
 	if (overlay === OVERLAY_GRID) return form.SCENE_GRID;
 	if (overlay === OVERLAY_EVENTS) return form.SCENE_EVENTS;
@@ -187,7 +196,7 @@ function putHome(): void {
 /** A node of a cover, where and as large as the cover is drawn. */
 function putCoverNode(app: u32, index: u32): void {
 	memory.copy(NODE, nodeAt(coverOf(app), index), nodes.NODE_BYTES);
-	const head = (geometry.px(geometry.COVER_HEAD) * coverHigh) / geometry.px(geometry.COVER_HEIGHT);
+	const head = (COVER_HEAD * coverHigh) / COVER_HEIGHT;
 	store<i16>(NODE, <i16>(coverX + scaled(load<i16>(NODE, nodes.NODE_X))), nodes.NODE_X);
 	store<i16>(NODE, <i16>(coverY + geometry.stripHeight + head + scaled(load<i16>(NODE, nodes.NODE_Y))), nodes.NODE_Y);
 	store<i16>(NODE, <i16>scaled(load<i16>(NODE, nodes.NODE_WIDTH)), nodes.NODE_WIDTH);
@@ -196,5 +205,5 @@ function putCoverNode(app: u32, index: u32): void {
 }
 
 function scaled(length: i32): i32 {
-	return (length * coverWide) / geometry.px(geometry.COVER_WIDTH);
+	return (length * coverWide) / geometry.px(COVER_WIDTH);
 }

@@ -1,5 +1,6 @@
 /** What the permission server, the keyboard, the powerbox and the clipboard call: interfaces/trusted. */
 import { VISIBLE_WINDOW } from '../../interfaces/display/look.ts';
+import { NEWS_ASKS } from '../../interfaces/pages/state.ts';
 import {
 	APP_NOBODY,
 	BADGE_CLIPBOARD,
@@ -14,7 +15,7 @@ import { APPS, isOpen, NOBODY, purposeOf, setUse } from './apps.ts';
 import { damageStrip } from './damaged.ts';
 import { post } from './events.ts';
 import { updateLayers } from './layers.ts';
-import { addNews, NEWS_ASKS, removeNews, takeNotice } from './news.ts';
+import { addNews, removeNews, takeNotice } from './news.ts';
 import { askedOf, keepQuestion } from './prompt.ts';
 import { front, visibleOf } from './scene.ts';
 import { finishSecret, lowerBy, raiseSheet, SHEET_KEYBOARD, sheetKind } from './sheet.ts';

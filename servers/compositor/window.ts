@@ -1,11 +1,9 @@
 /** The one window that has pixels: whose it is, and what it says to those who cannot see it. */
 import { EVENT_EXPOSE } from '../../interfaces/display/events.ts';
 import { TITLE } from '../../sdk/graphics/face-numbers.ts';
-import { drawIcon, hasIcon, ICON_32 } from '../../sdk/graphics/icon.ts';
 import { drawMark } from '../../sdk/graphics/marks.ts';
 import { drawWordsIn } from '../../sdk/graphics/words.ts';
 import { NOBODY, setName } from './apps.ts';
-import { iconOf } from './catalogue.ts';
 import { post } from './events.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
 import { ambience } from './look.ts';
@@ -36,9 +34,7 @@ function drawSplash(app: u32): void {
 	const window = pane(PANE_WINDOW);
 	wipe(window, ambience.surface1);
 	const middle = paneHeight / 2;
-	const icon = iconOf(app);
-	if (hasIcon(icon)) drawIcon(window, icon, ICON_32, screenWidth / 2 - px(16), middle - px(60), ambience.accent);
-	else drawMark(window, app, screenWidth / 2, middle - px(44), px(14));
+	drawMark(window, app, screenWidth / 2, middle - px(44), px(14));
 	setName(app);
 	drawWordsIn(window, TITLE, 0, middle - px(14), screenWidth, px(28), ambience.text2);
 }

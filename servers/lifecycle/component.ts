@@ -2,7 +2,7 @@
 import { READ_PROCESS_TIME } from '../../abi/calls.ts';
 import { printLine } from '../../interfaces/console/print.ts';
 import * as service from '../../interfaces/lifecycle/server.ts';
-import { APP_CLOSED, APP_OPEN } from '../../interfaces/lifecycle/states.ts';
+import { APP_CLOSED, APP_OPEN, FIRST_WATCHER } from '../../interfaces/lifecycle/states.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { inspect, restart, stop } from '../../sdk/process.ts';
@@ -48,7 +48,8 @@ export function faulted(app: u32): void {
 
 @unmanaged
 class Lifecycle extends service.LifecycleService {
-	open(_badge: u32, app: u32): i32 {
+	open(badge: u32, app: u32): i32 {
+		if (badge >= FIRST_WATCHER) return service.NOT_YOURS;
 		const process = processOf(app);
 		if (process === 0) return service.UNKNOWN;
 		if (stateOf(app) === APP_OPEN) return SUCCESS;
@@ -56,7 +57,8 @@ class Lifecycle extends service.LifecycleService {
 		return restart(process);
 	}
 
-	close(_badge: u32, app: u32): i32 {
+	close(badge: u32, app: u32): i32 {
+		if (badge >= FIRST_WATCHER) return service.NOT_YOURS;
 		const process = processOf(app);
 		if (process === 0) return service.UNKNOWN;
 		const state = stateOf(app);
@@ -65,7 +67,8 @@ class Lifecycle extends service.LifecycleService {
 		return SUCCESS;
 	}
 
-	front(_badge: u32, app: u32): i32 {
+	front(badge: u32, app: u32): i32 {
+		if (badge >= FIRST_WATCHER) return service.NOT_YOURS;
 		if (app !== NOBODY && processOf(app) === 0) return service.UNKNOWN;
 		choose(app);
 		arrange();

@@ -16,6 +16,7 @@ import {
 	addLifecycle,
 	addPermissions,
 	addPowerbox,
+	addShell,
 	addStore,
 } from './servers.ts';
 import { addSupervision } from './supervision.ts';
@@ -64,6 +65,7 @@ export function phone(
 	addLifecycle(wiring);
 	addCompositor(wiring, scale);
 	connectScreen(wiring, scale);
+	addShell(wiring);
 	addKeyboard(wiring);
 	addClipboard(wiring);
 	addPermissions(wiring);

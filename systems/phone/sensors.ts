@@ -143,6 +143,7 @@ export function connectSensors(wiring: Wiring): void {
 	wiring.gate('permissions', 'pictures', 'cameraDriver', BADGE_PERMISSIONS);
 	wiring.gate('compositor', 'battery', 'battery', 2);
 	wiring.gate('compositor', 'clock', 'timeSensor', 2);
+	wiring.gate('shell', 'clock', 'timeSensor', 4);
 	wiring.gate('permissions', 'clock', 'timeSensor', 1);
 	wiring.gate('store', 'clock', 'timeSensor', 3, { apart: true });
 }

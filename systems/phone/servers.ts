@@ -1,10 +1,12 @@
 /** The phone's servers, from the console downwards. */
 
+import { FIRST_WATCHER } from '../../interfaces/lifecycle/states.ts';
 import {
 	BADGE_CLIPBOARD,
 	BADGE_KEYBOARD,
 	BADGE_PERMISSIONS,
 	BADGE_POWERBOX,
+	BADGE_SHELL,
 } from '../../interfaces/trusted/answers.ts';
 import cipher from '../../servers/cipher/manifest.ts';
 import clipboard from '../../servers/clipboard/manifest.ts';
@@ -16,6 +18,7 @@ import lifecycle from '../../servers/lifecycle/manifest.ts';
 import permissions from '../../servers/permissions/manifest.ts';
 import { FIRST_GRANT_ROW, GRANT_ROWS } from '../../servers/permissions/rows.ts';
 import powerbox from '../../servers/powerbox/manifest.ts';
+import shell from '../../servers/shell/manifest.ts';
 import store from '../../servers/store/manifest.ts';
 import { kibibytes, mebibytes, microseconds, milliseconds, percent } from '../define.ts';
 import { AT_COMPOSITOR } from './badges.ts';
@@ -123,6 +126,23 @@ export function addCompositor(wiring: Wiring, scale: 1 | 2): void {
 	});
 	wiring.gate('compositor', 'lifecycle', 'lifecycle', 1, { apart: true });
 	connectVolume(wiring, { client: 'compositor', badge: 29, bit: 4, quota: kibibytes(256) });
+}
+
+/** What home and the other pages of the system look like. Nothing waits for it. */
+export function addShell(wiring: Wiring): void {
+	wiring.component('shell', {
+		folder: 'servers/shell',
+		manifest: shell,
+		priority: 203,
+		budget: milliseconds(2),
+		period: milliseconds(100),
+		label: LABEL_SERVER,
+		...supervised('shell'),
+	});
+	wiring.map('compositorRoster', { component: 'shell', as: 'roster', rights: ['read'] });
+	wiring.gate('shell', 'pages', 'compositor', AT_COMPOSITOR.pages + BADGE_SHELL);
+	wiring.gate('shell', 'lifecycle', 'lifecycle', FIRST_WATCHER);
+	wiring.signal('compositor', 'shell', 'shell', 0);
 }
 
 /** The only one that hears what is typed. */

@@ -29,6 +29,7 @@ const CHILDREN: readonly string[] = [
 	'clipboard',
 	'permissions',
 	'powerbox',
+	'shell',
 ];
 
 /** The first pause is short, because the phone stands still meanwhile; thirty in a row, that double up to 32 ms, are a second. */

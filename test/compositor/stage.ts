@@ -1,13 +1,13 @@
 /**
- * The compositor alone, without a machine around it: drivers, lifecycle and apps are the test's own, and time is what the test says. So a test sees every call that it makes and every
+ * The compositor and the shell alone, without a machine around them: drivers, lifecycle and apps are the test's own, and time is what the test says. So a test sees every call that it makes and every
  * pixel that it shows.
  */
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ALARM, LOAN_READ, LOAN_SIZE } from '../../abi/calls.ts';
+import { ALARM, LOAN_READ, LOAN_SIZE, LOAN_WRITE } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
-import { RIGHT_READ } from '../../abi/rights.ts';
+import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../abi/roster.ts';
 import {
 	INPUT_ENTRIES,
@@ -32,6 +32,7 @@ import {
 	SCREEN_REQUESTS,
 	SCREEN_SESSION,
 } from '../../interfaces/screen/queue.ts';
+import { BADGE_SHELL } from '../../interfaces/trusted/answers.ts';
 import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import * as slots from '../../servers/compositor/slots.ts';
 import { refreshAssets } from '../../tools/assets/generate.ts';
@@ -39,6 +40,7 @@ import { buildComponent } from '../../tools/build/component.ts';
 import { PortReader, type Tree } from '../../tools/phone/tree.ts';
 import type { Picture } from '../graphics/golden.ts';
 import { type Entry, RingConsumer, RingProducer } from './rings.ts';
+import { Shell } from './shell.ts';
 
 export const WIDTH = 390;
 export const HEIGHT = 844;
@@ -121,6 +123,7 @@ export class Stage {
 	private pending = 0;
 	private alarm: { at: number; bits: number } | undefined;
 	private now = 1;
+	private shell: Shell | undefined;
 
 	constructor(names: readonly string[], kept?: Kept) {
 		this.screen = kept?.screen ?? region(SCREEN_PIXELS + 4 * WIDTH * HEIGHT);
@@ -141,6 +144,7 @@ export class Stage {
 		this.exports = instance.exports;
 		this.own = instance.exports.memory as WebAssembly.Memory;
 		(this.exports.init as () => void)();
+		this.shell = this.startShell(roster);
 		this.run();
 	}
 
@@ -155,10 +159,12 @@ export class Stage {
 	advance(milliseconds: number): void {
 		const end = this.now + milliseconds * MILLISECOND;
 		this.run();
-		while (this.alarm !== undefined && this.alarm.at <= end) {
-			this.now = Math.max(this.now, this.alarm.at);
-			this.pending |= this.alarm.bits;
-			this.alarm = undefined;
+		for (let due = this.due(); due <= end; due = this.due()) {
+			this.now = Math.max(this.now, due);
+			if (this.alarm !== undefined && this.alarm.at <= this.now) {
+				this.pending |= this.alarm.bits;
+				this.alarm = undefined;
+			}
 			this.run();
 		}
 		this.now = end;
@@ -309,6 +315,26 @@ export class Stage {
 
 	// ---- what stands for the rest of the system ----
 
+	private startShell(roster: WebAssembly.Memory): Shell {
+		return new Shell(
+			{
+				now: () => this.now,
+				pages: (method, word, loan) => {
+					this.loan = loan;
+					const badge = slots.INTERFACE_PAGES * slots.BADGE_INTERFACE + BADGE_SHELL;
+					return (this.exports.protected as Serve)(badge, method, word, 0, 0, 0, 0, 0);
+				},
+				ask: (who, method, word) => (who === 'clock' ? this.time() : method === 4 ? this.stateOf(word) : []),
+			},
+			roster,
+		);
+	}
+
+	/** When the next alarm goes off. */
+	private due(): number {
+		return Math.min(this.alarm?.at ?? Number.POSITIVE_INFINITY, this.shell?.due ?? Number.POSITIVE_INFINITY);
+	}
+
 	private kernel() {
 		const zero = () => 0;
 		return {
@@ -355,13 +381,21 @@ export class Stage {
 			return this.answer(1);
 		}
 		if (slot === slots.SLOT_LIFECYCLE) return this.lifecycle(method, w0);
-		if (slot === slots.SLOT_CLOCK) return this.answer(0xa35d6d60 | 0, 0x19a, 0, Math.floor(this.now / MILLISECOND));
+		if (slot === slots.SLOT_CLOCK) return this.answer(...this.time());
 		if (slot === slots.SLOT_BATTERY) return this.answer(82, 0, 0, 0);
 		return -1;
 	}
 
+	private time(): number[] {
+		return [0xa35d6d60 | 0, 0x19a, 0, Math.floor(this.now / MILLISECOND)];
+	}
+
+	private stateOf(app: number): number[] {
+		return [this.states.get(app) ?? 0, 0, 0, 256, 12_000, 0];
+	}
+
 	private lifecycle(method: number, app: number): number {
-		if (method === 4) return this.answer(this.states.get(app) ?? 0, 0, 0, 256, 12_000, 0);
+		if (method === 4) return this.answer(...this.stateOf(app));
 		this.calls.push([method, app]);
 		if (method === 1) this.states.set(app, 1);
 		if (method === 2) this.states.set(app, 0);
@@ -372,6 +406,7 @@ export class Stage {
 		this.signals.push(slot);
 		if (slot === slots.SLOT_SCREEN_SIGNAL) this.takeRequests();
 		else if (slot === slots.SLOT_PORT_SIGNAL) this.takeMessage();
+		else if (slot === slots.SLOT_SHELL) this.shell?.wake();
 		return 0;
 	}
 
@@ -411,21 +446,25 @@ export class Stage {
 			return 0;
 		}
 		if (number === LOAN_SIZE) {
-			this.answer(RIGHT_READ);
+			this.answer(RIGHT_READ | RIGHT_WRITE);
 			return this.loan.length;
 		}
-		if (number !== LOAN_READ || a0 + a2 > this.loan.length) return -1;
+		if (a0 + a2 > this.loan.length) return -1;
+		if (number === LOAN_WRITE) this.loan.set(new Uint8Array(this.own.buffer, a1, a2), a0);
+		if (number !== LOAN_READ) return number === LOAN_WRITE ? 0 : -1;
 		new Uint8Array(this.own.buffer).set(this.loan.subarray(a0, a0 + a2), a1);
 		return 0;
 	}
 
-	/** Runs activations as long as there is something pending. */
+	/** Runs activations as long as there is something pending, the compositor's first. */
 	private run(): void {
-		while (this.pending !== 0) {
-			const bits = this.pending;
-			this.pending = 0;
-			(this.exports.notified as (bits: number) => void)(bits);
-		}
+		do {
+			while (this.pending !== 0) {
+				const bits = this.pending;
+				this.pending = 0;
+				(this.exports.notified as (bits: number) => void)(bits);
+			}
+		} while (this.shell?.run() === true);
 	}
 }
 

@@ -1,4 +1,7 @@
-/** What pressing one of the system's own targets does; closed. perform.ts does it. */
+/** What pressing one of the system's own targets does; closed. The compositor does it (perform.ts). */
+
+/** Nothing. */
+export const ACTION_NONE: u32 = 0;
 
 /** Argument: the app. */
 export const ACTION_OPEN: u32 = 1;

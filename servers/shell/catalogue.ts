@@ -1,8 +1,22 @@
-/** Icons of the apps that the system knows by name. An app that it does not know shows the first letter of its name. */
+/** The apps that are installed. Those that the system knows by name have an icon; another shows the first letter of its name. */
 
 import { ROSTER_ENTRY_BYTES, ROSTER_NAME } from '../../abi/roster.ts';
 import * as icons from '../../sdk/graphics/icon-numbers.ts';
 import { load8 } from '../../sdk/region/memory5.ts';
+
+const SMALL_A: u32 = 0x61;
+const TO_SMALL: u32 = 0x20;
+
+/** Whether there is such an app. */
+export function exists(app: u32): bool {
+	return load8(app * ROSTER_ENTRY_BYTES + ROSTER_NAME) !== 0;
+}
+
+/** The first letter of its name, a capital. */
+export function initialOf(app: u32): u32 {
+	const byte = load8(app * ROSTER_ENTRY_BYTES + ROSTER_NAME);
+	return byte >= SMALL_A ? byte - TO_SMALL : byte;
+}
 
 /** Icon of an app; ICON_NONE when it has none. */
 export function iconOf(app: u32): u32 {
