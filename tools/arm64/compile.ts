@@ -13,7 +13,7 @@ const PAGE = 4096;
 /** x19 holds the method, x20..x25 the words. */
 const FIRST_MESSAGE_REGISTER = 19;
 /** Binaries from this size on are compiled to be small: most of such a program is run once in a while. Bytes of WebAssembly. */
-const LARGE = 16_384;
+const LARGE = 8_192;
 /** Where INSTANCE lies: above the stack in the window of native data (tools/arm64/component/component.ld). */
 const NATIVE_WINDOW = 0x1c_0000_0000;
 

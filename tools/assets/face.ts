@@ -48,7 +48,7 @@ export function packFace(
 ): Uint8Array {
 	const pixels = description.size * scale;
 	const { characters, glyphs, kerning } = glyphSet;
-	const phases = phasesOf(pixels);
+	const phases = phasesOf(description.size, scale);
 	const writer = new Writer();
 	writer.bytes.length = layout.FACE_HEADER_BYTES;
 	writer.bytes.fill(0);

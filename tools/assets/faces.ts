@@ -31,11 +31,15 @@ export const FACES: readonly FaceDescription[] = [
 /** Pixels for each point. */
 export const SCALES: readonly number[] = [1, 2];
 
+/** From so many points on, text is so large that whole pixels do. */
+const LARGE_POINTS = 28;
+
 /**
  * Pictures of each glyph, at fractions of a pixel from left to right. Small text needs them: with whole pixels alone the gaps between
  * letters would differ visibly. Large text does not.
  */
-export function phasesOf(pixels: number): number {
+export function phasesOf(points: number, scale: number): number {
+	const pixels = points * scale;
 	if (pixels <= 18) return 4;
-	return pixels <= 36 ? 2 : 1;
+	return pixels <= 36 && points < LARGE_POINTS ? 2 : 1;
 }
