@@ -11,12 +11,12 @@ import {
 	HISTORY_USED,
 	HISTORY_WHAT,
 } from '../../interfaces/permissions/history.ts';
+import { capabilityIcon, capabilityName } from '../../interfaces/permissions/words.ts';
 import { DAY, MINUTE, PLAUSIBLE } from '../../interfaces/sensors/daytime.ts';
 import { addDayOfMonth, addTimeOfDay } from '../../sdk/calendar.ts';
 import { add, addByte, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { addApp } from './parts.ts';
-import { capabilityIcon, capabilityName } from './phrases.ts';
 import { SLOT_GRANTS } from './slots.ts';
 
 const ENTRIES: u32 = memory.data(512, 8) as u32;

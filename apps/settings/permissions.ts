@@ -1,4 +1,5 @@
 /** Who may do what: a page for each capability, one for each app, and what has happened. */
+
 import {
 	CAPABILITIES,
 	CAPABILITY_NOTIFY,
@@ -7,22 +8,14 @@ import {
 	GRANT_NEVER,
 } from '../../interfaces/permissions/capabilities.ts';
 import { change } from '../../interfaces/permissions/client.ts';
+import { capabilityIcon, capabilityName } from '../../interfaces/permissions/words.ts';
 import { ICON_HISTORY, ICON_LAYOUT_GRID, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { agoOf, appShare, appState, concerns, isHeld, NEVER, readGrant, stateOf, usesOf } from './measured.ts';
 import { PAGE_APP, PAGE_CAPABILITY, PAGE_HISTORY } from './pages.ts';
 import { APPS, addApp, appCode, appMemory, isApp } from './parts.ts';
-import {
-	addAgo,
-	addKibibytes,
-	addShare,
-	addUses,
-	capabilityIcon,
-	capabilityName,
-	grantName,
-	isByGadget,
-} from './phrases.ts';
+import { addAgo, addKibibytes, addShare, addUses, grantName, isByGadget } from './phrases.ts';
 import { SLOT_GRANTS } from './slots.ts';
 
 const BYTES_IN_KIBIBYTE: u32 = 1024;

@@ -1,11 +1,6 @@
 /** Numbers and states in words, added to the text (sdk/text.ts). */
 import {
-	CAPABILITY_BATTERY,
-	CAPABILITY_CAMERA,
 	CAPABILITY_FILE,
-	CAPABILITY_LOCATION,
-	CAPABILITY_MICROPHONE,
-	CAPABILITY_NOTIFY,
 	CAPABILITY_PASTE,
 	CAPABILITY_PICTURE,
 	GRANT_ALWAYS,
@@ -13,16 +8,6 @@ import {
 	GRANT_ONCE,
 	GRANT_OPEN,
 } from '../../interfaces/permissions/capabilities.ts';
-import {
-	ICON_BATTERY,
-	ICON_BELL,
-	ICON_CAMERA,
-	ICON_CLIPBOARD_PASTE,
-	ICON_FILE,
-	ICON_IMAGE,
-	ICON_MAP_PIN,
-	ICON_MIC,
-} from '../../sdk/graphics/icon-numbers.ts';
 import { add, addByte, addNumber } from '../../sdk/text.ts';
 
 const KIBIBYTES_IN_MEBIBYTE: u32 = 1024;
@@ -30,26 +15,6 @@ const MINUTE: u32 = 60;
 const HOUR: u32 = 3600;
 const DAY: u32 = 86_400;
 const POINT: u32 = 0x2e;
-
-export function capabilityName(capability: u32): string {
-	if (capability === CAPABILITY_CAMERA) return 'Camera';
-	if (capability === CAPABILITY_MICROPHONE) return 'Microphone';
-	if (capability === CAPABILITY_LOCATION) return 'Location';
-	if (capability === CAPABILITY_PICTURE) return 'Single pictures';
-	if (capability === CAPABILITY_FILE) return 'Files you pick';
-	if (capability === CAPABILITY_PASTE) return 'Pasting';
-	return capability === CAPABILITY_BATTERY ? 'Battery' : 'Notices';
-}
-
-export function capabilityIcon(capability: u32): u32 {
-	if (capability === CAPABILITY_CAMERA) return ICON_CAMERA;
-	if (capability === CAPABILITY_MICROPHONE) return ICON_MIC;
-	if (capability === CAPABILITY_LOCATION) return ICON_MAP_PIN;
-	if (capability === CAPABILITY_PICTURE) return ICON_IMAGE;
-	if (capability === CAPABILITY_FILE) return ICON_FILE;
-	if (capability === CAPABILITY_PASTE) return ICON_CLIPBOARD_PASTE;
-	return capability === CAPABILITY_NOTIFY ? ICON_BELL : ICON_BATTERY;
-}
 
 /** Given by pressing a control of the system, each time: there is nothing to decide beforehand. */
 export function isByGadget(capability: u32): bool {

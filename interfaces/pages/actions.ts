@@ -3,16 +3,17 @@
 /** Nothing. */
 export const ACTION_NONE: u32 = 0;
 
+// The first seven are also SYSTEM_ACTION_* of abi/accessibility.ts, with the same numbers.
+export const ACTION_HOME: u32 = 1;
+export const ACTION_APPS: u32 = 2;
+export const ACTION_MENU: u32 = 3;
+export const ACTION_EVENTS: u32 = 4;
 /** Argument: the app. */
-export const ACTION_OPEN: u32 = 1;
-export const ACTION_HOME: u32 = 2;
-export const ACTION_APPS: u32 = 3;
-export const ACTION_MENU: u32 = 4;
-export const ACTION_EVENTS: u32 = 5;
+export const ACTION_CLOSE: u32 = 5;
+export const ACTION_LOCK: u32 = 6;
+export const ACTION_UNLOCK: u32 = 7;
 /** Argument: the app. */
-export const ACTION_CLOSE: u32 = 6;
-export const ACTION_LOCK: u32 = 7;
-export const ACTION_UNLOCK: u32 = 8;
+export const ACTION_OPEN: u32 = 8;
 /** Argument: the app | the cover's action << 8. */
 export const ACTION_COVER: u32 = 9;
 /** Argument: degrees. */

@@ -4,6 +4,7 @@
  */
 
 import { contrast, oklch } from './colour.ts';
+import { rgb } from './pixel.ts';
 
 /** Bytes of static memory that an ambience takes. */
 export const AMBIENCE_BYTES: u32 = 64;
@@ -15,6 +16,8 @@ export const DEFAULT_HUE: i32 = 245;
 /** Hues between these look like the system's gold band; the nearer end takes their place. */
 const BAND_FROM: i32 = 75;
 const BAND_TO: i32 = 100;
+const BLACK: u32 = 0x000000;
+const WHITE: u32 = 0xffffff;
 /** WCAG 2.2, 1.4.3 and 1.4.11, hundredths. */
 const TEXT_CONTRAST: u32 = 450;
 const CONTROL_CONTRAST: u32 = 300;
@@ -64,6 +67,16 @@ export class Ambience {
 		chroma = max(0, min(LARGEST_CHROMA, ofChroma));
 		if (dark) this.computeDark();
 		else this.computeLight();
+	}
+
+	/** The strongest contrast, after `compute`: an even ground, and text and edges as far from it as they can be. */
+	strengthen(dark: bool): void {
+		this.wallpaperTop = rgb(dark ? BLACK : WHITE);
+		this.wallpaperBottom = this.wallpaperTop;
+		this.text = rgb(dark ? WHITE : BLACK);
+		this.text2 = this.text;
+		this.text3 = this.text;
+		this.outline = this.text;
 	}
 
 	private computeDark(): void {

@@ -1,7 +1,7 @@
 /** Copies pictures to the screen row by row: nothing of them is computed again, but for corners and shadows. Everything keeps to the clip of the surface. */
 
 import { RegionMemory } from '../region/memory.ts';
-import { beginCoverage, endCoverage, fixed } from './coverage.ts';
+import { beginCoverage, endCoverage, fixed, squareRoot } from './coverage.ts';
 import { OwnMemory } from './own.ts';
 import { coverRounded } from './rounded.ts';
 import { fadeSource, SOURCE, UNDER } from './rows.ts';
@@ -186,4 +186,34 @@ export function shadeRows<M extends RegionMemory>(surface: Surface<M>, from: i32
 function shadowAt(away: i32, reach: i32): u32 {
 	const left = max(0, reach - away);
 	return <u32>((SHADOW_ALPHA * left * left) / (reach * reach));
+}
+
+/** What of a picture whose top left pixel is at (x, y) lies in a rectangle with round corners. */
+export function copyThrough<M extends RegionMemory>(
+	surface: Surface<M>,
+	picture: Surface<OwnMemory>,
+	x: i32,
+	y: i32,
+	left: i32,
+	top: i32,
+	width: i32,
+	height: i32,
+	radius: i32,
+): void {
+	const bottom = min(top + height, surface.bottom);
+	for (let row = max(top, surface.top); row < bottom; row++) {
+		const depth = min(row - top, top + height - 1 - row);
+		const up = max(0, radius - depth);
+		const back = radius - <i32>squareRoot(<u64>(radius * radius - up * up));
+		copyPart(surface, picture, x, y, row, left + back, left + width - back);
+	}
+}
+
+/** Moves the rows of a rectangle of a picture by `distance`, in the order in which none is overwritten before it is read. */
+export function moveRows(picture: Surface<OwnMemory>, x: i32, y: i32, width: i32, height: i32, distance: i32): void {
+	const rows = height - abs(distance);
+	for (let index: i32 = 0; index < rows; index++) {
+		const to = distance > 0 ? y + height - 1 - index : y + index;
+		memory.copy(picture.place(x, to), picture.place(x, to - distance), 4 * <u32>width);
+	}
 }

@@ -1,7 +1,6 @@
 /** Puts a frame together from the pictures, inside the clip of the framebuffer: home, the window, what lies over it, the system's layers, and last the strip. */
 
 import * as blit from '../../sdk/graphics/blit.ts';
-import { squareRoot } from '../../sdk/graphics/coverage.ts';
 import { Area } from '../../sdk/graphics/damage.ts';
 import { CAPTION_STRONG } from '../../sdk/graphics/face-numbers.ts';
 import { faded, rgb } from '../../sdk/graphics/pixel.ts';
@@ -126,19 +125,6 @@ function drawRevealed(): void {
 	const y = stripHeight + (scene.revealY * missing) / THOUSAND;
 	const width = screenWidth - ((screenWidth - scene.revealWide) * missing) / THOUSAND;
 	const height = paneHeight - ((paneHeight - scene.revealHigh) * missing) / THOUSAND;
-	copyThrough(x, y, width, height, (px(RADIUS) * missing) / THOUSAND);
-}
-
-/** What of the window lies in a rectangle with round corners. */
-function copyThrough(x: i32, y: i32, width: i32, height: i32, radius: i32): void {
-	const window = pane(PANE_WINDOW);
-	const bottom = min(y + height, framebuffer.bottom);
-	for (let row = max(y, framebuffer.top); row < bottom; row++) {
-		const depth = min(row - y, y + height - 1 - row);
-		const up = max(0, radius - depth);
-		const back = radius - <i32>squareRoot(<u64>(radius * radius - up * up));
-		const left = max(x + back, framebuffer.left);
-		const right = min(x + width - back, framebuffer.right);
-		if (left < right) framebuffer.writeRow(window.place(left, row - stripHeight), left, row, right - left);
-	}
+	const radius = (px(RADIUS) * missing) / THOUSAND;
+	blit.copyThrough(framebuffer, pane(PANE_WINDOW), 0, stripHeight, x, y, width, height, radius);
 }

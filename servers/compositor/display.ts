@@ -1,5 +1,6 @@
 /** What apps call: interfaces/display. Everything that they say is checked before anything changes; pixels are copied, and an app has no place but its own to copy them to. */
 import * as service from '../../interfaces/display/server.ts';
+import { moveRows } from '../../sdk/graphics/blit.ts';
 import { OwnMemory } from '../../sdk/graphics/own.ts';
 import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { BAD_ARGUMENT, SUCCESS } from '../../sdk/interface.ts';
@@ -9,13 +10,15 @@ import { APPS, coverOf, isOpen, placeOf, setCoverActions, setCoverDrawn, setPurp
 import { areLarge, coverHeight, coverPicture, coverWidth, takePart } from './covers.ts';
 import { damagePane, damageTree } from './damaged.ts';
 import { CLIENTS, clientOf, eventFirst, eventKind, eventSecond, eventTime, takeEvent } from './events.ts';
+import { keepGadget } from './gadget.ts';
 import { paneHeight, screenWidth } from './geometry.ts';
 import { damageCover } from './home.ts';
-import { editChanged, freeHeight, isHeld, placeGadget, presentSheet, sheetSize } from './layers.ts';
+import { freeHeight, isHeld, sheetSize } from './layers.ts';
 import { lookWord, serial } from './look.ts';
 import { NODES_SHEET, NODES_WINDOW, takeNodes } from './nodes.ts';
-import { PANE_WINDOW, pane } from './panes.ts';
+import { PANE_WINDOW, pane, sheetPicture } from './panes.ts';
 import { front, visibleOf, windowSeen } from './scene.ts';
+import { editSheet, pixelsHigh, sheetKind, sheetTop } from './sheet.ts';
 import { windowApp } from './window.ts';
 
 const SURFACE_WINDOW: u32 = 0;
@@ -79,7 +82,7 @@ export class Display extends service.DisplayService {
 		if (client === CLIENTS) return BAD_ARGUMENT;
 		setRectangle(place, size);
 		if (length !== BYTES_A_PIXEL * <u32>(wide * high)) return service.OUTSIDE;
-		if (client >= APPS) return presentSheet(client, length, x, y, wide, high);
+		if (client >= APPS) return presentSheet(client, length);
 		return surface === SURFACE_WINDOW ? presentWindow(client, length) : presentCover(client, length);
 	}
 
@@ -89,7 +92,9 @@ export class Display extends service.DisplayService {
 		setRectangle(place, size);
 		if (!isInside(screenWidth, windowHeight(app)) || abs(distance) >= high) return service.OUTSIDE;
 		if (isHeld(app)) return service.HELD;
-		if (windowApp === <i32>app && distance !== 0) shiftRows(distance);
+		if (windowApp !== <i32>app || distance === 0) return SUCCESS;
+		moveRows(pane(PANE_WINDOW), x, y, wide, high, distance);
+		if (windowSeen()) damagePane(x, y, wide, high);
 		return SUCCESS;
 	}
 
@@ -115,7 +120,7 @@ export class Display extends service.DisplayService {
 	gadget(badge: u32, number: u32, kind: u32, place: u32, size: u32, argument: u32): i32 {
 		const app = clientOf(badge);
 		if (app >= APPS) return BAD_ARGUMENT;
-		return placeGadget(app, number, kind, place, size, argument) ? SUCCESS : service.REFUSED;
+		return keepGadget(app, number, kind, place, size, argument) ? SUCCESS : service.REFUSED;
 	}
 
 	edit(badge: u32, purpose: u32): i32 {
@@ -123,7 +128,7 @@ export class Display extends service.DisplayService {
 		if (app >= APPS) return BAD_ARGUMENT;
 		if (!isOpen(app)) return SUCCESS;
 		setPurpose(app, purpose);
-		editChanged(app, purpose);
+		editSheet(app, purpose);
 		return SUCCESS;
 	}
 
@@ -147,6 +152,14 @@ function describeSurface(client: u32, length: u32, surface: u32): bool {
 		return !isOpen(client) || takeNodes(coverOf(client), length, coverWidth(), coverHeight());
 	}
 	return windowApp !== <i32>client || takeNodes(NODES_WINDOW, length, screenWidth, windowHeight(client));
+}
+
+/** What the owner of the sheet that is up draws. */
+function presentSheet(client: u32, length: u32): i32 {
+	if (sheetSize(client) === 0 || !isInside(screenWidth, pixelsHigh(sheetKind))) return service.OUTSIDE;
+	const status = copyRows(sheetPicture(), length);
+	if (status === SUCCESS) damagePane(x, sheetTop() + y, wide, high);
+	return status;
 }
 
 /** Pixels of an app whose window is not kept go nowhere: it is asked to draw when it comes to the front. */
@@ -176,15 +189,4 @@ function copySmaller(app: u32): i32 {
 	lent.openPart(0, x, y, wide, high);
 	takePart(placeOf(app), lent);
 	return lentStatus;
-}
-
-/** Moves the rows of the rectangle, in the order in which none is overwritten before it is read. */
-function shiftRows(distance: i32): void {
-	const window = pane(PANE_WINDOW);
-	const rows = high - abs(distance);
-	for (let index: i32 = 0; index < rows; index++) {
-		const to = distance > 0 ? y + high - 1 - index : y + index;
-		memory.copy(window.place(x, to), window.place(x, to - distance), BYTES_A_PIXEL * <u32>wide);
-	}
-	if (windowSeen()) damagePane(x, y, wide, high);
 }

@@ -1,9 +1,8 @@
 /**
  * What the system puts over the window of the app in front: gadgets, sheets, prompts, in this order. The scene calls these; what they do is in files of their own.
  */
-import { EVENT_ACTIVATE, EVENT_TOUCH_DOWN, EVENT_TOUCH_MOVE, EVENT_TOUCH_UP } from '../../interfaces/display/events.ts';
+import { EVENT_ACTIVATE } from '../../interfaces/display/events.ts';
 import { EDIT_NOTHING } from '../../interfaces/display/look.ts';
-import { OUTSIDE } from '../../interfaces/display/server.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { ACTION_GADGET, ACTION_PROMPT } from '../../interfaces/pages/actions.ts';
 import {
@@ -14,22 +13,18 @@ import {
 	BADGE_POWERBOX,
 } from '../../interfaces/trusted/answers.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
-import { SUCCESS } from '../../sdk/interface.ts';
-import { readLoan } from '../../sdk/loan.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { answerTo } from './answers.ts';
 import { NOBODY, purposeOf } from './apps.ts';
-import { damagePane, damageTree } from './damaged.ts';
-import { post } from './events.ts';
-import { dropGadgets, keepGadget, performGadget, touchGadget, updateGadgets } from './gadget.ts';
+import { damageTree } from './damaged.ts';
+import { post, postTouch } from './events.ts';
+import { dropGadgets, performGadget, touchGadget, updateGadgets } from './gadget.ts';
 import { drawGadgets, listGadgets } from './gadget-page.ts';
 import { screenWidth, stripHeight } from './geometry.ts';
-import { sheetPicture } from './panes.ts';
 import { askedOf, dropQuestion, performPrompt, shownApp, tickPrompt, touchPrompt, updatePrompt } from './prompt.ts';
 import { drawPrompt, listPrompt } from './prompt-page.ts';
 import { front, OVERLAY_NONE, overlay, WINDOW_SLIDES, windowMode, windowMover, windowRests } from './scene.ts';
 import {
-	beginCeremony,
 	editSheet,
 	isSheetModal,
 	keySheet,
@@ -57,7 +52,6 @@ const NOTHINGS: u32 = 4;
 const FINGERS: u32 = 2;
 /** u8 each. */
 const OWNERS: u32 = memory.data(2) as u32;
-const BYTES_A_PIXEL: u32 = 4;
 
 /** Draws them, inside the surface's clip, over the window. Only gadgets move with it; the others are there when it rests. */
 export function drawLayers<M extends RegionMemory>(surface: Surface<M>): void {
@@ -116,11 +110,7 @@ function ownerAt(y: i32): u32 {
 
 /** The owner of the sheet hears of a touch in pixels of its own; if the sheet has gone meanwhile, nobody does. */
 function touchSheet(kind: u32, finger: u32, x: i32, y: i32): void {
-	if (sheetKind === SHEET_NONE) return;
-	let event = EVENT_TOUCH_MOVE;
-	if (kind === INPUT_TOUCH_DOWN) event = EVENT_TOUCH_DOWN;
-	else if (kind === INPUT_TOUCH_UP) event = EVENT_TOUCH_UP;
-	post(sheetClient(), event, (x & 0xffff) | ((y - sheetTop()) << 16), finger);
+	if (sheetKind !== SHEET_NONE) postTouch(sheetClient(), kind, finger, x, y - sheetTop());
 }
 
 /** A key that is not the power key (INPUT_KEY's code). While the system asks something, keys mean nothing. */
@@ -171,11 +161,6 @@ export function isModal(): bool {
 	return askedOf(front) !== 0 || (isSheetModal() && sheetApp === front);
 }
 
-/** The user swipes up from the bottom edge: true when that means something else than the app grid. */
-export function claimBottomEdge(): bool {
-	return beginCeremony();
-}
-
 /** An app is no longer in front, or is closed. */
 export function appLeft(app: u32, closed: bool): void {
 	leaveSheet(app);
@@ -202,32 +187,8 @@ export function edgeOf(usual: i32, y: i32): i32 {
 	return sheetKind !== SHEET_NONE && y - stripHeight >= sheetTop() ? usual / 2 : usual;
 }
 
-/** A sheet (a client from events.ts) shows pixels that the caller of this activation lends. The display interface's result. */
-export function presentSheet(client: u32, length: u32, x: i32, y: i32, width: i32, height: i32): i32 {
-	if (sheetKind === SHEET_NONE || client !== sheetClient()) return OUTSIDE;
-	if (width <= 0 || height <= 0 || x + width > screenWidth || y + height > pixelsHigh(sheetKind)) return OUTSIDE;
-	const bytes = BYTES_A_PIXEL * <u32>width;
-	if (length !== bytes * <u32>height) return OUTSIDE;
-	for (let row: i32 = 0; row < height; row++) {
-		const status = readLoan(bytes * row, sheetPicture().place(x, y + row), bytes);
-		if (status < 0) return status;
-	}
-	damagePane(x, sheetTop() + y, width, height);
-	return SUCCESS;
-}
-
 /** Size of a sheet in pixels: width | height << 16. */
 export function sheetSize(client: u32): u32 {
 	if (sheetKind === SHEET_NONE || client !== sheetClient()) return 0;
 	return <u32>screenWidth | ((<u32>pixelsHigh(sheetKind)) << 16);
-}
-
-/** An app embeds a gadget. False: refused. */
-export function placeGadget(app: u32, number: u32, kind: u32, place: u32, size: u32, argument: u32): bool {
-	return keepGadget(app, number, kind, place, size, argument);
-}
-
-/** An app wants the keyboard, or no longer (EDIT_NOTHING). */
-export function editChanged(app: u32, purpose: u32): void {
-	editSheet(app, purpose);
 }

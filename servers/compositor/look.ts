@@ -3,11 +3,8 @@ import * as looks from '../../interfaces/display/look.ts';
 import * as choices from '../../interfaces/preferences/choices.ts';
 import { AMBIENCE_BYTES, Ambience, DEFAULT_CHROMA, DEFAULT_HUE, LARGEST_CHROMA } from '../../sdk/graphics/ambience.ts';
 import { MARKS } from '../../sdk/graphics/marks.ts';
-import { rgb } from '../../sdk/graphics/pixel.ts';
 import { scale } from './geometry.ts';
 
-const BLACK: u32 = 0x000000;
-const WHITE: u32 = 0xffffff;
 const EDGE_LEAST: u32 = 10;
 const EDGE_MOST: u32 = 28;
 const EDGE_DEFAULT: u32 = 16;
@@ -63,19 +60,8 @@ export function setChoice(which: u32, value: u32): void {
 /** Computes the colours, after a choice has changed. */
 export function computeColours(): void {
 	ambience.compute(choice(choices.CHOICE_HUE), choice(choices.CHOICE_CHROMA), choice(choices.CHOICE_DARK) !== 0);
-	if (choice(choices.CHOICE_CONTRAST) !== 0) strengthen();
+	if (choice(choices.CHOICE_CONTRAST) !== 0) ambience.strengthen(choice(choices.CHOICE_DARK) !== 0);
 	serial++;
-}
-
-/** The strongest contrast: an even ground, and everything on it as far from it as it can be. */
-function strengthen(): void {
-	const dark = choice(choices.CHOICE_DARK) !== 0;
-	ambience.wallpaperTop = rgb(dark ? BLACK : WHITE);
-	ambience.wallpaperBottom = ambience.wallpaperTop;
-	ambience.text = rgb(dark ? WHITE : BLACK);
-	ambience.text2 = ambience.text;
-	ambience.text3 = ambience.text;
-	ambience.outline = ambience.text;
 }
 
 /** Something else that apps ask by `look` has changed. */

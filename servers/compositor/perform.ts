@@ -8,10 +8,11 @@ import { isOpen, NOBODY } from './apps.ts';
 import { changeChoice } from './choose.ts';
 import { damageOverlay } from './damaged.ts';
 import { post } from './events.ts';
-import { claimBottomEdge, isModal, performLayer } from './layers.ts';
+import { isModal, performLayer } from './layers.ts';
 import { choice } from './look.ts';
 import * as scene from './scene.ts';
 import { saveSession } from './session.ts';
+import { beginCeremony } from './sheet.ts';
 import { isSwitchedOff, setSwitches, switches } from './switches.ts';
 
 /** Does an action. While the phone is locked, only unlocking does anything; while the system asks something, only home does. */
@@ -53,7 +54,7 @@ function performChoice(action: u32, argument: u32): void {
 
 /** As the swipe from the bottom edge: the apps, or the keyboard if the user has touched "sign in". */
 function showApps(): void {
-	if (claimBottomEdge()) scene.hideOverlay(0);
+	if (beginCeremony()) scene.hideOverlay(0);
 	else show(scene.OVERLAY_GRID);
 }
 

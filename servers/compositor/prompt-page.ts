@@ -1,6 +1,7 @@
 /** How a prompt looks: black paper with the gold band, still, always in the same place; over it the app's window, darkened and crossed with lines. */
 import { ROLE_HEADING, ROLE_TEXT, STATE_DISABLED } from '../../interfaces/display/nodes.ts';
 import { ACTION_PROMPT } from '../../interfaces/pages/actions.ts';
+import { capabilityIcon, capabilityQuestion } from '../../interfaces/permissions/words.ts';
 import { fixed } from '../../sdk/graphics/coverage.ts';
 import { BODY_STRONG, SMALL, TITLE } from '../../sdk/graphics/face-numbers.ts';
 import { drawIcon, ICON_24 } from '../../sdk/graphics/icon.ts';
@@ -14,7 +15,6 @@ import { RegionMemory } from '../../sdk/region/memory.ts';
 import { add, addByte } from '../../sdk/text.ts';
 import { setName } from './apps.ts';
 import { px, screenWidth, stripHeight } from './geometry.ts';
-import { drawHatch } from './hatch.ts';
 import {
 	ARMING_STEPS,
 	armedSteps,
@@ -31,17 +31,8 @@ import {
 	shownApp,
 	shownNumber,
 } from './prompt.ts';
-import {
-	BUTTON_DENY,
-	BUTTON_ONCE,
-	BUTTONS,
-	iconFor,
-	sayButton,
-	sayMeaning,
-	sayQuestion,
-	sayWarning,
-} from './prompt-words.ts';
-import { BAND, drawPaper } from './seal.ts';
+import { BUTTON_DENY, BUTTON_ONCE, BUTTONS, sayButton, sayMeaning, sayWarning } from './prompt-words.ts';
+import { BAND, deface, drawPaper } from './seal.ts';
 import { addButton, addNote, setState } from './targets.ts';
 
 const WHITE: u32 = 0xffffff;
@@ -55,7 +46,7 @@ const TEXT_TOP: i32 = PROMPT_TOP + BAND + 16;
 /** Draws the prompt that is shown, in pixels of the screen. */
 export function drawPrompt<M extends RegionMemory>(surface: Surface<M>): void {
 	const top = stripHeight + px(PROMPT_TOP);
-	drawHatch(surface, top, shownNumber);
+	deface(surface, top, shownNumber);
 	drawPaper(surface, top, 'SYSTEM \u00b7 only you can answer');
 	if (!surface.hides(0, top, screenWidth, stripHeight + buttonTop(0))) drawQuestion(surface);
 	for (let button: i32 = 0; button < BUTTONS; button++) drawButton(surface, button);
@@ -70,9 +61,9 @@ function drawQuestion<M extends RegionMemory>(surface: Surface<M>): void {
 	drawMark(surface, app, left + px(9), y + px(12), px(9));
 	setName(app);
 	drawWords(surface, BODY_STRONG, left + px(28), y, width - px(70), rgb(WHITE));
-	drawIcon(surface, iconFor(capability), ICON_24, screenWidth - left - px(24), y, rgb(SYSTEM_BAND));
+	drawIcon(surface, capabilityIcon(capability), ICON_24, screenWidth - left - px(24), y, rgb(SYSTEM_BAND));
 	y += px(36);
-	sayQuestion(capability);
+	say(capabilityQuestion(capability));
 	drawWords(surface, TITLE, left, y, width, rgb(WHITE));
 	y += px(36);
 	sayMeaning(app, capability);
@@ -126,7 +117,7 @@ export function listPrompt(): void {
 	addNote(0, px(PROMPT_TOP), screenWidth, px(BAND), ROLE_TEXT);
 	setName(app);
 	addNote(left, px(TEXT_TOP), width, px(24), ROLE_TEXT);
-	sayQuestion(askedOf(app));
+	say(capabilityQuestion(askedOf(app)));
 	addNote(left, px(TEXT_TOP + 36), width, px(28), ROLE_HEADING);
 	sayMeaning(app, askedOf(app));
 	addNote(left, px(TEXT_TOP + 72), width, px(40), ROLE_TEXT);

@@ -2,7 +2,7 @@
 import * as form from '../../abi/accessibility.ts';
 import { EVENT_ACTIVATE } from '../../interfaces/display/events.ts';
 import { NODE_ACTION_PRESS } from '../../interfaces/display/nodes.ts';
-import * as actions from '../../interfaces/pages/actions.ts';
+import { ACTION_UNLOCK } from '../../interfaces/pages/actions.ts';
 import { isOpen, NOBODY } from './apps.ts';
 import { damageTree } from './damaged.ts';
 import { post } from './events.ts';
@@ -13,17 +13,6 @@ import { front, OVERLAY_NONE, overlay } from './scene.ts';
 import { targetAction, targetArgument } from './targets.ts';
 import { publishAgain, treeSerial } from './tree.ts';
 
-/** The action of each SYSTEM_ACTION_*. */
-const SYSTEM_ACTIONS: StaticArray<u32> = [
-	actions.ACTION_NONE,
-	actions.ACTION_HOME,
-	actions.ACTION_APPS,
-	actions.ACTION_MENU,
-	actions.ACTION_EVENTS,
-	actions.ACTION_CLOSE,
-	actions.ACTION_LOCK,
-	actions.ACTION_UNLOCK,
-];
 const LIST_SHIFT: u32 = 8;
 const LISTS: u32 = 4;
 const REQUEST: u32 = memory.data(12, 4) as u32;
@@ -67,5 +56,5 @@ function mayReach(owner: u32): bool {
 }
 
 function actOnSystem(action: u32): void {
-	if (action < <u32>SYSTEM_ACTIONS.length) perform(SYSTEM_ACTIONS[action], front);
+	if (action <= ACTION_UNLOCK) perform(action, front);
 }

@@ -12,13 +12,14 @@ import * as springs from '../../sdk/graphics/spring.ts';
 import * as apps from './apps.ts';
 import { advanceBanner, bannerMoves } from './banner.ts';
 import { damageOverlay, damagePanes, damageStrip, damageTree } from './damaged.ts';
-import { clearEvents, post } from './events.ts';
+import { post } from './events.ts';
 import { paneHeight, px, screenWidth } from './geometry.ts';
 import { advanceHints, hintsMove, showHints } from './hints.ts';
 import { coverHigh, coversChanged, coverWide, coverX, coverY, damageCover, markCover, placeCoverOf } from './home.ts';
 import { appLeft, frontChanged } from './layers.ts';
 import { isStill } from './look.ts';
 import { addNews, forgetNotice, removeNews, setUnseen } from './news.ts';
+import { clearRing } from './rings.ts';
 import { saveSession } from './session.ts';
 import { SLOT_LIFECYCLE } from './slots.ts';
 import { forgetWindow, takeWindow, windowApp } from './window.ts';
@@ -162,7 +163,7 @@ export function openApp(app: u32): void {
 function start(app: u32): void {
 	apps.setFailed(app, false);
 	apps.setCoverDrawn(app, false);
-	clearEvents(app);
+	clearRing(app);
 	removeNews(NEWS_STOPPED, app, 0);
 	if (windowApp === <i32>app) forgetWindow();
 	store<u8>(TOLD + app, <u8>VISIBLE_NOTHING);
@@ -271,7 +272,7 @@ export function forgetApp(app: u32): void {
 	appLeft(app, true);
 	apps.closed(app);
 	coversChanged();
-	clearEvents(app);
+	clearRing(app);
 	if (previous === <i32>app) previous = apps.NOBODY;
 	if (windowApp === <i32>app) forgetWindow();
 	if (wasFront) {

@@ -9,9 +9,8 @@ import { drawWords, drawWordsIn, say } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { NOBODY, setNameIn } from './apps.ts';
 import { paneHeight, px, screenWidth, stripHeight } from './geometry.ts';
-import { drawHatch } from './hatch.ts';
 import { front } from './scene.ts';
-import { BAND, drawPaper } from './seal.ts';
+import { BAND, deface, drawPaper } from './seal.ts';
 import {
 	ceremonyApp,
 	isSheetModal,
@@ -43,7 +42,7 @@ function drawHead<M extends RegionMemory>(surface: Surface<M>): void {
 	const top = stripHeight + sheetHeadTop();
 	const bottom = surface.bottom;
 	surface.bottom = min(bottom, stripHeight + sheetTop());
-	drawHatch(surface, top, sheetApp);
+	deface(surface, top, sheetApp);
 	drawPaper(surface, top, sheetKind === SHEET_SECRET ? 'SYSTEM KEYBOARD' : 'SYSTEM \u00b7 your files');
 	const width = screenWidth - 2 * px(MARGIN);
 	sayTitle();

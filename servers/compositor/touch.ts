@@ -2,21 +2,22 @@
  * Where a touch belongs. One that begins in an edge zone is kept from the app until it is plain that it is no gesture of the system; one that begins elsewhere is the app's, a layer's
  * or a page's. Nothing that an app does or fails to do changes that.
  */
-import * as events from '../../interfaces/display/events.ts';
+import { EVENT_TOUCH_CANCEL } from '../../interfaces/display/events.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { CHOICE_EDGE } from '../../interfaces/preferences/choices.ts';
 import { beginPointer, currentX, currentY, movePointer, startX, startY } from '../../sdk/pointer.ts';
 import { NOBODY } from './apps.ts';
 import { bannerAt, dismissBanner, isBannerArmed } from './banner.ts';
-import { post } from './events.ts';
+import { post, postTouch } from './events.ts';
 import { CORNER, px, SLOP, screenHeight, screenWidth, stripHeight } from './geometry.ts';
 import * as gesture from './gesture.ts';
 import { dropHints } from './hints.ts';
-import { claimBottomEdge, edgeOf, isModal, layerTouch } from './layers.ts';
+import { edgeOf, isModal, layerTouch } from './layers.ts';
 import { choice } from './look.ts';
 import { perform } from './perform.ts';
 import { press, pressedList, pressedTarget } from './pressed.ts';
 import * as scene from './scene.ts';
+import { beginCeremony } from './sheet.ts';
 import { LIST_HOME, LIST_OVERLAY, LIST_STRIP, NO_TARGET, targetAction, targetArgument, targetAt } from './targets.ts';
 import { cancelTimer, MILLISECOND, setTimer, TIMER_REPLAY } from './timers.ts';
 
@@ -183,7 +184,7 @@ function claim(): void {
 }
 
 function claimBottom(): void {
-	if (claimBottomEdge()) owner = SPENT;
+	if (beginCeremony()) owner = SPENT;
 	else gesture.beginShowing(scene.OVERLAY_GRID, gesture.AXIS_Y, -1, startY);
 }
 
@@ -288,15 +289,11 @@ function tap(): void {
 }
 
 function cancelApp(): void {
-	if (touched !== NOBODY) post(touched, events.EVENT_TOUCH_CANCEL, 0, 0);
+	if (touched !== NOBODY) post(touched, EVENT_TOUCH_CANCEL, 0, 0);
 	touched = NOBODY;
 }
 
 /** Tells the app that has the touch, in pixels of its window. */
 function tellApp(kind: u32, which: u32, x: i32, y: i32): void {
-	if (touched === NOBODY) return;
-	let event = events.EVENT_TOUCH_MOVE;
-	if (kind === INPUT_TOUCH_DOWN) event = events.EVENT_TOUCH_DOWN;
-	else if (kind === INPUT_TOUCH_UP) event = events.EVENT_TOUCH_UP;
-	post(touched, event, (x & 0xffff) | ((y - stripHeight) << 16), which);
+	if (touched !== NOBODY) postTouch(touched, kind, which, x, y - stripHeight);
 }
