@@ -175,6 +175,11 @@ export class Stage {
 		for (let round = 0; round < 125; round++) this.advance(FRAME);
 	}
 
+	/** From now on the shell does nothing any more. */
+	stopShell(): void {
+		this.shell = undefined;
+	}
+
 	/** The display driver is restarted: what was asked for is forgotten. */
 	restartScreen(): void {
 		this.shown.fill(0);

@@ -184,8 +184,9 @@ export const DEFENCES: readonly Defence[] = [
 		rule: 'R8',
 		against: 'touches in X-Ray that reach the app',
 		file: `${COMPOSITOR}/touch.ts`,
-		line: '	if (xrayOn) {\n		showXray(false);\n		owner = SPENT;\n	} else if',
-		instead: '	showXray(false);\n	if',
+		line: '	} else if (scene.overlay !== scene.OVERLAY_NONE) {\n		beginPage(LIST_OVERLAY);',
+		instead:
+			'	} else if (scene.overlay !== scene.OVERLAY_NONE && scene.overlay !== scene.OVERLAY_XRAY) {\n		beginPage(LIST_OVERLAY);',
 		test: RECTANGLE,
 		name: 'hears nothing of X-Ray',
 	},

@@ -16,8 +16,8 @@ const BOOTED = 1000;
 /** When in its round a component is killed: the finger is down. */
 const KILLED = 500;
 
-/** They work whenever a finger moves, so that each falls at once. */
-const AT_WORK = ['input', 'screen', 'port', 'compositor'];
+/** They work whenever a finger moves or something has been reached with it, so that each falls at once. */
+const AT_WORK = ['input', 'screen', 'port', 'compositor', 'shell'];
 /** They fall when somebody needs them next; those of a group in the same swipe. */
 const SELDOM = [
 	['lifecycle', 'console', 'rng', 'keyboard'],
