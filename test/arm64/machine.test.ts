@@ -10,7 +10,7 @@ import { component, system } from './prelude.ts';
 import { type Call, slotOf, type Toy, type ToyProcess, toyImage } from './toy.ts';
 
 async function run(toy: Toy, options: RunOptions = {}): Promise<RunResult> {
-	return runQemu(await buildImage(await toyImage(toy)), { instructionCount: true, timeout: 30, ...options });
+	return runQemu(await buildImage(await toyImage(toy)), { instructionCount: true, ...options });
 }
 
 /** What components printed: the lines between the machine's own. */
@@ -70,7 +70,7 @@ const MACHINES: readonly RunOptions[] = [
 for (const machine of MACHINES) {
 	test(`boots: ${JSON.stringify(machine)}`, async () => {
 		const image = await toyImage(SAY_HI);
-		const result = await runQemu(await buildImage(image), { ...machine, timeout: 30 });
+		const result = await runQemu(await buildImage(image), machine);
 		assert.equal(result.exitCode, 0, result.output);
 		assert.deepEqual(printed(result), ['H']);
 		assert.match(result.output, new RegExp(`^tessera: kernel ${image.kernel.sha256}\n`));

@@ -9,6 +9,7 @@ import { buildImage } from '../../tools/arm64/image.ts';
 import { startQemu } from '../../tools/arm64/interactive.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
+import { HANGS } from '../support/patience.ts';
 import { liesAfter, lying, runWith } from './support.ts';
 
 const SLOT = 26;
@@ -54,15 +55,10 @@ test('what arrives after the driver was killed can be, too', async () => {
 	);
 });
 
-test('bytes go both ways on ARM64', { timeout: 60_000 }, async () => {
-	let opened = () => {};
-	const open = new Promise<void>((resolve) => {
-		opened = resolve;
-	});
-	const onOutput = (text: string) => text.includes('the port is open') && opened();
-	const qemu = await startQemu(await buildImage(image), { devices: image.devices, onOutput });
+test('bytes go both ways on ARM64', HANGS, async () => {
+	const qemu = await startQemu(await buildImage(image), { devices: image.devices });
 	try {
-		await open;
+		await qemu.console.until('the port is open');
 		let heard = '';
 		const whole = new Promise<void>((resolve) => {
 			qemu.port?.on('data', (data: Buffer) => {

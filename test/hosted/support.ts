@@ -193,7 +193,7 @@ function manifestBytes(records: readonly number[][]): Uint8Array {
 /** A deterministic machine with the system, unless `options` say otherwise. */
 export async function boot(description: TestSystem, options: Partial<MachineOptions> = {}): Promise<HostedMachine> {
 	return createMachine(await testSystem(description), {
-		host: nodeHost({ watchdog: 5000 }),
+		host: nodeHost(),
 		deterministic: true,
 		...options,
 	});

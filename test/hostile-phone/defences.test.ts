@@ -4,7 +4,10 @@ import { after, before, describe, test } from 'node:test';
 import { faultOf, Undefended } from './defences.ts';
 import { DEFENCES } from './table.ts';
 
-const RULES = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9', 'R10'];
+const numbered = (letter: string, count: number) =>
+	Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+/** Rules of the trusted path, and points of swipe multitasking. */
+const RULES = [...numbered('R', 10), ...numbered('P', 12)];
 /** One of the compositor's, and one of the keyboard's, which is quickly built. */
 const SAMPLE = ['a tap that was meant for the app and meets a question', 'an app that fetches the secret of another'];
 

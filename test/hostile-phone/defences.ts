@@ -1,6 +1,6 @@
 /**
- * Takes the phone's defences away, one at a time, in a copy of the checkout, and shows that the test of each then fails: `node test/hostile-phone/defences.ts [rules...]`.
- * All of them take some minutes; the test beside this file takes a few.
+ * Takes the phone's defences away, one at a time, in a copy of the checkout, and shows that the test of each then fails: `node test/hostile-phone/defences.ts [which...]`.
+ * `which` are rules (R4, P1), or numbers in the table (3, 10-19); nothing means all, which takes some minutes. The test beside this file tries a few.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,9 @@ export type Verdict = 'noticed' | 'missed' | 'broken';
 
 /** A copy of the checkout in which defences can be taken away. */
 export class Undefended {
+	/** Tests of the copy that are known to pass, or not to, as long as nothing is taken away. */
+	private readonly known = new Map<string, boolean>();
+
 	constructor() {
 		rmSync(COPY, { recursive: true, force: true });
 		mkdirSync(path.join(COPY, 'build'), { recursive: true });
@@ -44,7 +47,10 @@ export class Undefended {
 
 	/** Whether the defence's test passes as long as the defence is there: only then does it say something that it fails without. */
 	holds({ test, name }: Defence): boolean {
-		return run(test, name).status === 0;
+		const key = `${test}: ${name}`;
+		const passes = this.known.get(key) ?? run(test, name).status === 0;
+		this.known.set(key, passes);
+		return passes;
 	}
 
 	/** Runs the defence's test without it. */
@@ -82,15 +88,27 @@ export function faultOf({ file, line, test, name }: Defence): string | undefined
 	return readFileSync(path.join(ROOT, test), 'utf8').includes(name) ? undefined : `${test} has no test ${name}`;
 }
 
+/** Whether the entry of that number and rule was asked for. */
+function isChosen(which: readonly string[], number: number, rule: string): boolean {
+	return which.some((one) => {
+		const [first, last = first] = one.split('-').map(Number);
+		return one === rule || (first !== undefined && last !== undefined && number >= first && number <= last);
+	});
+}
+
 if (process.argv[1] === import.meta.filename) {
-	const rules = process.argv.slice(2);
+	const which = process.argv.slice(2);
 	const undefended = new Undefended();
 	let failures = 0;
-	for (const defence of DEFENCES) {
-		if (rules.length > 0 && !rules.includes(defence.rule)) continue;
+	for (const [index, defence] of DEFENCES.entries()) {
+		const number = index + 1;
+		if (which.length > 0 && !isChosen(which, number, defence.rule)) continue;
+		const start = performance.now();
 		const verdict = undefended.holds(defence) ? undefended.try(defence) : 'broken';
 		if (verdict !== 'noticed') failures++;
-		console.log(`${verdict.padEnd(8)} ${defence.rule.padEnd(3)} ${defence.against}`);
+		const seconds = `${Math.round((performance.now() - start) / 1000)} s`.padStart(5);
+		const place = `${number}/${DEFENCES.length}`.padStart(5);
+		console.log(`${place} ${seconds} ${verdict.padEnd(8)} ${defence.rule.padEnd(3)} ${defence.against}`);
 	}
 	undefended.end();
 	process.exitCode = failures === 0 ? 0 : 1;

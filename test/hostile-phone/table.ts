@@ -23,6 +23,8 @@ const GADGET = 'test/hostile-phone/gadget.test.ts';
 const SHEET = 'test/hostile-phone/sheet.test.ts';
 const RECTANGLE = 'test/hostile-phone/rectangle.test.ts';
 const GESTURES = 'test/compositor/gestures.test.ts';
+const HINTS = 'test/hostile-phone/hints.test.ts';
+const BACK = 'test/hostile-phone/back.test.ts';
 const APPS = 'test/compositor/apps.test.ts';
 const SYSTEMS = 'test/systems/systems.test.ts';
 
@@ -342,5 +344,50 @@ export const DEFENCES: readonly Defence[] = [
 		instead: ' >= sheetTop() ? usual : usual;',
 		test: SHEET,
 		name: 'has its outer keys outside of the edge zones',
+	},
+	{
+		rule: 'P7',
+		against: 'an edge of which nobody tells',
+		file: `${COMPOSITOR}/hints.ts`,
+		line: '	for (let place: i32 = 0; place < 4; place++) {\n		const y = hintY(place) + stripHeight;',
+		instead: '	for (let place: i32 = 0; place < 3; place++) {\n		const y = hintY(place) + stripHeight;',
+		test: HINTS,
+		name: 'say what they do when an app comes to the front, and leave it alone then',
+	},
+	{
+		rule: 'P7',
+		against: 'hints that do not go while a finger is at work',
+		file: `${COMPOSITOR}/hints.ts`,
+		line: '	opacity.put(0);',
+		instead: '',
+		test: HINTS,
+		name: 'are silent as soon as a finger does something',
+	},
+	{
+		rule: 'P7',
+		against: 'hints for those who know',
+		file: `${COMPOSITOR}/hints.ts`,
+		line: 'const KNOWN: u32 = 12;',
+		instead: 'const KNOWN: u32 = 1200;',
+		test: HINTS,
+		name: 'say nothing to who has made a dozen gestures, after a start neither',
+	},
+	{
+		rule: 'P8',
+		against: 'a swipe inside of a page that leaves the app',
+		file: `${COMPOSITOR}/touch.ts`,
+		line: '	const wide = edgeOf(px(choice(CHOICE_EDGE)), y);',
+		instead: '	const wide = 4 * edgeOf(px(choice(CHOICE_EDGE)), y);',
+		test: BACK,
+		name: 'a swipe inside takes the page away, and nothing else',
+	},
+	{
+		rule: 'P8',
+		against: 'going home by a window that moves without home behind it',
+		file: `${COMPOSITOR}/gesture.ts`,
+		line: '	if (gesture === GESTURE_HOME) scene.holdWindow(scene.WINDOW_SLIDES, sign * made);',
+		instead: '	if (gesture === GESTURE_HOME) scene.holdWindow(scene.WINDOW_SLIDES, 0);',
+		test: BACK,
+		name: 'a swipe from the edge takes the app away, with the page as it is',
 	},
 ];

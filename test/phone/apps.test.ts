@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { MemoryStorage } from '../../machines/hosted/devices/outputs.ts';
-import { connectNode } from '../../tools/phone/node.ts';
+import { connectExactly } from '../../tools/phone/exact.ts';
 import { Phone, type Picture } from '../../tools/phone/phone.ts';
 import { differingPixels, readPicture, writePicture } from '../../tools/phone/picture.ts';
+import { HANGS } from '../support/patience.ts';
 import { goldenFile, TRACED_SYSTEM, wrongFile } from './golden.ts';
 import { imageOf } from './phone.ts';
 
@@ -45,10 +46,9 @@ async function openApp(phone: Phone, name: string): Promise<void> {
 	await phone.tapOn(name);
 }
 
-const boot = async (disk: MemoryStorage) => Phone.boot('node', connectNode(await imageOf(TRACED_SYSTEM), { disk }));
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const boot = async (disk: MemoryStorage) => Phone.boot('node', connectExactly(await imageOf(TRACED_SYSTEM), { disk }));
 
-test('a picture is taken, looked at, and there after the phone was off', { timeout: 240_000 }, async () => {
+test('a picture is taken, looked at, and there after the phone was off', HANGS, async () => {
 	const disk = new MemoryStorage(new Uint8Array(DISK_BYTES));
 	const first = await boot(disk);
 	await openApp(first, 'Files');
@@ -57,7 +57,7 @@ test('a picture is taken, looked at, and there after the phone was off', { timeo
 	await openApp(first, 'Camera');
 	await first.find('The viewfinder is off');
 	await shows(first, 'camera-off');
-	await pause(STILL);
+	await first.wait(STILL);
 	await first.tapOn('Take picture');
 	await first.find('The picture is kept');
 	await first.perform(/^Pictures$/);

@@ -9,6 +9,7 @@ import type { Site } from '../../tools/browser/site.ts';
 import { type BrowserWires, PhoneBrowser } from '../../tools/phone/browser.ts';
 import { Phone } from '../../tools/phone/phone.ts';
 import { buildPhoneSite } from '../../tools/phone/site.ts';
+import { HANGS } from '../support/patience.ts';
 import { imageOf } from './phone.ts';
 
 /** Put in front of the worker's script: a browser without files that workers can write at once. */
@@ -19,8 +20,8 @@ const KEYS = [
 	[180, 700],
 	[300, 700],
 ] as const;
-/** Milliseconds after which an app and the system have written what was changed. */
-const WRITTEN = 4000;
+/** Milliseconds after which an app and the system have written what was changed: three times what they wait before they write, and more for a computer that is busy. */
+const WRITTEN = 12_000;
 const COLOUR = 'Lagoon';
 
 let site: Site;
@@ -108,7 +109,7 @@ describe('a note and a colour stay over a reload', () => {
 				browser = await PhoneBrowser.launch(new Map([...site, ['worker.js', new TextEncoder().encode(worker)]]));
 			});
 			after(() => browser.close());
-			test('and are there again', { timeout: 180_000 }, () => staysOver(browser, prefix !== ''));
+			test('and are there again', HANGS, () => staysOver(browser, prefix !== ''));
 		});
 	}
 });

@@ -21,6 +21,9 @@ async function open(context: BrowserContext, search = ''): Promise<Page> {
 	return page;
 }
 
+/** A window of so many CSS pixels. */
+const sized = (width: number, height: number) => ({ viewport: { width, height } });
+
 async function boxOf(page: Page, selector: string) {
 	const box = await page.locator(selector).boundingBox();
 	assert.ok(box !== null, `${selector} is not shown`);
@@ -29,7 +32,7 @@ async function boxOf(page: Page, selector: string) {
 
 describe('on a large screen', () => {
 	test('the phone has its own size, a frame, and the panel beside it', async () => {
-		const page = await open(await browser.newContext(1440, 940));
+		const page = await open(await browser.newContext(sized(1440, 940)));
 		const { width, height, x } = await boxOf(page, '#glass');
 		assert.deepEqual([width, height], [390, 844]);
 		const frame = await boxOf(page, '#phone');
@@ -40,14 +43,14 @@ describe('on a large screen', () => {
 	});
 
 	test('a low window shows the whole phone, smaller', async () => {
-		const page = await open(await browser.newContext(1280, 640));
+		const page = await open(await browser.newContext(sized(1280, 640)));
 		const { width, height } = await boxOf(page, '#glass');
 		assert.ok(height < 640 && Math.abs(width / height - 390 / 844) < 0.005, `${width} x ${height}`);
 		await page.context().close();
 	});
 
 	test('the panel says who there is, who calls whom, and who holds what', async () => {
-		const page = await open(await browser.newContext(1440, 940));
+		const page = await open(await browser.newContext(sized(1440, 940)));
 		await page.getByRole('rowheader', { name: 'slate' }).waitFor();
 		await page.getByRole('tab', { name: 'Calls' }).click();
 		await page.locator('#view-calls .graph g', { hasText: 'slate' }).waitFor();
@@ -60,7 +63,7 @@ describe('on a large screen', () => {
 	});
 
 	test('a component that is killed from the panel comes back', async () => {
-		const page = await open(await browser.newContext(1440, 940));
+		const page = await open(await browser.newContext(sized(1440, 940)));
 		await page.getByRole('tab', { name: 'Log' }).click();
 		await page.getByText('supervisor: input runs again').waitFor();
 		await page.getByRole('tab', { name: 'Components' }).click();
@@ -75,14 +78,14 @@ describe('on a large screen', () => {
 
 describe('on a small screen', () => {
 	test('the phone is all there is', async () => {
-		const page = await open(await browser.newContext(390, 844, 2));
+		const page = await open(await browser.newContext({ ...sized(390, 844), deviceScaleFactor: 2 }));
 		assert.deepEqual(await boxOf(page, '#glass'), { x: 0, y: 0, width: 390, height: 844 });
 		assert.equal(await page.locator('#panel').isVisible(), false);
 		await page.context().close();
 	});
 
 	test('the browser neither scrolls nor zooms', async () => {
-		const page = await open(await browser.newContext(360, 640));
+		const page = await open(await browser.newContext(sized(360, 640)));
 		await page.mouse.wheel(0, 400);
 		const moved = await page.evaluate(
 			'[scrollX, scrollY, visualViewport.scale, document.scrollingElement.scrollHeight <= innerHeight]',

@@ -5,6 +5,7 @@ import type { BrowserContext } from 'playwright-core';
 import { PhoneBrowser } from '../../tools/phone/browser.ts';
 import { Phone } from '../../tools/phone/phone.ts';
 import { buildPhoneSite } from '../../tools/phone/site.ts';
+import { HANGS } from '../support/patience.ts';
 import { imageOf } from './phone.ts';
 
 /** Chromium plays a camera and a microphone, and its user says yes. */
@@ -12,17 +13,12 @@ const DEVICES = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-
 const ROME = { latitude: 41.89, longitude: 12.48, accuracy: 30 };
 /** Milliseconds that a gadget must have stood still, and some more. */
 const STILL = 700;
-const WAIT = { timeout: 240_000 };
 
 /** A browser with the page of a system, in a context whose user gives all permissions or none. */
 async function open(system: string, isGranted: boolean) {
 	const site = await buildPhoneSite(new Map([[1, await imageOf(system)]]));
 	const browser = await PhoneBrowser.launch(site, isGranted ? DEVICES : []);
-	const context = await browser.browser.newContext({
-		viewport: { width: 390, height: 844 },
-		hasTouch: true,
-		...(isGranted ? { geolocation: ROME, permissions: ['geolocation'] } : {}),
-	});
+	const context = await browser.newContext(isGranted ? { geolocation: ROME, permissions: ['geolocation'] } : {});
 	return { browser, context };
 }
 
@@ -36,7 +32,7 @@ async function logOf(browser: PhoneBrowser, context: BrowserContext): Promise<st
 	return pieces.join('');
 }
 
-test('every sensor of the computer reaches a client that asks', WAIT, async () => {
+test('every sensor of the computer reaches a client that asks', HANGS, async () => {
 	const { browser, context } = await open('test/drivers/measuring', true);
 	try {
 		const log = await logOf(browser, context);
@@ -49,7 +45,7 @@ test('every sensor of the computer reaches a client that asks', WAIT, async () =
 	}
 });
 
-test('a computer that does not let the page has no such sensor', WAIT, async () => {
+test('a computer that does not let the page has no such sensor', HANGS, async () => {
 	const { browser, context } = await open('test/drivers/measuring', false);
 	try {
 		assert.match(await logOf(browser, context), /^watcher: nothing comes from 3\n$/);
@@ -76,11 +72,12 @@ describe('on the whole phone, the shutter', () => {
 		);
 		await phone.tapOn('Camera');
 		await phone.find('The viewfinder is off');
-		await new Promise((resolve) => setTimeout(resolve, STILL));
+		await phone.rest();
+		await phone.wait(STILL);
 		await phone.tapOn('Take picture');
 	}
 
-	test('takes a picture of what the camera sees', WAIT, async () => {
+	test('takes a picture of what the camera sees', HANGS, async () => {
 		await boot(true);
 		try {
 			await phone.find('The picture is kept');
@@ -90,7 +87,7 @@ describe('on the whole phone, the shutter', () => {
 		}
 	});
 
-	test('says so where there is none, and the page says why', WAIT, async () => {
+	test('says so where there is none, and the page says why', HANGS, async () => {
 		await boot(false);
 		try {
 			await phone.find('The camera did not answer');

@@ -1,6 +1,7 @@
 /** Screen and fingers from end to end, without a phone behind them: a slate on which fingers draw shows the same pixels on every machine. */
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { PATIENCE_MILLISECONDS } from '../../tools/patience.ts';
 import type { Phone, Picture } from '../../tools/phone/phone.ts';
 import { differingPixels } from '../../tools/phone/picture.ts';
 import { closeBrowsers, openPhone } from './phone.ts';
@@ -9,6 +10,8 @@ const SYSTEM = 'screen';
 /** The slate has broken its drivers on purpose, and they are back. */
 const READY = /supervisor: input runs again/;
 const WHITE = [255, 255, 255];
+/** Milliseconds between two looks. */
+const BETWEEN = 20;
 
 after(closeBrowsers);
 
@@ -26,10 +29,11 @@ function colourAt({ width, pixels }: Picture, x: number, y: number): number[] {
 
 /** Waits for a picture that satisfies the condition. */
 async function pictureWhere(slate: Phone, holds: (picture: Picture) => boolean): Promise<Picture> {
-	for (let left = 200; left > 0; left--) {
+	const end = performance.now() + PATIENCE_MILLISECONDS;
+	while (performance.now() < end) {
 		const picture = await slate.screenshot();
 		if (holds(picture)) return picture;
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await slate.wait(BETWEEN);
 	}
 	return assert.fail('the picture does not come');
 }

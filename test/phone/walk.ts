@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { SURFACE_SHEET } from '../../abi/accessibility.ts';
 import { NODE_ACTION_PRESS, STATE_DISABLED, STATE_ON } from '../../interfaces/display/nodes.ts';
+import { PATIENCE_MILLISECONDS } from '../../tools/patience.ts';
 import type { Phone, Picture } from '../../tools/phone/phone.ts';
 import type { Tree, TreeNode } from '../../tools/phone/tree.ts';
 
@@ -16,6 +17,8 @@ export type Look = (name: string, picture: Picture, tree: Tree) => void | Promis
 
 /** Milliseconds that a key needs to do its work before the next. */
 const KEY_MILLISECONDS = 40;
+/** Keys of the keyboard, whatever it shows: one of them is there when it is up. */
+const CASE = ['Shift', 'abc'];
 /** After which a question is seen, and not armed yet. */
 const SEEN_MILLISECONDS = 400;
 
@@ -32,11 +35,18 @@ export class Walk {
 		this.look = look;
 	}
 
-	/** Waits until the screen rests, and looks at it. */
+	/** Waits until the screen rests, and looks at it. Where time is not the phone's own, an app may take longer than the screen has rested: then it is looked at again. */
 	async show(name: string): Promise<void> {
-		const tree = await this.phone.tree();
-		this.rests = true;
-		await this.look(name, await this.phone.screenshot(), tree);
+		const end = performance.now() + PATIENCE_MILLISECONDS;
+		for (;;) {
+			const tree = await this.phone.tree();
+			this.rests = true;
+			try {
+				return await this.look(name, await this.phone.screenshot(), tree);
+			} catch (error) {
+				if (this.phone.isExact || performance.now() > end) throw error;
+			}
+		}
 	}
 
 	/** Looks at a question that has just come, before it is armed and at rest. */
@@ -104,6 +114,7 @@ export class Walk {
 
 	/** Types on the keyboard of the system, key by key. */
 	async type(text: string): Promise<void> {
+		await this.node((node) => node.surface === SURFACE_SHEET && CASE.includes(node.name), 'the keyboard');
 		for (const character of text) await this.key(character);
 		await this.phone.rest();
 	}

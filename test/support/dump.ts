@@ -24,6 +24,7 @@ import {
 	TABLES_BASE,
 	TABLES_STRIDE,
 } from '../../kernel/layout.ts';
+import { PATIENCE_MILLISECONDS } from '../../tools/patience.ts';
 
 const PAGE_BYTES = 4096;
 const WASM_PAGE_BYTES = 65536;
@@ -33,8 +34,7 @@ const RAM_BASE = 0x40000000;
 /** Bits of TTBR0 that are an address. */
 const ADDRESS_MASK = 0x0000_ffff_ffff_f000n;
 const PROMPT = '(qemu)';
-/** How long a file may take to be written. */
-const TRIES = 1000;
+/** Between two looks whether a file has been written. */
 const TRY_MILLISECONDS = 20;
 
 /** Sends one command to QEMU's monitor and waits until it is done. */
@@ -49,6 +49,7 @@ function command(monitor: Socket, text: string): Promise<void> {
 		};
 		monitor.on('data', take);
 		monitor.once('error', reject);
+		monitor.once('close', () => reject(new Error(`QEMU's monitor has ended after: ${answer}`)));
 		if (text !== '') monitor.write(`${text}\n`);
 	});
 }
@@ -69,7 +70,7 @@ export async function dumpKernel(socket: string, folder: string, ram: number): P
 
 /** A saved file, once all of it is there: on a busy host the monitor may show its prompt before it has written everything. */
 async function whole(file: string, bytes: number): Promise<Uint8Array> {
-	for (let tries = 0; tries < TRIES; tries++) {
+	for (let waited = 0; waited < PATIENCE_MILLISECONDS; waited += TRY_MILLISECONDS) {
 		if (statSync(file, { throwIfNoEntry: false })?.size === bytes) return readFileSync(file);
 		await setTimeout(TRY_MILLISECONDS);
 	}

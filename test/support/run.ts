@@ -8,6 +8,7 @@ import { nodeHost } from '../../machines/hosted/node/host.ts';
 import { buildImage } from '../../tools/arm64/image.ts';
 import { qemuParameters, runQemu } from '../../tools/arm64/run.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
+import { PATIENCE_MILLISECONDS } from '../../tools/patience.ts';
 import { dumpKernel } from './dump.ts';
 
 export type Machine = 'node' | 'arm64';
@@ -34,7 +35,6 @@ const OWN = 'tessera:';
 const LAST_LINE = /^total .*\n/m;
 const MEBIBYTES = 64;
 const MEBIBYTE = 1 << 20;
-const TIMEOUT_MILLISECONDS = 60_000;
 
 function linesOf(log: string): string[] {
 	return log.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith(OWN));
@@ -86,7 +86,7 @@ function outputUntilTotal(qemu: ReturnType<typeof spawn>): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = '';
 		const give = (error: string) => reject(new Error(`${error}; it printed:\n${output}`));
-		const timer = setTimeout(() => give('the machine did not come to an end'), TIMEOUT_MILLISECONDS);
+		const timer = setTimeout(() => give('the machine did not come to an end'), PATIENCE_MILLISECONDS);
 		qemu.stdout?.on('data', (data: Buffer) => {
 			output += data.toString('latin1');
 			if (!LAST_LINE.test(output)) return;

@@ -10,9 +10,10 @@ import {
 import * as protocol from '../components/gallery/protocol.ts';
 import { difference, readPicture } from '../graphics/golden.ts';
 import { contrast } from '../graphics/wcag.ts';
+import { goldenFile } from './golden.ts';
 import type { Node } from './nodes.ts';
 import { lookWord, openApp, type Phone } from './phone.ts';
-import { drawPicture, GALLERY, goldenFile, PICTURES } from './pictures.ts';
+import { drawPicture, GALLERY, PICTURES } from './pictures.ts';
 
 for (const name of Object.keys(PICTURES)) {
 	test(`${name} is the golden picture`, async () => {

@@ -1,11 +1,9 @@
 /** Golden pictures of the toolkit: which ones, and how each is made. */
 
-import path from 'node:path';
 import type { Picture } from '../graphics/golden.ts';
 import { type Look, openApp } from './phone.ts';
 
 export const GALLERY = 'test/components/gallery';
-const GOLDEN = path.join(import.meta.dirname, 'golden');
 
 export const PICTURES: Readonly<Record<string, { readonly look: Look; readonly press?: string }>> = {
 	'dark-1x': { look: {} },
@@ -14,9 +12,6 @@ export const PICTURES: Readonly<Record<string, { readonly look: Look; readonly p
 	'contrast-1x': { look: { contrast: true, text: 3 } },
 	'sheet-1x': { look: {}, press: 'Sheet' },
 };
-
-/** File of a golden picture. */
-export const goldenFile = (name: string): string => path.join(GOLDEN, `${name}.png`);
 
 /** The picture as it is drawn now. */
 export async function drawPicture(name: string): Promise<Picture> {

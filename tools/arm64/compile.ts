@@ -1,5 +1,5 @@
 /** Compiles `kernel.wasm` and component binaries to AArch64. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { layoutHeader } from './header.ts';
 import { buildFolder, C_FLAGS, cached, hashOf, MACHINE, tool, wasmToC } from './toolchain.ts';
@@ -136,7 +136,8 @@ function exportedPrototypes(header: string): string {
 /** The kernel's memory lies at a constant address of the high half; its code has no globals and no tables, so no instance. */
 async function compileKernelTo(object: string, wasm: Uint8Array, prototypes: string): Promise<void> {
 	const emitted = await wasmToC(wasm, 'kernel');
-	writeFileSync(prototypes, exportedPrototypes(emitted.header));
+	writeFileSync(`${object}.prototypes`, exportedPrototypes(emitted.header));
+	renameSync(`${object}.prototypes`, prototypes);
 	const translation = translate({ ...emitted, source: withoutTables(emitted.source) });
 	const source = `${object}.c`;
 	// A slow path inside a fast one would make it save registers.

@@ -1,5 +1,5 @@
 /** Builds the bootable image of a system: machine, kernel, component code, tables and manifest in one file for `qemu -kernel`. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BOARD_RAM } from '../../abi/board.ts';
 import * as boot from '../../abi/boot.ts';
@@ -131,7 +131,7 @@ const MACHINE_FLAGS: readonly string[] = [
 	...['-mgeneral-regs-only', '-Wall', '-Wextra', '-Wno-unused-parameter', '-Werror', '-fno-builtin', '-I', MACHINE],
 ];
 
-/** Compiles one of the machine's files, or generated assembly at `path`. `headers` is the folder of generated ones. */
+/** Compiles one of the machine's files. `headers` is the folder of generated ones. */
 async function compileMachineFile(path: string, headers: string): Promise<string> {
 	const inputs = [readFileSync(path), headers, ...machineText(), MACHINE_FLAGS.join(' ')];
 	const object = join(buildFolder('machine'), `${basename(path)}-${hashOf(inputs)}.o`);
@@ -140,17 +140,24 @@ async function compileMachineFile(path: string, headers: string): Promise<string
 	});
 }
 
-async function link(base: string, image: SystemImage, parts: readonly Part[]): Promise<string> {
-	const kernel = await compileKernel(image.kernel.wasm);
+/** Makes an object file of the parts, which it returns. `base` begins the names of its files. */
+async function assembleParts(base: string, parts: readonly Part[]): Promise<string> {
 	writeFileSync(`${base}.parts`, Buffer.concat(parts.map((part) => part.bytes)));
 	writeFileSync(`${base}.parts.S`, `.section .parts, "a"\n.balign ${PAGE}\n.incbin "${base}.parts"\n`);
+	await tool('clang', [...MACHINE_FLAGS, '-c', `${base}.parts.S`, '-o', `${base}.parts.o`]);
+	for (const extension of ['parts', 'parts.S']) rmSync(`${base}.${extension}`);
+	return `${base}.parts.o`;
+}
+
+async function link(elf: string, image: SystemImage, parts: readonly Part[]): Promise<void> {
+	const kernel = await compileKernel(image.kernel.wasm);
 	const common = await writeHeaders({ 'kernel.h': kernel.prototypes });
 	const own = await writeHeaders({ 'kernel.h': kernel.prototypes, 'system.h': systemHeader(image, parts) });
-	const objects = [await compileMachineFile(`${base}.parts.S`, common)];
+	const partsObject = await assembleParts(elf, parts);
+	const objects = [partsObject];
 	for (const name of machineSources()) {
 		objects.push(await compileMachineFile(join(MACHINE, name), name === 'boot.c' ? own : common));
 	}
-	const elf = `${base}.elf`;
 	await tool('ld.lld', [
 		'-static',
 		`--defsym=RAM=${BOARD_RAM}`,
@@ -161,7 +168,7 @@ async function link(base: string, image: SystemImage, parts: readonly Part[]): P
 		'-o',
 		elf,
 	]);
-	return elf;
+	rmSync(partsObject);
 }
 
 /** Builds the image of a system, cached by content; returns the path of the file to give to `qemu-system-aarch64 -kernel`. */
@@ -175,8 +182,8 @@ export async function buildImage(image: SystemImage): Promise<string> {
 		C_FLAGS.join(' '),
 	];
 	const base = join(buildFolder('images'), `${image.name}-${hashOf(inputs)}`);
+	const elf = await cached(`${base}.elf`, (temporary) => link(temporary, image, parts));
 	return cached(`${base}.img`, async (temporary) => {
-		const elf = await link(base, image, parts);
 		await tool('llvm-objcopy', ['-O', 'binary', elf, temporary]);
 	});
 }

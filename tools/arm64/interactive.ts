@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommandError } from '../command.ts';
 import type { DeviceImage } from '../image/types.ts';
+import { ConsoleText } from './console.ts';
 import { prepareDevices } from './devices.ts';
 import { connectSocket, Qmp } from './qmp.ts';
 import { qemuParameters } from './run.ts';
@@ -20,7 +22,7 @@ export interface InteractiveOptions {
 	 * as the host lets it be, and budgets run while the host does something else. Default `instructions`.
 	 */
 	readonly time?: 'instructions' | 'real';
-	/** Called with each piece of the console's output. */
+	/** Called with each piece of the console's output, which is cut anywhere: who waits for words, waits for them at `console`. */
 	readonly onOutput?: (text: string) => void;
 }
 
@@ -50,6 +52,8 @@ const KEY_NAMES: ReadonlyMap<number, string> = new Map([
 const AXIS_MOST = 32_767;
 
 export class InteractiveQemu {
+	/** What the machine has written. */
+	readonly console: ConsoleText;
 	readonly qmp: Qmp;
 	/** Bytes from and to the system's port; absent when it has none. */
 	readonly port: Socket | undefined;
@@ -64,12 +68,13 @@ export class InteractiveQemu {
 		qemu: ChildProcess,
 		folder: string,
 		ended: Promise<number | undefined>,
-		qmp: Qmp,
-		port: Socket | undefined,
+		text: ConsoleText,
+		{ qmp, port }: Sockets,
 	) {
 		this.qemu = qemu;
 		this.folder = folder;
 		this.ended = ended;
+		this.console = text;
 		this.qmp = qmp;
 		this.port = port;
 		this.vnc = join(folder, 'vnc');
@@ -120,16 +125,43 @@ export async function startQemu(path: string, options: InteractiveOptions): Prom
 		...(options.time === 'real' ? [] : ['-icount', 'shift=0,sleep=on']),
 	];
 	const qemu = spawn('qemu-system-aarch64', parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
-	for (const stream of [qemu.stdout, qemu.stderr]) {
-		stream.on('data', (data: Buffer) => options.onOutput?.(data.toString('latin1')));
-	}
+	const text = listen(qemu, options);
 	const ended = endOf(qemu).finally(() => {
+		text.end();
 		devices.discard();
 		rmSync(folder, { recursive: true, force: true });
 	});
-	const qmp = await Qmp.connect(control);
-	const port = devices.port === undefined ? undefined : await connectSocket(devices.port);
-	return new InteractiveQemu(qemu, folder, ended, qmp, port);
+	ended.catch(() => undefined);
+	try {
+		return new InteractiveQemu(qemu, folder, ended, text, await connect(qemu, control, devices.port));
+	} catch (error) {
+		qemu.kill('SIGKILL');
+		const code = await ended;
+		throw new CommandError(`QEMU has ended at once (exit code ${code}, ${(error as Error).message}):\n${text.text}`);
+	}
+}
+
+/** What leads into a running QEMU. */
+interface Sockets {
+	readonly qmp: Qmp;
+	readonly port: Socket | undefined;
+}
+
+async function connect(qemu: ChildProcess, control: string, port: string | undefined): Promise<Sockets> {
+	const lives = () => qemu.pid !== undefined && qemu.exitCode === null && qemu.signalCode === null;
+	const qmp = await Qmp.connect(control, lives);
+	return { qmp, port: port === undefined ? undefined : await connectSocket(port, lives) };
+}
+
+function listen(qemu: ChildProcess, { onOutput }: InteractiveOptions): ConsoleText {
+	const text = new ConsoleText();
+	for (const stream of [qemu.stdout, qemu.stderr]) {
+		stream?.on('data', (data: Buffer) => {
+			text.take(data.toString('latin1'));
+			onOutput?.(data.toString('latin1'));
+		});
+	}
+	return text;
 }
 
 function endOf(qemu: ChildProcess): Promise<number | undefined> {

@@ -14,17 +14,16 @@ interface Message {
 	readonly error?: { readonly class: string; readonly desc: string };
 }
 
-/** Milliseconds between two tries to reach a socket that QEMU has not made yet, and how many. */
+/** Milliseconds between two tries to reach a socket that QEMU has not made yet. */
 const RETRY_MILLISECONDS = 20;
-const RETRIES = 250;
 
-/** Connects to a socket that QEMU is about to make. Rejects when it does not come. */
-export async function connectSocket(path: string): Promise<Socket> {
-	for (let left = RETRIES; ; left--) {
+/** Connects to a socket that QEMU is about to make, however long it takes to start. Rejects when it does not live any more. */
+export async function connectSocket(path: string, lives: () => boolean): Promise<Socket> {
+	for (;;) {
 		try {
 			return await tryToConnect(path);
 		} catch (error) {
-			if (left === 0) throw error;
+			if (!lives()) throw error;
 			await wait(RETRY_MILLISECONDS);
 		}
 	}
@@ -35,7 +34,8 @@ function tryToConnect(path: string): Promise<Socket> {
 		const socket = createConnection(path);
 		socket.once('error', reject);
 		socket.once('connect', () => {
-			socket.off('error', reject);
+			// That QEMU has ended is heard from QEMU; what it had not read by then is nobody's concern.
+			socket.on('error', () => undefined);
 			resolve(socket);
 		});
 	});
@@ -44,17 +44,20 @@ function tryToConnect(path: string): Promise<Socket> {
 export class Qmp {
 	private readonly socket: Socket;
 	private readonly pending: Pending[] = [];
+	private closed = false;
 
 	private constructor(socket: Socket) {
 		this.socket = socket;
-		createInterface(socket).on('line', (line) => this.hear(JSON.parse(line) as Message));
-		socket.on('error', () => this.fail());
+		const lines = createInterface(socket);
+		lines.on('line', (line) => this.hear(JSON.parse(line) as Message));
+		// The socket's errors are passed on there, too.
+		lines.on('error', () => this.fail());
 		socket.on('close', () => this.fail());
 	}
 
 	/** Connects, and leaves the negotiation behind. */
-	static async connect(path: string): Promise<Qmp> {
-		const qmp = new Qmp(await connectSocket(path));
+	static async connect(path: string, lives: () => boolean): Promise<Qmp> {
+		const qmp = new Qmp(await connectSocket(path, lives));
 		await qmp.execute('qmp_capabilities');
 		return qmp;
 	}
@@ -63,7 +66,8 @@ export class Qmp {
 	execute(command: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
 		return new Promise((resolve, reject) => {
 			this.pending.push({ resolve, reject });
-			this.socket.write(`${JSON.stringify({ execute: command, arguments: parameters })}\n`);
+			if (this.closed) this.fail();
+			else this.socket.write(`${JSON.stringify({ execute: command, arguments: parameters })}\n`);
 		});
 	}
 
@@ -77,6 +81,7 @@ export class Qmp {
 	}
 
 	private fail(): void {
+		this.closed = true;
 		for (const { reject } of this.pending.splice(0)) reject(new Error('QEMU has closed its control socket'));
 	}
 }

@@ -1,6 +1,7 @@
 /** Runs an image under QEMU. */
 import { spawn } from 'node:child_process';
 import type { DeviceImage } from '../image/types.ts';
+import { PATIENCE_MILLISECONDS } from '../patience.ts';
 import { prepareDevices } from './devices.ts';
 
 /** How to run; everything has a default. */
@@ -15,8 +16,6 @@ export interface RunOptions {
 	readonly instructionCount?: boolean;
 	/** MiB of RAM, default 64. */
 	readonly memory?: number;
-	/** Seconds of real time until QEMU is killed, default 60. */
-	readonly timeout?: number;
 	/** Called with each piece of output as it comes. */
 	readonly onOutput?: (text: string) => void;
 	/** Virtio devices of the machine. */
@@ -28,7 +27,7 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-	/** What the system passed to HALT (0..255), 70 after a machine panic, or undefined when the timeout came first. */
+	/** What the system passed to HALT (0..255), 70 after a machine panic, or undefined when it did not halt in PATIENCE_MILLISECONDS and was killed. */
 	readonly exitCode: number | undefined;
 	/** Everything that was written to the console. */
 	readonly output: string;
@@ -53,13 +52,10 @@ export function runQemu(path: string, options: RunOptions = {}): Promise<RunResu
 		const qemu = spawn('qemu-system-aarch64', parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
 		let timedOut = false;
-		const timer = setTimeout(
-			() => {
-				timedOut = true;
-				qemu.kill('SIGKILL');
-			},
-			(options.timeout ?? 60) * 1000,
-		);
+		const timer = setTimeout(() => {
+			timedOut = true;
+			qemu.kill('SIGKILL');
+		}, PATIENCE_MILLISECONDS);
 		const take = (data: Buffer) => {
 			output += data.toString('latin1');
 			options.onOutput?.(data.toString('latin1'));

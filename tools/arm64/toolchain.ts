@@ -1,7 +1,7 @@
 /** Runs the compilers: wasm2c from npm's `wabt`, clang and lld from the distribution. Everything is cached by content under build/arm64. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -78,22 +78,41 @@ export async function tool(command: string, parameters: readonly string[]): Prom
 	}
 }
 
-/** The file at `path`, made by `make` (into a temporary name first) unless it exists. */
-export async function cached(path: string, make: (temporary: string) => Promise<void>): Promise<string> {
-	if (existsSync(path)) return path;
+/** Files that this process makes now. */
+const making = new Map<string, Promise<string>>();
+
+/**
+ * The file at `path`, made by `make` unless it exists. Other processes may make the same: `make` writes only files whose names begin with the temporary one, which is this
+ * process's own, and the file appears whole.
+ */
+export function cached(path: string, make: (temporary: string) => Promise<void>): Promise<string> {
+	if (existsSync(path)) return Promise.resolve(path);
+	const made = making.get(path) ?? makeFile(path, make).finally(() => making.delete(path));
+	making.set(path, made);
+	return made;
+}
+
+async function makeFile(path: string, make: (temporary: string) => Promise<void>): Promise<string> {
 	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${path}.${process.pid}.part`;
+	const temporary = temporaryName(path);
 	await make(temporary);
 	renameSync(temporary, path);
 	return path;
 }
 
+/** A name for the making of `path` that no other process has. */
+export function temporaryName(path: string): string {
+	return `${path}.${process.pid}.part`;
+}
+
 /** Turns a binary to C with wasm2c. `module` becomes part of every name. */
 export async function wasmToC(wasm: Uint8Array, module: string): Promise<Emitted> {
-	const base = join(buildFolder('c'), `${module}-${hashOf([wasm])}`);
+	const base = temporaryName(join(buildFolder('c'), `${module}-${hashOf([wasm])}`));
 	const binary = `${base}.wasm`;
 	writeFileSync(binary, wasm);
 	const wasm2c = join(dirname(require.resolve('wabt/package.json')), 'bin/wasm2c');
 	await tool(process.execPath, [wasm2c, '--enable-multi-memory', binary, '-n', module, '-o', `${base}.c`]);
-	return { module, header: readFileSync(`${base}.h`, 'utf8'), source: readFileSync(`${base}.c`, 'utf8') };
+	const [header, source] = [readFileSync(`${base}.h`, 'utf8'), readFileSync(`${base}.c`, 'utf8')];
+	for (const extension of ['wasm', 'h', 'c']) rmSync(`${base}.${extension}`);
+	return { module, header, source };
 }

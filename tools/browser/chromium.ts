@@ -1,6 +1,7 @@
 /** Debian's Chromium without a window, driven through its debugging pipe. */
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { RunSummary } from '../../machines/hosted/browser/summary.ts';
+import { PATIENCE_MILLISECONDS } from '../patience.ts';
 import { BROWSER_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import { type SiteServer, serveSites } from './server.ts';
 import type { Site } from './site.ts';
@@ -47,8 +48,8 @@ export class Chromium {
 		const sites = new Map<string, Site>();
 		const server = await serveSites(sites, 0);
 		try {
-			const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: [...CHROMIUM_FLAGS] });
-			return new Chromium(browser, sites, server);
+			const options = { executablePath: CHROMIUM, headless: true, args: [...CHROMIUM_FLAGS] };
+			return new Chromium(await chromium.launch({ ...options, timeout: PATIENCE_MILLISECONDS }), sites, server);
 		} catch (error) {
 			server.close();
 			throw error;
@@ -60,6 +61,7 @@ export class Chromium {
 		const name = `site-${this.opened++}`;
 		this.sites.set(name, site);
 		const page = await this.browser.newPage();
+		page.setDefaultTimeout(PATIENCE_MILLISECONDS);
 		if (onLog !== undefined) await page.exposeFunction('tesseraLog', onLog);
 		if (prepare !== undefined) await page.addInitScript(prepare);
 		const parameters = new URLSearchParams({ seed: String(seed) });

@@ -3,8 +3,8 @@
 import { Worker } from 'node:worker_threads';
 import { isRecord, toPlain } from './plain.ts';
 
-/** What a system file may take, milliseconds. */
-const TIME_LIMIT = 10_000;
+/** What a system file may take, milliseconds: it ends one that hangs, on a slow computer too. */
+const TIME_LIMIT = 60_000;
 const HEAP_MEGABYTES = 128;
 /** Node's exit code when a top-level await never settles. */
 const UNSETTLED = 13;

@@ -15,24 +15,25 @@ export function connectArm64(
 ): (listener: PortListener) => Promise<Arm64Wires> {
 	return async (listener) => {
 		requirePrograms(ARM64_PROGRAMS);
-		const pieces: string[] = [];
 		const path = await buildImage(system);
-		const onOutput = (text: string) => void pieces.push(text);
-		const qemu = await startQemu(path, { ...options, devices: system.devices ?? [], onOutput });
+		const qemu = await startQemu(path, { ...options, devices: system.devices ?? [] });
 		qemu.port?.on('data', (bytes: Buffer) => listener(bytes));
-		return new Arm64Wires(qemu, pieces);
+		return new Arm64Wires(qemu);
 	};
 }
+
+/** Instructions a millisecond: less than a tenth of what an app at work executes, and more than questions and answers do. */
+const IDLE_INSTRUCTIONS = 10_000;
 
 export class Arm64Wires implements Wires {
 	readonly machine = 'arm64';
 	readonly qemu: InteractiveQemu;
-	private readonly pieces: readonly string[];
 	private finger: number | undefined;
+	/** Instructions up to the last question, and when that was. */
+	private executed = { count: 0, at: 0 };
 
-	constructor(qemu: InteractiveQemu, pieces: readonly string[]) {
+	constructor(qemu: InteractiveQemu) {
 		this.qemu = qemu;
-		this.pieces = pieces;
 	}
 
 	/** QEMU's tablet has one finger: others are not there while that is down. */
@@ -59,8 +60,15 @@ export class Arm64Wires implements Wires {
 		throw new CommandError('on the ARM64 machine nobody can reach into a component from outside');
 	}
 
+	async isIdle(): Promise<boolean> {
+		const { count, at } = this.executed;
+		const { icount } = (await this.qemu.qmp.execute('query-replay')) as { readonly icount: number };
+		this.executed = { count: icount, at: performance.now() };
+		return icount - count < IDLE_INSTRUCTIONS * (this.executed.at - at);
+	}
+
 	log(): string {
-		return this.pieces.join('');
+		return this.qemu.console.text;
 	}
 
 	async stop(): Promise<void> {

@@ -1,10 +1,11 @@
 /** A phone in Chromium: the page as a person has it, with real touches of the browser, and what its screen really shows. */
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../browser/chromium.ts';
 import { type SiteServer, serveSites } from '../browser/server.ts';
 import type { Site } from '../browser/site.ts';
 import { CommandError } from '../command.ts';
+import { PATIENCE_MILLISECONDS } from '../patience.ts';
 import { BROWSER_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import { type Connect, POINTS_HEIGHT, POINTS_WIDTH, type TouchKind, type Wires } from './phone.ts';
 import { decodePicture } from './picture.ts';
@@ -29,7 +30,8 @@ export class PhoneBrowser {
 		const server = await serveSites(new Map([['phone', site]]), 0);
 		try {
 			const args = [...CHROMIUM_FLAGS, COLOURS, ...flags];
-			return new PhoneBrowser(await chromium.launch({ executablePath: CHROMIUM, headless: true, args }), server);
+			const options = { executablePath: CHROMIUM, headless: true, args, timeout: PATIENCE_MILLISECONDS };
+			return new PhoneBrowser(await chromium.launch(options), server);
 		} catch (error) {
 			server.close();
 			throw error;
@@ -41,10 +43,12 @@ export class PhoneBrowser {
 		return `${this.server.url}phone/`;
 	}
 
-	/** Visitors who share a context share what the browser keeps. */
-	newContext(width = POINTS_WIDTH, height = POINTS_HEIGHT, scale = 1): Promise<BrowserContext> {
-		const viewport = { width, height };
-		return this.browser.newContext({ viewport, deviceScaleFactor: scale, hasTouch: true, serviceWorkers: 'allow' });
+	/** Visitors who share a context share what the browser keeps. `options` say what is different from a phone that fills its page. */
+	async newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+		const viewport = { width: POINTS_WIDTH, height: POINTS_HEIGHT };
+		const context = await this.browser.newContext({ viewport, hasTouch: true, serviceWorkers: 'allow', ...options });
+		context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+		return context;
 	}
 
 	/** A phone that fills its page. It has a context of its own unless one is given. */

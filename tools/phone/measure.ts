@@ -4,11 +4,10 @@ import type { Page } from 'playwright-core';
 import { SYSTEM_ACTION_APPS, SYSTEM_ACTION_HOME } from '../../abi/accessibility.ts';
 import { ROLE_BUTTON } from '../../interfaces/display/nodes.ts';
 import type { ProcessView } from '../../machines/hosted/core/inspect.ts';
-import { compress } from '../browser/server.ts';
-import type { Site } from '../browser/site.ts';
 import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
 import { type BrowserWires, PhoneBrowser } from './browser.ts';
+import { downloadBytes } from './download.ts';
 import { type AppOpening, openFromGrid, takeFrames } from './opening.ts';
 import { Phone, type Point } from './phone.ts';
 import { buildPhoneSite } from './site.ts';
@@ -79,7 +78,7 @@ export async function measurePhone(system: SystemImage, busy: BusyApp): Promise<
 			return wires;
 		});
 		const figures = await measure(phone, wires as unknown as BrowserWires, busy);
-		return { ...figures, startMs: quantile(starts, 0.5), downloadBytes: sizeOf(site) };
+		return { ...figures, startMs: quantile(starts, 0.5), downloadBytes: downloadBytes(site) };
 	} finally {
 		await browser.close();
 	}
@@ -164,12 +163,6 @@ function medianOf(apps: readonly AppOpening[], key: 'firstMs' | 'wholeMs'): numb
 		apps.map((app) => app[key]),
 		0.5,
 	);
-}
-
-/** What a browser gets for the files that it loads at once. */
-function sizeOf(site: Site): number {
-	const files = [...site].filter(([name]) => !/^icon-|service-worker/.test(name));
-	return files.reduce((sum, [, contents]) => sum + Math.min(contents.length, compress(contents).length), 0);
 }
 
 function quantile(values: readonly number[], part: number): number {

@@ -5,6 +5,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { NODE_ACTION_PRESS } from '../../interfaces/display/nodes.ts';
 import { CommandError } from '../command.ts';
+import { PATIENCE_MILLISECONDS } from '../patience.ts';
 import { nodeRequest, PortReader, type Rest, systemRequest, type Tree, type TreeNode, treeRequest } from './tree.ts';
 
 /** Size of the screen in points. */
@@ -44,6 +45,8 @@ export interface Wires {
 	screenshot(): Promise<Picture>;
 	/** Makes a component fail. Throws CommandError where the machine cannot. */
 	kill(component: string): Promise<void>;
+	/** Whether the machine has had hardly anything to do since this was asked last; absent where nobody can tell. */
+	isIdle?(): Promise<boolean>;
 	/** Everything that was logged. */
 	log(): string;
 	stop(): Promise<void>;
@@ -58,9 +61,10 @@ export type Connect = (listener: PortListener) => Promise<Wires>;
 const STEP_MILLISECONDS = 8;
 /** Milliseconds between two questions whether the screen rests: an app may still be about to draw. */
 const REST_MILLISECONDS = 100;
+/** So often a machine that always has something to do, behind a screen that rests, is asked whether it still has. */
+const BUSY_ROUNDS = 20;
 /** Milliseconds in which a tree that was asked for has come. */
 const TREE_MILLISECONDS = 280;
-const PATIENCE_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 10;
 const WORLD: Pace = { now: () => performance.now(), wait: (milliseconds) => wait(milliseconds) };
 
@@ -71,6 +75,8 @@ export class Phone {
 	private lastRest: Rest | undefined;
 	/** How often the phone has said whether it rests. */
 	private rests = 0;
+	/** How many trees have come. */
+	private trees = 0;
 
 	private constructor(machine: Wires['machine']) {
 		this.machine = machine;
@@ -82,6 +88,7 @@ export class Phone {
 		const reader = new PortReader(
 			(tree) => {
 				phone.newest = tree;
+				phone.trees += 1;
 			},
 			(rest) => {
 				phone.lastRest = rest;
@@ -201,22 +208,27 @@ export class Phone {
 
 	/**
 	 * Waits until nothing moves and nothing waits to be drawn: the phone, asked twice, says so twice, and has shown nothing in between. It answers after what it was
-	 * given before, so a slow machine is not taken for one that rests.
+	 * given before, so a slow machine is not taken for one that rests; but it answers before apps go on, so the machine must have come to the end of its work, too.
 	 */
 	async rest(milliseconds = PATIENCE_MILLISECONDS): Promise<void> {
 		const end = this.pace.now() + milliseconds;
 		let frames: number | undefined;
-		for (;;) {
-			const { rests } = this;
+		for (let busy = 0; ; ) {
+			const { rests, trees } = this;
 			await this.ask();
 			await this.until(() => this.rests > rests, 'the screen to rest', end - this.pace.now());
 			const { still, frames: now } = this.lastRest as Rest;
-			if (still && now === frames) break;
+			const idle = (await this.held.isIdle?.()) ?? true;
+			if (still && now === frames && (idle || ++busy > BUSY_ROUNDS)) return this.settle(trees);
 			frames = still ? now : undefined;
 			await this.pace.wait(REST_MILLISECONDS);
 		}
-		// The tree that was asked for as well: requests that name an older one are passed over.
+	}
+
+	/** Waits for the tree that was asked for as well, when there were so many before: requests that name an older one are passed over. */
+	private async settle(trees: number): Promise<void> {
 		await this.pace.wait(TREE_MILLISECONDS);
+		await this.until(() => this.trees > trees, 'the tree of what is shown');
 	}
 
 	/** Frames shown since boot, as far as the phone has said. */

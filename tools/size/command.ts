@@ -5,7 +5,8 @@ import { measureSizes, type Size } from './measure.ts';
 import { KINDS, measureMemory, totalOf } from './memory.ts';
 
 const HELP = `
-Without a system: what is kept bounded. --json prints { kernelWasmBytes, privilegedLines, compositorLines, keyboardLines, helloRamBytes }.
+Without a system: what is kept bounded. --json prints { kernelWasmBytes, privilegedLines, compositorLines, keyboardLines, helloRamBytes, phoneRamBytes,
+phoneDownloadBytes }.
 Exit code 1 when a size is over its bound.
 
 With a system: where its RAM goes on ARM64, KiB by component and kind: native code; linear memory; native stack and globals; shared regions; files and
@@ -37,7 +38,7 @@ async function size(system: string | undefined, options: Options): Promise<void>
 }
 
 async function showBounded(options: Options): Promise<void> {
-	progress('measuring; this boots hello once on arm64');
+	progress('measuring; this boots hello once on arm64, and compiles the phone for it');
 	const sizes = await measureSizes();
 	if (options.json) printJson(Object.fromEntries(sizes.map(({ name, value }) => [name, value])));
 	else for (const line of sizes.map(describe)) console.log(line);
@@ -46,7 +47,7 @@ async function showBounded(options: Options): Promise<void> {
 }
 
 function describe({ name, meaning, value, bound }: Size): string {
-	return `${name.padEnd(16)} ${String(value).padStart(8)} of ${String(bound).padStart(8)}  ${meaning}`;
+	return `${name.padEnd(18)} ${String(value).padStart(8)} of ${String(bound).padStart(8)}  ${meaning}`;
 }
 
 const KIBIBYTE = 1024;

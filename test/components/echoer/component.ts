@@ -23,7 +23,7 @@ const SLOT_WAKE: i32 = 3;
 const SLOT_POWER: i32 = 4;
 const ALARM_BIT: i32 = 1;
 /** Without news for so long, it is over. */
-const PATIENCE: u64 = 20_000_000_000;
+const PATIENCE: u64 = 240_000_000_000;
 /** "end!" */
 const END: u32 = 0x21646e65;
 
@@ -65,6 +65,7 @@ function echo(): void {
 
 export function init(): void {
 	open();
+	listen();
 	setAlarm(PATIENCE, ALARM_BIT);
 }
 
@@ -75,9 +76,17 @@ export function notified(bits: u32): void {
 		setAlarm(PATIENCE, ALARM_BIT);
 	}
 	if (session === 0 || load32(PORT_SESSION) !== session) open();
-	while (answers.dequeue() === QUEUE_OK) heard = true;
-	answers.sleep();
+	listen();
+}
+
+/** Takes answers and bytes. Some may have come before this component said that it sleeps: then nobody wakes it for them. */
+function listen(): void {
+	if (session === 0) return;
 	let status: i32;
+	do {
+		status = answers.dequeue();
+		if (status === QUEUE_OK) heard = true;
+	} while (status === QUEUE_OK || (status === QUEUE_EMPTY && !answers.sleep()));
 	do {
 		status = incoming.dequeue();
 		if (status === QUEUE_OK) echo();
