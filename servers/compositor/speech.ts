@@ -1,19 +1,24 @@
 /** News in words: whose they are (the system draws mark and name), and what has happened. On cards of a page, and on the banner. */
 
 import { NEWS_NOTICE, NEWS_STOPPED } from '../../interfaces/pages/state.ts';
-import { SMALL, SMALL_STRONG } from '../../sdk/graphics/face-numbers.ts';
+import { CHOICE_TEXT } from '../../interfaces/preferences/choices.ts';
+import { BODY, SMALL } from '../../sdk/graphics/face-numbers.ts';
 import { drawMark } from '../../sdk/graphics/marks.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { drawWords, drawWrapped, sayOne, wordsWidth } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
 import { setName, setNameIn } from './apps.ts';
 import { px, screenWidth } from './geometry.ts';
+import { choice } from './look.ts';
 import { addNotice } from './news.ts';
 
 /** What has happened, by NEWS_*; an app says itself what it has to say. */
 const KINDS: string =
 	'|Has stopped. Tap to open it again.|Asks for something. Tap to see what.|Could not open: too many apps are open.';
 const LINE: i32 = 20;
+const LARGE_LINE: i32 = 24;
+/** CHOICE_TEXT from which on text is a size larger. */
+const LARGE_TEXT: u32 = 2;
 const LINES: i32 = 2;
 
 /** Draws mark, name and words, from `x` on, in the middle of `height` pixels below `y`. */
@@ -30,12 +35,15 @@ export function drawSpeech<M extends RegionMemory>(
 	const left = x + px(40);
 	const width = screenWidth - x - left - px(20);
 	sayWords(kind, app);
-	const lines = wordsWidth(SMALL) > width ? LINES : 1;
-	const top = y + (height - px(LINE) * (lines + 1)) / 2;
-	drawWrapped(surface, SMALL, left, top + px(LINE), width, LINES, words);
+	const large = choice(CHOICE_TEXT) >= LARGE_TEXT;
+	const face = large ? BODY : SMALL;
+	const line = px(large ? LARGE_LINE : LINE);
+	const lines = wordsWidth(face) > width ? LINES : 1;
+	const top = y + (height - line * (lines + 1)) / 2;
+	drawWrapped(surface, face, left, top + line, width, LINES, words);
 	drawMark(surface, app, x + px(22), top + px(10), px(6));
 	setName(app);
-	drawWords(surface, SMALL_STRONG, left, top, width, name);
+	drawWords(surface, face + 1, left, top, width, name);
 }
 
 /** The text becomes what has happened. */
