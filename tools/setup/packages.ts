@@ -7,6 +7,7 @@ import { CommandError, progress } from '../command.ts';
 /** Program that shows a package is there, and the package. */
 const PACKAGES = {
 	chromium: 'chromium',
+	'firefox-esr': 'firefox-esr',
 	clang: 'clang',
 	'ld.lld': 'lld',
 	'llvm-objcopy': 'llvm',
