@@ -39,6 +39,7 @@ import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_INK, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawLineOfRun } from '../../sdk/graphics/text.ts';
 import { add, addCharacter, clear, pointer, size } from '../../sdk/text.ts';
+import { again } from './again.ts';
 import {
 	BACKSPACE,
 	CANCEL,
@@ -95,7 +96,10 @@ let lit: i32 = -1;
 
 /** Asks how big the sheet is and what colours there are. False: it is not up. */
 export function refreshLook(): bool {
-	if (look(SLOT_DISPLAY) !== 0 || lookWindow() === 0) return false;
+	let status: i32;
+	do status = look(SLOT_DISPLAY);
+	while (again(status));
+	if (status !== 0 || lookWindow() === 0) return false;
 	sheetWidth = <i32>(lookWindow() & 0xffff);
 	sheetHeight = <i32>(lookWindow() >> 16);
 	const word = lookLook();
@@ -137,7 +141,10 @@ function drawRectangle(x: i32, y: i32, width: i32, height: i32): void {
 	fillRectangle(surface, 0, 0, width, height, secret ? rgb(SYSTEM_PAPER) : ambience.surface1);
 	if (secret) drawDots(-x, -y);
 	for (let index: u32 = 0; index < keyCount(); index++) drawKey(index, keyX(index) - x, keyY(index) - y);
-	present(SLOT_DISPLAY, BUFFER, <u32>(4 * width * height), 0, place(x, y), place(width, height));
+	const length: u32 = 4 * width * height;
+	let status: i32;
+	do status = present(SLOT_DISPLAY, BUFFER, length, 0, place(x, y), place(width, height));
+	while (again(status));
 }
 
 function place(low: i32, high: i32): u32 {
@@ -244,5 +251,7 @@ export function describeKeys(): void {
 		sayFace(keyMeaning(index));
 		memory.copy(node + NODE_NAME, pointer(), min(size(), NODE_NAME_BYTES));
 	}
-	describe(SLOT_DISPLAY, NODES, keyCount() * NODE_BYTES, 0);
+	let status: i32;
+	do status = describe(SLOT_DISPLAY, NODES, keyCount() * NODE_BYTES, 0);
+	while (again(status));
 }
