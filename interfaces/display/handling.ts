@@ -1,5 +1,6 @@
 /** Takes the events of the compositor and hands each to whom it concerns. */
 
+import { BUDGET, SERVER_BUSY } from '../../abi/errors.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { App } from '../../sdk/ui/app.ts';
 import { fieldKey, fieldText, followCaret } from '../../sdk/ui/field.ts';
@@ -16,11 +17,21 @@ import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
 
 /** Events that one activation takes. */
 const EVENTS: i32 = 32;
+/** The look has changed, and could not be asked for. */
+let lookWaits: bool = false;
+
+/** Whether too little was left of the budget for a call: nobody will say when it is worth trying again, so the app wakes itself. */
+function isTooLate(status: i32): bool {
+	return status === BUDGET || status === SERVER_BUSY;
+}
 
 /** Takes the events that wait; whether there were any. */
 export function handleEvents<A extends App>(): bool {
+	if (lookWaits) changeLook<A>();
 	for (let taken: i32 = 0; taken < EVENTS; taken++) {
-		if (display.event(SLOT_DISPLAY) !== 0) return taken > 0;
+		const status = display.event(SLOT_DISPLAY);
+		if (isTooLate(status)) notify(SLOT_DRAW);
+		if (status !== 0) return taken > 0;
 		const kind = display.eventKind();
 		if (kind === events.EVENT_NONE) return taken > 0;
 		const first = display.eventFirst();
@@ -85,7 +96,9 @@ function expose(surfaces: u32): void {
 /** What waits to be carried out does not wait until the user comes back. */
 function changeLook<A extends App>(): void {
 	const before = visible;
-	applyLook();
+	const status = applyLook();
+	lookWaits = isTooLate(status);
+	if (lookWaits) notify(SLOT_DRAW);
 	followCaret();
 	if (visible === before) return;
 	const app = changetype<A>(0);
