@@ -1,6 +1,5 @@
 /** Takes the events of the compositor and hands each to whom it concerns. */
 
-import { BUDGET, SERVER_BUSY } from '../../abi/errors.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { App } from '../../sdk/ui/app.ts';
 import { fieldKey, fieldText, followCaret } from '../../sdk/ui/field.ts';
@@ -11,6 +10,7 @@ import * as display from './client.ts';
 import { applyLook, exposeCover, exposeWindow, visible } from './drawing.ts';
 import * as events from './events.ts';
 import { clearGiven, giveUp } from './given.ts';
+import { isTooLate } from './late.ts';
 import { VISIBLE_WINDOW } from './look.ts';
 import { NODE_ACTION_SHOW } from './nodes.ts';
 import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
@@ -19,11 +19,6 @@ import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
 const EVENTS: i32 = 32;
 /** The look has changed, and could not be asked for. */
 let lookWaits: bool = false;
-
-/** Whether too little was left of the budget for a call: nobody will say when it is worth trying again, so the app wakes itself. */
-function isTooLate(status: i32): bool {
-	return status === BUDGET || status === SERVER_BUSY;
-}
 
 /** Takes the events that wait; whether there were any. */
 export function handleEvents<A extends App>(): bool {

@@ -13,6 +13,7 @@ import {
 	EVENT_TOUCH_MOVE,
 	EVENT_TOUCH_UP,
 } from '../../interfaces/display/events.ts';
+import { isTooLate } from '../../interfaces/display/late.ts';
 import * as service from '../../interfaces/secrets/server.ts';
 import {
 	ANSWER_AGAIN,
@@ -29,7 +30,6 @@ import {
 	takeAnswerWhat,
 } from '../../interfaces/trusted/client.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
-import { again } from './again.ts';
 import { hardwareKey } from './hardware.ts';
 import { keyCount, keyMeaning } from './keys.ts';
 import { fetchSecret } from './secret.ts';
@@ -53,7 +53,7 @@ function takeAnswers(): void {
 		const kind = takeAnswerKind();
 		if (kind === ANSWER_NONE) return;
 		obey(kind, takeAnswerApp(), takeAnswerWhat(), takeAnswerValue());
-	} while (status === SUCCESS || again(status));
+	} while (status === SUCCESS || isTooLate(status));
 }
 
 function obey(kind: u32, app: u32, what: u32, value: u32): void {
@@ -70,7 +70,7 @@ function takeEvents(): void {
 		const kind = eventKind();
 		if (kind === EVENT_NONE) return;
 		hear(kind, eventFirst(), eventSecond());
-	} while (status === SUCCESS || again(status));
+	} while (status === SUCCESS || isTooLate(status));
 }
 
 function hear(kind: u32, first: u32, second: u32): void {

@@ -1,5 +1,6 @@
 /** How the keyboard looks, drawn rectangle by rectangle into a buffer and shown through the display interface; and what it says to those who cannot see it. */
 import { describe, look, lookLook, lookWindow, present } from '../../interfaces/display/client.ts';
+import { isTooLate } from '../../interfaces/display/late.ts';
 import {
 	LOOK_CHROMA_MASK,
 	LOOK_CHROMA_SHIFT,
@@ -39,7 +40,6 @@ import { SURFACE_BYTES, Surface } from '../../sdk/graphics/surface.ts';
 import { SYSTEM_BAND, SYSTEM_INK, SYSTEM_PAPER } from '../../sdk/graphics/system-colours.ts';
 import { drawLineOfRun } from '../../sdk/graphics/text.ts';
 import { add, addCharacter, clear, pointer, size } from '../../sdk/text.ts';
-import { again } from './again.ts';
 import {
 	BACKSPACE,
 	CANCEL,
@@ -98,7 +98,7 @@ let lit: i32 = -1;
 export function refreshLook(): bool {
 	let status: i32;
 	do status = look(SLOT_DISPLAY);
-	while (again(status));
+	while (isTooLate(status));
 	if (status !== 0 || lookWindow() === 0) return false;
 	sheetWidth = <i32>(lookWindow() & 0xffff);
 	sheetHeight = <i32>(lookWindow() >> 16);
@@ -144,7 +144,7 @@ function drawRectangle(x: i32, y: i32, width: i32, height: i32): void {
 	const length: u32 = 4 * width * height;
 	let status: i32;
 	do status = present(SLOT_DISPLAY, BUFFER, length, 0, place(x, y), place(width, height));
-	while (again(status));
+	while (isTooLate(status));
 }
 
 function place(low: i32, high: i32): u32 {
@@ -253,5 +253,5 @@ export function describeKeys(): void {
 	}
 	let status: i32;
 	do status = describe(SLOT_DISPLAY, NODES, keyCount() * NODE_BYTES, 0);
-	while (again(status));
+	while (isTooLate(status));
 }

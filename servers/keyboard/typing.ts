@@ -1,9 +1,9 @@
 /** What touching a key does: which page is shown, what is typed and where it goes: to the app that is edited, or into the secret. */
 import { EVENT_KEY, EVENT_TEXT, KEY_BACKSPACE, KEY_ENTER } from '../../interfaces/display/events.ts';
+import { isTooLate } from '../../interfaces/display/late.ts';
 import { EDIT_NUMBER } from '../../interfaces/display/look.ts';
 import { finish, sheet, type } from '../../interfaces/trusted/client.ts';
 import { setAlarm } from '../../sdk/time.ts';
-import { again } from './again.ts';
 import {
 	addKey,
 	BACKSPACE,
@@ -61,7 +61,7 @@ let before: u32 = 0;
 export function rise(forApp: u32, purpose: u32, forSecret: bool): void {
 	let status: i32;
 	do status = sheet(SLOT_TRUSTED, forApp, 1);
-	while (again(status));
+	while (isTooLate(status));
 	if (status !== 0) return;
 	app = forApp;
 	secret = forSecret;
@@ -194,7 +194,7 @@ function typeCharacter(character: u32): void {
 export function hand(kind: u32, value: u32): void {
 	let status: i32;
 	do status = type(SLOT_TRUSTED, kind, value);
-	while (again(status));
+	while (isTooLate(status));
 }
 
 function back(): void {
@@ -222,7 +222,7 @@ function conclude(length: u32): void {
 	up = false;
 	let status: i32;
 	do status = finish(SLOT_TRUSTED, app, length);
-	while (again(status));
+	while (isTooLate(status));
 }
 
 /** A complete secret has waited for too long. */
