@@ -51,9 +51,10 @@ const TOLD_GADGETS: u32 = memory.data(64, 8) as u32;
 /** The compositor could not be told something just now: it is in another activation. */
 let owed: bool = false;
 
-/** Asks how to draw; whatever has changed is drawn anew. */
-export function applyLook(): void {
-	if (display.look(SLOT_DISPLAY) !== 0) return;
+/** Asks how to draw; whatever has changed is drawn anew. What the compositor or the kernel said. */
+export function applyLook(): i32 {
+	const status = display.look(SLOT_DISPLAY);
+	if (status !== 0) return status;
 	const word = display.lookLook();
 	const size = display.lookWindow();
 	visible = display.lookVisible();
@@ -67,6 +68,7 @@ export function applyLook(): void {
 	windowSize = size;
 	enterWindow();
 	exposeWindow();
+	return 0;
 }
 
 /** The window must be drawn whole. */

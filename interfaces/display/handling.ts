@@ -10,17 +10,23 @@ import * as display from './client.ts';
 import { applyLook, exposeCover, exposeWindow, visible } from './drawing.ts';
 import * as events from './events.ts';
 import { clearGiven, giveUp } from './given.ts';
+import { isTooLate } from './late.ts';
 import { VISIBLE_WINDOW } from './look.ts';
 import { NODE_ACTION_SHOW } from './nodes.ts';
 import { SLOT_DISPLAY, SLOT_DRAW } from './slots.ts';
 
 /** Events that one activation takes. */
 const EVENTS: i32 = 32;
+/** The look has changed, and could not be asked for. */
+let lookWaits: bool = false;
 
 /** Takes the events that wait; whether there were any. */
 export function handleEvents<A extends App>(): bool {
+	if (lookWaits) changeLook<A>();
 	for (let taken: i32 = 0; taken < EVENTS; taken++) {
-		if (display.event(SLOT_DISPLAY) !== 0) return taken > 0;
+		const status = display.event(SLOT_DISPLAY);
+		if (isTooLate(status)) notify(SLOT_DRAW);
+		if (status !== 0) return taken > 0;
 		const kind = display.eventKind();
 		if (kind === events.EVENT_NONE) return taken > 0;
 		const first = display.eventFirst();
@@ -85,7 +91,9 @@ function expose(surfaces: u32): void {
 /** What waits to be carried out does not wait until the user comes back. */
 function changeLook<A extends App>(): void {
 	const before = visible;
-	applyLook();
+	const status = applyLook();
+	lookWaits = isTooLate(status);
+	if (lookWaits) notify(SLOT_DRAW);
 	followCaret();
 	if (visible === before) return;
 	const app = changetype<A>(0);

@@ -1,7 +1,7 @@
 /** A client of a port driver: one message at a time out, and the bytes that come in, in pieces of the length that the client needs. */
 import { notify } from '../../sdk/kernel.ts';
 import { CONSUMER_BYTES, Consumer } from '../../sdk/queue/consumer.ts';
-import { QUEUE_OK } from '../../sdk/queue/layout.ts';
+import { QUEUE_EMPTY, QUEUE_OK } from '../../sdk/queue/layout.ts';
 import { PRODUCER_BYTES, Producer } from '../../sdk/queue/producer.ts';
 import type { RegionMemory } from '../../sdk/region/memory.ts';
 import { attach, attachResult } from './client.ts';
@@ -70,20 +70,23 @@ export class Stream<M extends RegionMemory> {
 		if (this.requests.consumerSleeps()) notify(this.signal);
 	}
 
-	/** Takes the driver's answers. */
+	/** Takes the driver's answers. Of a driver that breaks its queues nothing more is taken. */
 	settle(): void {
 		if (!this.connected) return;
+		let status: i32;
 		do {
-			while (this.answers.dequeue() === QUEUE_OK) if (this.pending > 0) this.pending--;
-		} while (!this.answers.sleep());
+			status = this.answers.dequeue();
+			if (status === QUEUE_OK && this.pending > 0) this.pending--;
+		} while (status === QUEUE_OK || (status === QUEUE_EMPTY && !this.answers.sleep()));
 	}
 
 	/** Copies the next `length` bytes, at most STREAM_PIECE_BYTES, to `pointer`. False: they have not come yet. */
 	take(pointer: u32, length: u32): bool {
 		if (!this.connected) return false;
 		while (this.gathered < length) {
-			if (this.incoming.dequeue() === QUEUE_OK) this.gather();
-			else if (this.incoming.sleep()) break;
+			const status = this.incoming.dequeue();
+			if (status === QUEUE_OK) this.gather();
+			else if (status !== QUEUE_EMPTY || this.incoming.sleep()) break;
 		}
 		if (this.incoming.producerSleeps()) notify(this.signal);
 		if (this.gathered < length) return false;

@@ -13,6 +13,7 @@ import {
 	EVENT_TOUCH_MOVE,
 	EVENT_TOUCH_UP,
 } from '../../interfaces/display/events.ts';
+import { isTooLate } from '../../interfaces/display/late.ts';
 import * as service from '../../interfaces/secrets/server.ts';
 import {
 	ANSWER_AGAIN,
@@ -45,11 +46,14 @@ export function notified(bits: u32): void {
 }
 
 function takeAnswers(): void {
-	while (takeAnswer(SLOT_TRUSTED) === SUCCESS) {
+	let status: i32;
+	do {
+		status = takeAnswer(SLOT_TRUSTED);
+		if (status !== SUCCESS) continue;
 		const kind = takeAnswerKind();
 		if (kind === ANSWER_NONE) return;
 		obey(kind, takeAnswerApp(), takeAnswerWhat(), takeAnswerValue());
-	}
+	} while (status === SUCCESS || isTooLate(status));
 }
 
 function obey(kind: u32, app: u32, what: u32, value: u32): void {
@@ -59,11 +63,14 @@ function obey(kind: u32, app: u32, what: u32, value: u32): void {
 }
 
 function takeEvents(): void {
-	while (event(SLOT_DISPLAY) === SUCCESS) {
+	let status: i32;
+	do {
+		status = event(SLOT_DISPLAY);
+		if (status !== SUCCESS) continue;
 		const kind = eventKind();
 		if (kind === EVENT_NONE) return;
 		hear(kind, eventFirst(), eventSecond());
-	}
+	} while (status === SUCCESS || isTooLate(status));
 }
 
 function hear(kind: u32, first: u32, second: u32): void {

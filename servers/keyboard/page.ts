@@ -1,5 +1,6 @@
 /** How the keyboard looks, drawn rectangle by rectangle into a buffer and shown through the display interface; and what it says to those who cannot see it. */
 import { describe, look, lookLook, lookWindow, present } from '../../interfaces/display/client.ts';
+import { isTooLate } from '../../interfaces/display/late.ts';
 import {
 	LOOK_CHROMA_MASK,
 	LOOK_CHROMA_SHIFT,
@@ -95,7 +96,10 @@ let lit: i32 = -1;
 
 /** Asks how big the sheet is and what colours there are. False: it is not up. */
 export function refreshLook(): bool {
-	if (look(SLOT_DISPLAY) !== 0 || lookWindow() === 0) return false;
+	let status: i32;
+	do status = look(SLOT_DISPLAY);
+	while (isTooLate(status));
+	if (status !== 0 || lookWindow() === 0) return false;
 	sheetWidth = <i32>(lookWindow() & 0xffff);
 	sheetHeight = <i32>(lookWindow() >> 16);
 	const word = lookLook();
@@ -137,7 +141,10 @@ function drawRectangle(x: i32, y: i32, width: i32, height: i32): void {
 	fillRectangle(surface, 0, 0, width, height, secret ? rgb(SYSTEM_PAPER) : ambience.surface1);
 	if (secret) drawDots(-x, -y);
 	for (let index: u32 = 0; index < keyCount(); index++) drawKey(index, keyX(index) - x, keyY(index) - y);
-	present(SLOT_DISPLAY, BUFFER, <u32>(4 * width * height), 0, place(x, y), place(width, height));
+	const length: u32 = 4 * width * height;
+	let status: i32;
+	do status = present(SLOT_DISPLAY, BUFFER, length, 0, place(x, y), place(width, height));
+	while (isTooLate(status));
 }
 
 function place(low: i32, high: i32): u32 {
@@ -244,5 +251,7 @@ export function describeKeys(): void {
 		sayFace(keyMeaning(index));
 		memory.copy(node + NODE_NAME, pointer(), min(size(), NODE_NAME_BYTES));
 	}
-	describe(SLOT_DISPLAY, NODES, keyCount() * NODE_BYTES, 0);
+	let status: i32;
+	do status = describe(SLOT_DISPLAY, NODES, keyCount() * NODE_BYTES, 0);
+	while (isTooLate(status));
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { SCENE_APP, SCENE_EVENTS, SCENE_GRID, SCENE_LOCK } from '../../abi/accessibility.ts';
 import * as events from '../../interfaces/display/events.ts';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_MOVE, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { FRAME, HEIGHT, STRIP, Stage, WIDTH } from './stage.ts';
@@ -352,11 +353,16 @@ describe('everything that a gesture does, a tap does', () => {
 		const stage = withApps(1);
 		choose(stage, 100, 322);
 		assert.deepEqual(stage.calls.splice(0), [[FRONTED, NOBODY]]);
+		choose(stage, 100, 380);
+		assert.equal(stage.tree?.scene, SCENE_EVENTS);
 		choose(stage, 290, 322);
+		assert.equal(stage.tree?.scene, SCENE_GRID);
 		stage.tap(60, 140);
 		assert.deepEqual(stage.calls.splice(0), [[FRONTED, 0]]);
 		choose(stage, 290, 380);
+		assert.equal(stage.tree?.scene, SCENE_LOCK);
 		stage.tap(195, 730);
+		assert.equal(stage.tree?.scene, SCENE_APP);
 		assert.deepEqual(stage.calls.splice(0), []);
 		choose(stage, 290, 440);
 		assert.deepEqual(stage.calls.splice(0), [

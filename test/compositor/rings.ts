@@ -52,6 +52,11 @@ export class RingProducer extends End {
 		this.setWord(TAIL, this.index);
 		return true;
 	}
+
+	/** Says that there are more entries than the queue holds. */
+	break(): void {
+		this.setWord(TAIL, this.index + this.capacity + 1);
+	}
 }
 
 /** Takes entries out. */

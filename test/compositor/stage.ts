@@ -50,6 +50,8 @@ const MILLISECOND = 1_000_000;
 const FULL = 65536;
 /** Instructions that it gets at a time. */
 const TANK = 1_000_000_000;
+/** What no activation needs. */
+const ENDLESS = 5 * TANK;
 /** A frame at 60 a second. */
 export const FRAME = 16;
 
@@ -119,6 +121,8 @@ export class Stage {
 	private readonly waiting: Entry[] = [];
 	private readonly meter = region(PAGE);
 	private refuelled = 0;
+	/** What it had got before this activation. */
+	private began = 0;
 	private loan = new Uint8Array(0);
 	private pending = 0;
 	private alarm: { at: number; bits: number } | undefined;
@@ -186,6 +190,13 @@ export class Stage {
 		this.waiting.length = 0;
 		new Uint32Array(this.screen.buffer)[SCREEN_SESSION / 4] = 0;
 		this.signal(slots.BIT_SCREEN);
+	}
+
+	/** The port driver writes nonsense into its queues. */
+	breakPort(): void {
+		this.sent.break();
+		this.incoming.break();
+		this.signal(slots.BIT_PORT);
 	}
 
 	/** Somebody writes numbers that depend on `seed` into the session region, behind its first word. */
@@ -356,6 +367,7 @@ export class Stage {
 	}
 
 	private refuel(): void {
+		if (this.refuelled - this.began > ENDLESS) throw new Error('the compositor does not come to an end');
 		const fuel = new Int32Array(this.meter.buffer);
 		fuel[METER_FUEL / 4] = (fuel[METER_FUEL / 4] ?? 0) + TANK;
 		this.refuelled += TANK;
@@ -467,6 +479,7 @@ export class Stage {
 			while (this.pending !== 0) {
 				const bits = this.pending;
 				this.pending = 0;
+				this.began = this.refuelled;
 				(this.exports.notified as (bits: number) => void)(bits);
 			}
 		} while (this.shell?.run() === true);

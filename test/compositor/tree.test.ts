@@ -6,7 +6,7 @@ import * as events from '../../interfaces/display/events.ts';
 import { NODE_ACTION_PRESS } from '../../interfaces/display/nodes.ts';
 import { nodeRequest, systemRequest, type Tree, type TreeNode } from '../../tools/phone/tree.ts';
 import { HEIGHT, STRIP, type Stage, WIDTH } from './stage.ts';
-import { home, withApps } from './support.ts';
+import { COLOURS, home, withApps } from './support.ts';
 
 const DESCRIBE = 5;
 const NODE_BYTES = 96;
@@ -177,4 +177,13 @@ test('the port says when the screen moves and when it rests', () => {
 	assert.equal(stage.still, false);
 	stage.rest();
 	assert.equal(stage.still, true);
+});
+
+test('a driver of the port that breaks its queues costs the port, nothing else', () => {
+	const stage = withApps(1);
+	stage.breakPort();
+	home(stage);
+	assert.notEqual(stage.at(100, 700), COLOURS[0], 'the window has gone');
+	stage.tap(100, 150);
+	assert.equal(stage.at(100, 700), COLOURS[0], 'the app is in front again');
 });

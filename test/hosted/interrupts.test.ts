@@ -1,6 +1,7 @@
 /** Interrupt lines: raised from outside or by software, masked until acknowledged, recorded. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import * as calls from '../../abi/calls.ts';
 import { RIGHTS_ALL } from '../../abi/rights.ts';
 import { kernelDigest } from '../../machines/hosted/core/digest.ts';
@@ -9,6 +10,8 @@ import { boot, CONTROL, component, giveControl, SIGNAL, signalTo, type TestSyste
 
 const LINE = 40;
 const INTERRUPT = 6;
+/** Milliseconds between two looks at what the driver has written. */
+const LOOK_MILLISECONDS = 2;
 const system = (number: number, a0: number, a1 = 0) =>
 	`(drop (call $system (i32.const ${number}) (i32.const ${a0}) (i32.const ${a1}) (i32.const 0) (i32.const 0)
 		(i32.const 0) (i32.const 0)))`;
@@ -37,16 +40,19 @@ function driver(init = ''): TestSystem {
 }
 
 test('a line that a device raises wakes an idle machine, once for each acknowledgement', async () => {
-	const machine = await boot(driver(), { deterministic: false, devices: true, record: true });
+	const ready = '(call $log (i32.const 48))';
+	const machine = await boot(driver(ready), { deterministic: false, devices: true, record: true });
 	const running = machine.run();
-	for (let raised = 0; raised < 3; raised++) {
-		await new Promise((resolve) => setTimeout(resolve, 5));
+	for (let handled = 0; handled < 3; handled++) {
+		// The driver is ready, or has acknowledged what was raised before.
+		while (machine.log.length <= handled) await wait(LOOK_MILLISECONDS);
+		await wait(LOOK_MILLISECONDS);
 		machine.raise(LINE);
 		machine.raise(LINE);
 	}
-	assert.deepEqual(await running, { exitCode: 0, end: 'halted', log: '123' });
-	const again = await boot(driver(), { replay: readRecording(machine.recording() ?? new Uint8Array()) });
-	assert.equal((await again.run()).log, '123');
+	assert.deepEqual(await running, { exitCode: 0, end: 'halted', log: '0123' });
+	const again = await boot(driver(ready), { replay: readRecording(machine.recording() ?? new Uint8Array()) });
+	assert.equal((await again.run()).log, '0123');
 	assert.equal(again.now(), machine.now());
 	assert.equal(await kernelDigest(again.snapshot()), await kernelDigest(machine.snapshot()));
 });

@@ -13,6 +13,7 @@ const COPY = path.join(ROOT, 'build/defences');
 const PARTS = [
 	'abi',
 	'apps',
+	'bench',
 	'drivers',
 	'interfaces',
 	'kernel',
@@ -46,15 +47,16 @@ export class Undefended {
 	}
 
 	/** Whether the defence's test passes as long as the defence is there: only then does it say something that it fails without. */
-	holds({ test, name }: Defence): boolean {
-		const key = `${test}: ${name}`;
-		const passes = this.known.get(key) ?? run(test, name).status === 0;
+	holds(defence: Defence): boolean {
+		const key = `${defence.test}: ${fullName(defence)}`;
+		const passes = this.known.get(key) ?? run(defence).status === 0;
 		this.known.set(key, passes);
 		return passes;
 	}
 
 	/** Runs the defence's test without it. */
-	try({ file, line, instead, test, name }: Defence): Verdict {
+	try(defence: Defence): Verdict {
+		const { file, line, instead } = defence;
 		const place = path.join(COPY, file);
 		const whole = readFileSync(place, 'utf8');
 		writeFileSync(
@@ -62,7 +64,7 @@ export class Undefended {
 			whole.replace(line, () => instead),
 		);
 		try {
-			const { status, stdout } = run(test, name);
+			const { status, stdout } = run(defence);
 			if (BROKEN.test(stdout)) return 'broken';
 			return status === 0 ? 'missed' : 'noticed';
 		} finally {
@@ -75,10 +77,14 @@ export class Undefended {
 	}
 }
 
+/** The test's name as the runner knows it: after the names of what it stands in. */
+const fullName = ({ suite, name }: Defence): string => (suite === undefined ? name : `${suite} ${name}`);
+
 /** Runs one test of the copy. */
-function run(test: string, name: string) {
-	const pattern = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return spawnSync(process.execPath, ['--test-name-pattern', pattern, test], { cwd: COPY, encoding: 'utf8' });
+function run(defence: Defence) {
+	const pattern = fullName(defence).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	const options = ['--test-name-pattern', pattern, defence.test];
+	return spawnSync(process.execPath, options, { cwd: COPY, encoding: 'utf8' });
 }
 
 /** What is wrong with an entry of the table: its line has changed, or its test is gone; undefined: nothing. */

@@ -13,6 +13,8 @@ export interface Defence {
 	readonly line: string;
 	readonly instead: string;
 	readonly test: string;
+	/** What the test stands in, where that has others of its name. */
+	readonly suite?: string;
 	/** Name of the test, or the part of it before what varies. */
 	readonly name: string;
 }
@@ -27,6 +29,7 @@ const HINTS = 'test/hostile-phone/hints.test.ts';
 const BACK = 'test/hostile-phone/back.test.ts';
 const APPS = 'test/compositor/apps.test.ts';
 const SYSTEMS = 'test/systems/systems.test.ts';
+const TRUSTED = 'test/systems/trusted/system.ts';
 
 export const DEFENCES: readonly Defence[] = [
 	{
@@ -199,6 +202,7 @@ export const DEFENCES: readonly Defence[] = [
 		line: '		if (front(SLOT_TRUSTED) !== SUCCESS || frontResult() !== badge) return service.BEHIND;\n',
 		instead: '',
 		test: SYSTEMS,
+		suite: TRUSTED,
 		name: 'prints what it says on Node',
 	},
 	{
@@ -208,6 +212,7 @@ export const DEFENCES: readonly Defence[] = [
 		line: '		lent = 0;\n		const count',
 		instead: '		const count',
 		test: SYSTEMS,
+		suite: TRUSTED,
 		name: 'prints what it says on Node',
 	},
 	{
@@ -217,6 +222,7 @@ export const DEFENCES: readonly Defence[] = [
 		line: '	return recent >= PROMPTS;',
 		instead: '	return false;',
 		test: SYSTEMS,
+		suite: TRUSTED,
 		name: 'prints what it says on Node',
 	},
 	{

@@ -120,6 +120,19 @@ describe('ordinary typing', () => {
 		assert.equal(typing.heard(), `e3a<${KEY_BACKSPACE}><${KEY_ENTER}>`);
 	});
 
+	test('loses nothing, and shows all, while the budget is too small for every second call', async () => {
+		const typing = await Typing.begin();
+		typing.keyboard.hasLittle = true;
+		typing.stage.call(APP, EDIT, [EDIT_TEXT]);
+		typing.settle();
+		typing.stage.events(APP);
+		typing.tap(E, Q, PAGE, E, PAGE, SHIFT, E, BACKSPACE, ENTER);
+		assert.equal(typing.heard(), `Eq3E<${KEY_BACKSPACE}><${KEY_ENTER}>`);
+		const other = await Typing.text();
+		other.tap(E, Q, PAGE, E, PAGE, SHIFT, E, BACKSPACE, ENTER);
+		assert.ok(Buffer.from(typing.stage.picture().pixels).equals(other.stage.picture().pixels));
+	});
+
 	test('means the first key when a second thumb comes down before it is lifted', async () => {
 		const typing = await Typing.text();
 		typing.stage.touch(INPUT_TOUCH_DOWN, ...E, 0);

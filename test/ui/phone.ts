@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { ALARM, DELETE, IDENTIFY, SIGNAL } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
+import { BUDGET } from '../../abi/errors.ts';
 import * as events from '../../interfaces/display/events.ts';
 import * as look from '../../interfaces/display/look.ts';
 import { SLOT_DISPLAY } from '../../interfaces/display/slots.ts';
@@ -116,6 +117,8 @@ export class Phone {
 	held = false;
 	/** So many calls that say something of the app are not heard: its budget is nearly used up. */
 	deaf = 0;
+	/** So many questions for events and the look do not happen: too little is left of the budget. */
+	late = 0;
 	/** Purpose of the keyboard; 0: it is away. */
 	editing = 0;
 	actions: readonly number[] = [0, 0];
@@ -338,6 +341,10 @@ export class Phone {
 	#display(method: number, words: readonly number[], loan: Uint8Array): Answer {
 		const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0] = words;
 		const size = ({ width, height }: Shown) => width | (height << 16);
+		if ((method === 1 || method === 4) && this.late > 0) {
+			this.late--;
+			return [BUDGET];
+		}
 		if (method === 1) return [0, size(this.window), size(this.cover), this.#look, this.visible, 1];
 		if (method === 4) return this.#events.shift() ?? [0, 0, 0, 0, 0];
 		if (method >= 5 && this.deaf > 0) {

@@ -189,6 +189,26 @@ test('pixels stand still under a prompt, and are all drawn when it has gone', as
 	assert.notEqual(difference(phone.picture(), before), 'equal');
 });
 
+test('what there was no budget left to ask for is asked for again', async () => {
+	const phone = await openApp(GALLERY);
+	for (const late of [1, 2, 5]) {
+		phone.late = late;
+		phone.event(events.EVENT_ACTIVATE, phone.node('Primary').number);
+		assert.equal(phone.late, 0);
+	}
+	assert.equal(presses(phone), 3);
+	phone.wait(1000);
+	const light = await openApp(GALLERY, { dark: false });
+	for (let press = 0; press < 3; press++) light.event(events.EVENT_ACTIVATE, light.node('Primary').number);
+	light.wait(1000);
+	for (const late of [1, 2, 3, 4]) {
+		phone.relook({ dark: true });
+		phone.late = late;
+		phone.relook({ dark: false });
+		assert.equal(difference(phone.picture(), light.picture()), 'equal', `${late} questions`);
+	}
+});
+
 test('what the compositor could not hear just now is said again', async () => {
 	const phone = await openApp(GALLERY);
 	phone.deaf = 1;

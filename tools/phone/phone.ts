@@ -59,10 +59,14 @@ export type Connect = (listener: PortListener) => Promise<Wires>;
 
 /** Milliseconds between the movements of a finger that this file makes: a touch screen of 125 Hz. */
 const STEP_MILLISECONDS = 8;
-/** Milliseconds between two questions whether the screen rests: an app may still be about to draw. */
+/**
+ * Milliseconds between two questions whether the screen rests: an app may still be about to draw. Where time is not the phone's own, also one that has used up its budget, and
+ * goes on with its next period.
+ */
 const REST_MILLISECONDS = 100;
+const REST_IN_WORLD_MILLISECONDS = 420;
 /** So often a machine that always has something to do, behind a screen that rests, is asked whether it still has. */
-const BUSY_ROUNDS = 20;
+const BUSY_ROUNDS = 5;
 /** Milliseconds in which a tree that was asked for has come. */
 const TREE_MILLISECONDS = 280;
 const POLL_MILLISECONDS = 10;
@@ -221,13 +225,13 @@ export class Phone {
 			const idle = (await this.held.isIdle?.()) ?? true;
 			if (still && now === frames && (idle || ++busy > BUSY_ROUNDS)) return this.settle(trees);
 			frames = still ? now : undefined;
-			await this.pace.wait(REST_MILLISECONDS);
+			await this.pace.wait(this.isExact ? REST_MILLISECONDS : REST_IN_WORLD_MILLISECONDS);
 		}
 	}
 
 	/** Waits for the tree that was asked for as well, when there were so many before: requests that name an older one are passed over. */
 	private async settle(trees: number): Promise<void> {
-		await this.pace.wait(TREE_MILLISECONDS);
+		if (this.isExact) await this.pace.wait(TREE_MILLISECONDS);
 		await this.until(() => this.trees > trees, 'the tree of what is shown');
 	}
 
