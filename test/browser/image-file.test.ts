@@ -3,7 +3,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { decodeImageFile, encodeImageFile, ImageFileError } from '../../machines/hosted/browser/image-file.ts';
+import {
+	decodeImageFile,
+	encodeImageFile,
+	ImageFileError,
+	imageDigest,
+} from '../../machines/hosted/browser/image-file.ts';
+import { rehostImage } from '../../machines/hosted/core/image.ts';
 import { HOSTED_SIZES } from '../../machines/hosted/core/system.ts';
 import { buildSystem } from '../../tools/image/build.ts';
 import type { SystemImage } from '../../tools/image/types.ts';
@@ -31,6 +37,32 @@ test('a system comes out as it went in, its kernel hashed anew', async () => {
 	assert.equal(parts.kernel.sha256, createHash('sha256').update(image.kernel.wasm).digest('hex'));
 });
 
+test('components that were made ready are ready where the file is known by its digest, and nowhere else', async () => {
+	const images = image.images.map((component) => ({ ...component, rehosted: rehostImage(component) }));
+	const ready = await encodeImageFile({ ...image, images });
+	const readyIn = async (known: readonly string[]) => {
+		return (await decodeImageFile(ready, known)).images.map(({ rehosted }) => rehosted);
+	};
+	assert.deepEqual(
+		await readyIn([imageDigest(ready)]),
+		images.map(({ rehosted }) => rehosted),
+	);
+	assert.ok((await readyIn([imageDigest(file)])).every((rehosted) => rehosted === undefined));
+	assert.ok((await readyIn([])).every((rehosted) => rehosted === undefined));
+});
+
+test('who changes what was made ready must also change the digest, and then it is not used', async () => {
+	const images = image.images.map((component) => ({ ...component, rehosted: rehostImage(component) }));
+	const ready = await encodeImageFile({ ...image, images });
+	const changed = ready.slice();
+	const place = Buffer.from(changed).indexOf(images[0]?.rehosted.wasm as Uint8Array) + 8;
+	changed[place] = (changed[place] as number) ^ 1;
+	const known = [imageDigest(ready)];
+	await assert.rejects(decodeImageFile(changed, known), /do not match the digest/);
+	const { images: read } = await decodeImageFile(withDigest(changed), known);
+	assert.ok(read.every(({ rehosted }) => rehosted === undefined));
+});
+
 const damages: readonly (readonly [string, (file: Uint8Array) => Uint8Array, RegExp])[] = [
 	['an empty file', () => new Uint8Array(), /not a Tessera image file/],
 	[
@@ -45,7 +77,7 @@ const damages: readonly (readonly [string, (file: Uint8Array) => Uint8Array, Reg
 		(whole) => Buffer.concat([whole, Uint8Array.of(0)]),
 		/too long: \d+ bytes instead of \d+/,
 	],
-	['a newer format', (whole) => whole.with(8, 9), /has format 9, this machine reads format 2/],
+	['a newer format', (whole) => whole.with(8, 9), /has format 9, this machine reads format 3/],
 	['one wrong bit', (whole) => whole.with(3000, (whole[3000] as number) ^ 1), /do not match the digest/],
 	['a wrong length inside', (whole) => withDigest(whole.with(BODY_OFFSET, 0x7f)), /wrong at byte \d+: /],
 ];

@@ -14,6 +14,9 @@ import { imageOf } from './phone.ts';
 
 /** Put in front of the worker's script: a browser without files that workers can write at once. */
 const NO_FILES = 'delete FileSystemFileHandle.prototype.createSyncAccessHandle;';
+/** The same: one without room for the disk, and without a database. */
+const NO_ROOM = `navigator.storage.estimate = async () => ({ quota: 4096, usage: 0 });
+	Object.defineProperty(self, 'indexedDB', { value: undefined });`;
 /** Middle of three keys of the keyboard, points. */
 const KEYS = [
 	[60, 700],
@@ -44,6 +47,12 @@ async function visit(browser: PhoneBrowser): Promise<Visit> {
 	});
 	await phone.rest();
 	return { phone, page: page as unknown as Page };
+}
+
+/** A browser whose worker has `prefix` before its own script. */
+function launch(prefix: string): Promise<PhoneBrowser> {
+	const worker = prefix + new TextDecoder().decode(site.get('worker.js'));
+	return PhoneBrowser.launch(new Map([...site, ['worker.js', new TextEncoder().encode(worker)]]));
 }
 
 async function openApp(phone: Phone, name: RegExp): Promise<void> {
@@ -105,11 +114,17 @@ describe('a note and a colour stay over a reload', () => {
 		describe(name, () => {
 			let browser: PhoneBrowser;
 			before(async () => {
-				const worker = prefix + new TextDecoder().decode(site.get('worker.js'));
-				browser = await PhoneBrowser.launch(new Map([...site, ['worker.js', new TextEncoder().encode(worker)]]));
+				browser = await launch(prefix);
 			});
 			after(() => browser.close());
 			test('and are there again', HANGS, () => staysOver(browser, prefix !== ''));
 		});
 	}
+});
+
+test('a phone whose disk has no room says that it forgets, and works', async () => {
+	const browser = await launch(NO_ROOM);
+	const { page } = await visit(browser);
+	assert.match((await page.textContent('#notice')) ?? '', /this browser keeps nothing for this page/);
+	await browser.close();
 });

@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
+import { encodeImageFile } from '../../machines/hosted/browser/image-file.ts';
+import type { RunSummary } from '../../machines/hosted/browser/summary.ts';
+import { rehostImage } from '../../machines/hosted/core/image.ts';
+import type { HostedComponent, HostedSystem } from '../../machines/hosted/core/system.ts';
 import type { PhoneBrowser } from '../../tools/phone/browser.ts';
-import { browserFor, closeBrowsers } from './phone.ts';
+import { browserFor, closeBrowsers, imageOf } from './phone.ts';
 
 /** Any system with a screen: what is tested is the page. */
 const SYSTEM = 'screen';
@@ -94,6 +98,36 @@ describe('on a small screen', () => {
 		await page.context().close();
 	});
 });
+
+describe('an image that the page was not built with', () => {
+	test('is checked by the page itself, whatever it says about itself', async () => {
+		const [first, ...others] = (await imageOf(SYSTEM)).images as [HostedComponent, ...HostedComponent[]];
+		const rehosted = rehostImage(first);
+		// What was made ready of it is flawless: but the component itself is none.
+		const foreign = { ...first, wasm: new Uint8Array(first.wasm.length), rehosted };
+		const page = await openWith({ ...(await imageOf(SYSTEM)), images: [foreign, ...others] });
+		const { end, message } = await page.evaluate<RunSummary>('window.phone.finished');
+		assert.equal(end, 'failed');
+		assert.match(message ?? '', new RegExp(`component ${first.name} is not one that this machine runs`));
+		await page.context().close();
+	});
+
+	test('runs when there is nothing wrong with it', async () => {
+		const page = await openWith(await imageOf(SYSTEM));
+		assert.ok((await page.evaluate<number>('window.phone.shown')) > 0);
+		await page.context().close();
+	});
+});
+
+/** A page whose server has put that system in the place of its own. */
+async function openWith(system: HostedSystem): Promise<Page> {
+	const body = Buffer.from(await encodeImageFile(system));
+	const context = await browser.newContext();
+	await context.route('**/system-1.image', (route) => route.fulfill({ body }));
+	const page = await context.newPage();
+	await page.goto(browser.url);
+	return page;
+}
 
 test('works without server once it has been opened', async () => {
 	const context = await browser.newContext();

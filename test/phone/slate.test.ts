@@ -4,7 +4,7 @@ import { after, describe, test } from 'node:test';
 import { PATIENCE_MILLISECONDS } from '../../tools/patience.ts';
 import type { Phone, Picture } from '../../tools/phone/phone.ts';
 import { differingPixels } from '../../tools/phone/picture.ts';
-import { closeBrowsers, openPhone } from './phone.ts';
+import { browserFor, closeBrowsers, openPage, openPhone } from './phone.ts';
 
 const SYSTEM = 'screen';
 /** The slate has broken its drivers on purpose, and they are back. */
@@ -67,4 +67,25 @@ describe('a finger draws', () => {
 function isDrawn(picture: Picture): boolean {
 	const colours = [colourAt(picture, 100, 200), colourAt(picture, 300, 200), colourAt(picture, 200, 600)];
 	return colours.join(' ') === [WHITE, WHITE, WHITE].join(' ');
+}
+
+describe('a page follows a finger that is down', () => {
+	for (const withheld of ['pointermove', 'pointerrawupdate']) {
+		test(`by what its browser tells beside ${withheld}`, async () => {
+			const context = await (await browserFor(SYSTEM)).newContext();
+			await context.addInitScript(`
+				addEventListener('${withheld}', (event) => event.stopImmediatePropagation(), { capture: true });`);
+			const { phone: slate } = await openPage(SYSTEM, context);
+			await slate.until(() => READY.test(slate.log), 'the slate to be ready');
+			const shows = (x: number) => pictureWhere(slate, (one) => isWhite(one, x, 200));
+			await slate.touch('down', 100, 200);
+			await slate.touch('move', 300, 200);
+			await shows(300);
+			await context.close();
+		});
+	}
+});
+
+function isWhite(picture: Picture, x: number, y: number): boolean {
+	return colourAt(picture, x, y).every((part, index) => part === WHITE[index]);
 }

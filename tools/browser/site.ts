@@ -33,6 +33,8 @@ async function bundlePage(): Promise<Site> {
 	const { outputFiles } = await build({
 		entryPoints: { page: path.join(SOURCES, 'page/page.ts'), worker: path.join(SOURCES, 'worker.ts') },
 		bundle: true,
+		// One script for all systems: it does all that is to be done to a component itself.
+		define: { KNOWN_IMAGES: '[]' },
 		format: 'esm',
 		target: 'es2024',
 		minify: true,

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { encodeImageFile } from '../../machines/hosted/browser/image-file.ts';
+import { encodeImageFile, imageDigest } from '../../machines/hosted/browser/image-file.ts';
+import { rehostImage } from '../../machines/hosted/core/image.ts';
 import type { HostedSystem } from '../../machines/hosted/core/system.ts';
 import type { Site } from '../browser/site.ts';
 import { PROJECT_ROOT } from '../build/assembly.ts';
@@ -23,13 +24,25 @@ const FIXED: readonly (readonly [name: string, file: string])[] = [
 	),
 ];
 
+/** Sources by the names of the scripts that they become. */
+type Scripts = Readonly<Record<string, string>>;
+
 /** The site of a phone that runs in its page; `systems` by the pixels that it has to the point. */
 export async function buildPhoneSite(systems: ReadonlyMap<1 | 2, HostedSystem>): Promise<Site> {
-	const files = await pageFiles({ phone: path.join(PAGE, 'phone.ts'), worker: path.join(MACHINE, 'worker.ts') });
+	const images = new Map<string, Uint8Array>();
+	for (const [scale, system] of systems) images.set(imageName(scale), await encodeImageFile(madeReady(system)));
+	const known = [...images.values()].map(imageDigest);
+	const scripts = { phone: path.join(PAGE, 'phone.ts'), worker: path.join(MACHINE, 'worker.ts') };
+	const files = await pageFiles(scripts, known);
 	files.set(PAGE_FILE, withImages(files.get(PAGE_FILE), [...systems.keys()]));
 	files.set(WORKER, await bundleServiceWorker(['./', ...files.keys()]));
-	for (const [scale, system] of systems) files.set(imageName(scale), await encodeImageFile(system));
-	return files;
+	return new Map([...files, ...images]);
+}
+
+/** The system with all its components validated and metered, which the page then need not do before it shows something. */
+function madeReady(system: HostedSystem): HostedSystem {
+	const images = system.images.map((image) => ({ ...image, rehosted: rehostImage(image) }));
+	return { ...system, images };
 }
 
 function imageName(scale: number): string {
@@ -47,7 +60,7 @@ function withImages(page: Uint8Array | undefined, scales: readonly number[]): Ui
 
 /** The site of a phone that runs in an emulator behind the server. */
 export async function buildEmulatorSite(): Promise<Site> {
-	const files = await pageFiles({ phone: path.join(PAGE, 'emulated.ts') });
+	const files = await pageFiles({ phone: path.join(PAGE, 'emulated.ts') }, []);
 	const page = new TextDecoder().decode(files.get(PAGE_FILE));
 	files.set(PAGE_FILE, new TextEncoder().encode(page.replace('<body>', '<body class="emulated">')));
 	return files;
@@ -63,8 +76,10 @@ const SETTINGS = {
 	logLevel: 'silent',
 } as const;
 
-async function pageFiles(entryPoints: Readonly<Record<string, string>>): Promise<Map<string, Uint8Array>> {
-	const { outputFiles } = await build({ ...SETTINGS, entryPoints: { ...entryPoints } });
+/** `known`: digests of the images that were made ready for these scripts. */
+async function pageFiles(entryPoints: Scripts, known: readonly string[]): Promise<Map<string, Uint8Array>> {
+	const define = { KNOWN_IMAGES: JSON.stringify(known) };
+	const { outputFiles } = await build({ ...SETTINGS, define, entryPoints: { ...entryPoints } });
 	const files = new Map<string, Uint8Array>(
 		outputFiles.map(({ path: file, contents }) => [path.basename(file), contents]),
 	);

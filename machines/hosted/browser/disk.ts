@@ -50,15 +50,39 @@ async function openFile(name: string, size: number): Promise<Storage> {
 	const folder = await navigator.storage.getDirectory();
 	const file = await folder.getFileHandle(name, { create: true });
 	const handle = await file.createSyncAccessHandle();
-	if (handle.getSize() < size) handle.truncate(size);
-	return {
-		size,
-		read: (offset, bytes) => {
-			if (handle.read(bytes, { at: offset }) < bytes.length) throw new Error('the disk file is too short');
-		},
-		write: (offset, bytes) => {
-			if (handle.write(bytes, { at: offset }) < bytes.length) throw new Error('the disk file takes no more');
-		},
-		flush: () => handle.flush(),
-	};
+	const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();
+	if (handle.getSize() + quota - usage >= size) return new FileStorage(handle, size);
+	handle.close();
+	throw new Error('the browser has no room for a disk of that size');
+}
+
+/** The file is as long as what has been written: to make it as large as the disk would take as long as half a dozen frames. */
+class FileStorage implements Storage {
+	readonly size: number;
+	private readonly handle: FileSystemSyncAccessHandle;
+	/** Bytes of the file. What lies beyond reads as zeros, without asking the browser, which may need a millisecond for each answer. */
+	private length: number;
+
+	constructor(handle: FileSystemSyncAccessHandle, size: number) {
+		this.handle = handle;
+		this.size = size;
+		this.length = handle.getSize();
+	}
+
+	read(offset: number, bytes: Uint8Array): void {
+		const there = Math.min(bytes.length, Math.max(0, this.length - offset));
+		if (there > 0 && this.handle.read(bytes.subarray(0, there), { at: offset }) < there) {
+			throw new Error('the disk file is too short');
+		}
+		bytes.fill(0, there);
+	}
+
+	write(offset: number, bytes: Uint8Array): void {
+		if (this.handle.write(bytes, { at: offset }) < bytes.length) throw new Error('the disk file takes no more');
+		this.length = Math.max(this.length, offset + bytes.length);
+	}
+
+	flush(): void {
+		this.handle.flush();
+	}
 }

@@ -3,7 +3,6 @@ interface FileSystemSyncAccessHandle {
 	/** Bytes that were read. */
 	read(bytes: Uint8Array, options: { readonly at: number }): number;
 	write(bytes: Uint8Array, options: { readonly at: number }): number;
-	truncate(size: number): void;
 	getSize(): number;
 	flush(): void;
 	close(): void;

@@ -10,18 +10,24 @@ export interface StartOptions {
 	readonly deterministic: boolean;
 	/** Of everything random, 32 bits. */
 	readonly seed: number;
-	/** Where the system's screen is shown. */
-	readonly canvas?: OffscreenCanvas;
 	/** Name under which the browser keeps what is on the system's disk; without one it is forgotten. */
 	readonly disk?: string;
 	/** Count calls by caller and gate, for `view`. */
 	readonly watched?: boolean;
 }
 
+/** What it takes beside that, which is there a little later. */
+export interface StartParts {
+	/** The image file. */
+	readonly file: Uint8Array<ArrayBuffer>;
+	/** Where the system's screen is shown. */
+	readonly canvas?: OffscreenCanvas;
+}
+
 /** From the page. */
 export type Request =
 	/** Boot this image file. Once, first. */
-	| ({ readonly kind: 'start'; readonly file: Uint8Array } & StartOptions)
+	| ({ readonly kind: 'start' } & StartParts & StartOptions)
 	/** Are you still there? Answered by `alive`. */
 	| { readonly kind: 'ping' }
 	/** Who holds what and who calls whom, now? Answered by `view`. */

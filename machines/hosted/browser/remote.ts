@@ -1,6 +1,6 @@
 /** A machine in a worker, as the page holds it: start it, hear of it, and end it when it no longer answers. */
 import type { ProcessView } from '../core/inspect.ts';
-import type { Report, Request, StartOptions } from './messages.ts';
+import type { Report, Request, StartOptions, StartParts } from './messages.ts';
 import type { OutsideRequest } from './requests.ts';
 import type { Booted, HolderView, OverheardCall, RunSummary, ShownFrames } from './summary.ts';
 
@@ -45,8 +45,8 @@ export class RemoteMachine {
 	private system = '';
 	private kernel = '';
 
-	/** Boots the image file, once it is there, in a worker that runs `script` and is made at once; the file's memory moves there. */
-	constructor(script: URL, file: Promise<Uint8Array<ArrayBuffer>>, listener: Listener, options: RemoteOptions) {
+	/** Boots the image file, once it is there, in a worker that runs `script` and is made at once; the parts move there. Nothing is heard before `parts` settles. */
+	constructor(script: URL, parts: Promise<StartParts>, listener: Listener, options: RemoteOptions) {
 		const { watchdog = WATCHDOG_MILLISECONDS, ...start } = options;
 		const { promise, resolve } = Promise.withResolvers<RunSummary>();
 		this.finished = promise;
@@ -58,15 +58,15 @@ export class RemoteMachine {
 		this.worker.onerror = (event) =>
 			this.fail(`the machine's worker failed: ${event.message || 'its script cannot be loaded'}`);
 		this.timer = setInterval(() => this.ping(), watchdog / PINGS_UNANSWERED_MOST);
-		file.then(
-			(bytes) => this.boot(bytes, start),
+		parts.then(
+			(there) => this.boot(there, start),
 			(error: Error) => this.fail(error.message),
 		);
 	}
 
-	private boot(file: Uint8Array<ArrayBuffer>, options: StartOptions): void {
-		const moved = options.canvas === undefined ? [] : [options.canvas];
-		this.send({ kind: 'start', file, ...options }, [file.buffer, ...moved]);
+	private boot(parts: StartParts, options: StartOptions): void {
+		const moved = parts.canvas === undefined ? [] : [parts.canvas];
+		this.send({ kind: 'start', ...parts, ...options }, [parts.file.buffer, ...moved]);
 	}
 
 	/** Brings something from outside to the system's devices. */
@@ -163,7 +163,8 @@ export class RemoteMachine {
 	private end(summary: Omit<RunSummary, 'system' | 'kernel'>): void {
 		clearInterval(this.timer);
 		this.worker.terminate();
-		this.listener.log(this.decoder.decode());
+		const rest = this.decoder.decode();
+		if (rest !== '') this.listener.log(rest);
 		this.settle({ system: this.system, kernel: this.kernel, ...summary });
 	}
 }

@@ -4,6 +4,11 @@ import type { ShownFrame, ShownFrames } from './summary.ts';
 
 /** Frames whose times are kept until somebody asks. */
 const FRAMES_KEPT = 20_000;
+/**
+ * Milliseconds after a frame in which each vertical sync is awaited, whether there is something to show or not. A browser that is asked for single syncs starts and
+ * stops telling of them each time, which on a busy computer makes it miss some.
+ */
+const AWAKE_MILLISECONDS = 100;
 
 export class CanvasScreen implements ScreenSink {
 	readonly paced = true;
@@ -13,6 +18,8 @@ export class CanvasScreen implements ScreenSink {
 	private image: ImageData | undefined;
 	private damage: Rectangle | undefined;
 	private requested = false;
+	/** The vertical sync of the newest frame, milliseconds of `requestAnimationFrame`. */
+	private presentedAt = Number.NEGATIVE_INFINITY;
 	/** When the newest touch came that no frame has answered, milliseconds. */
 	private touchedAt: number | undefined;
 	private frames: ShownFrame[] = [];
@@ -33,9 +40,7 @@ export class CanvasScreen implements ScreenSink {
 		if (this.image?.data !== picture.pixels) this.adopt(picture);
 		this.damage = this.damage === undefined ? rectangle : around(this.damage, rectangle);
 		this.drawn = performance.timeOrigin + performance.now();
-		if (this.requested) return;
-		this.requested = true;
-		requestAnimationFrame((time) => this.present(time));
+		this.awaitSync();
 	}
 
 	/** A touch has come to the machine. */
@@ -57,13 +62,23 @@ export class CanvasScreen implements ScreenSink {
 		this.image = new ImageData(pixels, width, height);
 	}
 
+	private awaitSync(): void {
+		if (this.requested) return;
+		this.requested = true;
+		requestAnimationFrame((time) => {
+			this.requested = false;
+			this.present(time);
+			if (time - this.presentedAt < AWAKE_MILLISECONDS) this.awaitSync();
+		});
+	}
+
 	/** `time`: the vertical sync that the frame is for. */
 	private present(time: number): void {
-		this.requested = false;
 		if (this.image === undefined || this.damage === undefined) return;
 		const { x, y, width, height } = this.damage;
 		this.context.putImageData(this.image, 0, 0, x, y, width, height);
 		this.damage = undefined;
+		this.presentedAt = time;
 		this.note(time);
 		this.onShown();
 	}

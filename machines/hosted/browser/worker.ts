@@ -13,6 +13,9 @@ import type { OutsideRequest } from './requests.ts';
 import { CanvasScreen } from './screen.ts';
 import type { AnsweredCall, DiskPlace, Figures, OverheardCall } from './summary.ts';
 
+/** Digests of the image files whose components the builder of this script has validated and made ready itself; put in when the site is built. */
+declare const KNOWN_IMAGES: readonly string[];
+
 type Start = Request & { kind: 'start' };
 
 let machine: HostedMachine | undefined;
@@ -104,7 +107,7 @@ function bring(request: OutsideRequest): void {
 async function start(request: Start): Promise<void> {
 	const log = new LogBuffer((bytes) => report({ kind: 'log', bytes }));
 	try {
-		const system = await decodeImageFile(request.file);
+		const system = await decodeImageFile(request.file, KNOWN_IMAGES);
 		const disk = await diskOf(system, request.disk);
 		const { name, kernel, devices = [] } = system;
 		report({ kind: 'booting', system: name, kernel: kernel.sha256, disk: placeOf(disk), devices });

@@ -3,7 +3,7 @@ import { meterComponent } from '../../wasm/meter.ts';
 import { validateComponent } from '../../wasm/validate.ts';
 import { compileModule } from './compile.ts';
 import { MachineError } from './kernel.ts';
-import { rehost, type StaticData } from './rehost.ts';
+import { type RehostedComponent, rehost, type StaticData } from './rehost.ts';
 import { STACK_LIMIT } from './stack.ts';
 import type { HostedComponent } from './system.ts';
 
@@ -19,14 +19,19 @@ export interface LoadedImage {
 	readonly uses: readonly number[];
 }
 
-/** Validates, meters, rewrites and compiles a component. Throws a `MachineError` that names it. */
-export function loadImage(image: HostedComponent): LoadedImage {
+/** Validates, meters and rewrites a component: all that is done to it before it is compiled. Throws a `MachineError` that names it. */
+export function rehostImage(image: HostedComponent): RehostedComponent {
 	const problems = validateComponent(image.wasm, image);
 	if (problems.length > 0) {
 		const list = problems.map(({ message }) => `\n  ${message}`).join('');
 		throw new MachineError(`component ${image.name} is not one that this machine runs:${list}`);
 	}
-	const { wasm, data, globals, memoryPages } = rehost(meterComponent(image.wasm, { stackLimit: STACK_LIMIT }).wasm);
+	return rehost(meterComponent(image.wasm, { stackLimit: STACK_LIMIT }).wasm);
+}
+
+/** Makes a component ready to be instantiated. Throws as `rehostImage`. */
+export function loadImage(image: HostedComponent): LoadedImage {
+	const { wasm, data, globals, memoryPages } = image.rehosted ?? rehostImage(image);
 	const uses: number[] = [];
 	for (const { memory, rights } of image.memories) uses[memory] = rights;
 	return { name: image.name, module: compileModule(wasm), data, globals, memoryPages, uses };

@@ -1,13 +1,17 @@
 /** What a machine is given to boot; the builder's SystemImage is one of these. */
 
+import type { RehostedComponent } from './rehost.ts';
+
 export interface HostedComponent {
 	readonly name: string;
-	/** Linked binary; it is validated and metered here. */
+	/** Linked binary; it is validated and metered here, unless `rehosted` is there. */
 	readonly wasm: Uint8Array;
 	/** What the component's instructions do with the regions: RIGHT_READ | RIGHT_WRITE for each memory 1..12 that it declares. */
 	readonly memories: readonly { readonly memory: number; readonly name: string; readonly rights: number }[];
 	/** Size of its memory 0 in WebAssembly pages. */
 	readonly memoryPages: number;
+	/** What `rehostImage` has made of it before: whoever puts it here answers for that. */
+	readonly rehosted?: RehostedComponent;
 }
 
 /** Kinds of virtio devices. */

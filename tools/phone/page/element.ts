@@ -3,6 +3,12 @@ export function element<Kind extends HTMLElement = HTMLElement>(id: string): Kin
 	return document.getElementById(id) as Kind;
 }
 
+/** Settles when the page has all its elements: its script may run before. */
+export function parsed(): Promise<void> {
+	if (document.readyState !== 'loading') return Promise.resolve();
+	return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}
+
 /** A new element with a class and text; text is never markup. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
 	name: Name,

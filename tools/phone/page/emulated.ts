@@ -2,7 +2,7 @@
 import RFB from '@novnc/novnc';
 import type { EmulatorMessage } from '../emulator-messages.ts';
 import { treeRequest } from '../tree.ts';
-import { element } from './element.ts';
+import { element, parsed } from './element.ts';
 import { appendLog } from './log.ts';
 import { Stage } from './stage.ts';
 
@@ -10,6 +10,7 @@ import { Stage } from './stage.ts';
 const RETRY_MILLISECONDS = 300;
 
 const address = (path: string) => new URL(path, document.baseURI).href.replace(/^http/, 'ws');
+await parsed();
 const socket = new WebSocket(address('machine'));
 socket.binaryType = 'arraybuffer';
 

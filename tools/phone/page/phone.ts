@@ -1,12 +1,13 @@
 /** The page of the phone: boots the system that lies beside it in a worker, shows its screen, and gives it fingers, keys and sensors. */
 import { missingFeatures } from '../../../machines/hosted/browser/features.ts';
+import type { StartParts } from '../../../machines/hosted/browser/messages.ts';
 import { runParameters } from '../../../machines/hosted/browser/page/parameters.ts';
 import { EXIT_MACHINE, type Listener, RemoteMachine } from '../../../machines/hosted/browser/remote.ts';
 import type { OutsideRequest } from '../../../machines/hosted/browser/requests.ts';
 import type { OverheardCall, RunSummary, ShownFrames } from '../../../machines/hosted/browser/summary.ts';
 import type { ProcessView } from '../../../machines/hosted/core/inspect.ts';
 import { treeRequest } from '../tree.ts';
-import { element } from './element.ts';
+import { element, parsed } from './element.ts';
 import { Panel } from './panel.ts';
 import { followSensors } from './sensors.ts';
 import { pixelScale } from './size.ts';
@@ -45,13 +46,9 @@ const PARAMETERS = new URLSearchParams(location.search);
 /** The image of a system with so many pixels to the point. */
 const imageAt = (scale: number | string) => `system-${scale}.image`;
 
-let machine: RemoteMachine | undefined;
 let newest: readonly ProcessView[] = [];
 const bring = (request: OutsideRequest) => machine?.bring(request);
 const kill = (component: string) => machine?.kill(component);
-const stage = new Stage(bring);
-const panel = new Panel({ askView: () => machine?.askView(), kill });
-const sensors = followSensors(bring, (text) => stage.notice(text));
 
 const listener: Listener = {
 	booting({ kernel, disk, devices }) {
@@ -74,28 +71,36 @@ const listener: Listener = {
 	wanted: (sensor) => sensors.want(sensor),
 };
 
+/** What the machine runs, as soon as it is there; and the screen, as soon as the page has one. */
+async function partsOfMachine(): Promise<StartParts> {
+	const image = loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
+	await parsed();
+	const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
+	return { file: await image, canvas };
+}
+
+function begin(): RemoteMachine {
+	const options = { ...runParameters(location.search), watched: true, disk: PARAMETERS.get('disk') ?? 'phone' };
+	return new RemoteMachine(new URL('worker.js', document.baseURI), partsOfMachine(), listener, options);
+}
+
 /** A run that did not even start. */
-function failure(message: string): RunSummary {
+function lacking(): RunSummary {
+	const list = missing.join('\n');
+	const message = `This browser cannot run the phone, because it lacks:\n\n${list}\n\nChrome and Chromium have them.`;
 	return { system: '', kernel: '', exitCode: EXIT_MACHINE, end: 'failed', message, figures: undefined };
 }
 
-async function boot(): Promise<RunSummary> {
-	const missing = missingFeatures();
-	if (missing.length > 0) {
-		const lacks = missing.join('\n');
-		return failure(
-			`This browser cannot run the phone, because it lacks:\n\n${lacks}\n\nChrome and Chromium have them.`,
-		);
-	}
-	const file = loadImage([imageAt(PARAMETERS.get('scale') ?? pixelScale()), imageAt(1)]);
-	const canvas = element<HTMLCanvasElement>('screen').transferControlToOffscreen();
-	const options = { ...runParameters(location.search), canvas, watched: true, disk: PARAMETERS.get('disk') ?? 'phone' };
-	machine = new RemoteMachine(new URL('worker.js', document.baseURI), file, listener, options);
-	return machine.finished;
-}
+// The machine begins to load before the page has anything to show, so that neither waits for the other.
+const missing = missingFeatures();
+const machine = missing.length === 0 ? begin() : undefined;
+await parsed();
+const stage = new Stage(bring);
+const panel = new Panel({ askView: () => machine?.askView(), kill });
+const sensors = followSensors(bring, (text) => stage.notice(text));
 
 async function run(): Promise<RunSummary> {
-	const summary = await boot();
+	const summary = (await machine?.finished) ?? lacking();
 	stage.end(summary);
 	return summary;
 }

@@ -1,5 +1,6 @@
 /** The page: boots the system image that lies beside it in a worker, and shows what the machine says. */
 import { missingFeatures } from '../features.ts';
+import type { StartParts } from '../messages.ts';
 import { EXIT_MACHINE, type Listener, RemoteMachine } from '../remote.ts';
 import type { RunSummary } from '../summary.ts';
 import { runParameters } from './parameters.ts';
@@ -47,10 +48,10 @@ const listener: Listener = {
 	alive: (_nanoseconds, processes) => showProcesses(element('processes'), processes),
 };
 
-async function loadImage(): Promise<Uint8Array<ArrayBuffer>> {
+async function loadImage(): Promise<StartParts> {
 	const response = await fetch(IMAGE);
 	if (!response.ok) throw new Error(`the system image cannot be loaded (${response.status} ${response.statusText})`);
-	return new Uint8Array(await response.arrayBuffer());
+	return { file: new Uint8Array(await response.arrayBuffer()) };
 }
 
 /** A run that did not even start. */
