@@ -65,7 +65,8 @@ function warning(): void {
 function list(): void {
 	ui.header('Authenticator');
 	warning();
-	if (accounts.accountCount() > 0 && isTimeKnown()) ring(secondsLeft());
+	const leaving: u32 = ui.pendingRemorse() === 0 ? 0 : 1;
+	if (accounts.accountCount() > leaving && isTimeKnown()) ring(secondsLeft());
 	for (let index: u32 = 0; index < accounts.accountCount(); index++) {
 		const number = accounts.accountNumber(index);
 		if (number === ui.pendingRemorse()) continue;
@@ -96,7 +97,7 @@ function account(): void {
 	ui.endMenu();
 	ui.header('Account');
 	if (index === accounts.accountCount()) return;
-	ui.heading(nameText(index));
+	ui.paragraph(nameText(index));
 	warning();
 	if (isTimeKnown()) ring(secondsLeft());
 	ui.figure(codeText(index));

@@ -48,7 +48,7 @@ function explanation(): string {
 		case finder.FINDER_ON:
 			return 'It comes in a moment';
 		default:
-			return 'The shutter takes one picture without it';
+			return 'The shutter works without it';
 	}
 }
 

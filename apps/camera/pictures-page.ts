@@ -1,7 +1,7 @@
 /** All pictures, the newest first. */
 
 import { add } from '../../sdk/text.ts';
-import { boxHeight, boxY, columnEnd } from '../../sdk/ui/layout.ts';
+import { boxHeight, boxY, columnEnd, place } from '../../sdk/ui/layout.ts';
 import { hasNews, newsLine } from '../../sdk/ui/news.ts';
 import { px, screenHeight } from '../../sdk/ui/screen.ts';
 import * as ui from '../../sdk/ui/ui.ts';
@@ -43,9 +43,14 @@ function row(first: u32, count: u32): void {
 }
 
 function tile(number: u32): void {
-	const drawn = ui.drawingButton(titleOf(number), SMALL_HEIGHT, smallRevision ^ (ui.pendingRemorse() << 16));
+	if (number === ui.pendingRemorse()) {
+		// It is gone unless the user takes that back; the others stay where they are meanwhile.
+		place(px(SMALL_HEIGHT));
+		return;
+	}
+	const drawn = ui.drawingButton(titleOf(number), SMALL_HEIGHT, smallRevision);
 	if (boxY < screenHeight && boxY + boxHeight > 0) wantSmall(number);
-	if (drawn && number !== ui.pendingRemorse()) paintSmall(number);
+	if (drawn) paintSmall(number);
 	if (!ui.drawingPressed()) return;
 	leaveHand();
 	viewPicture(number);

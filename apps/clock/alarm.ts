@@ -8,6 +8,8 @@ export let alarmMinute: u32 = 420;
 export let alarmOn: bool = false;
 /** It has gone off, and nobody has said that they know. */
 export let alarmRings: bool = false;
+/** It should have gone off while the app was closed, and nobody has looked at it since. */
+export let alarmMissed: bool = false;
 /** When it goes off next, milliseconds since 1970. */
 let next: u64 = 0;
 
@@ -16,6 +18,7 @@ export function setAlarmTo(minute: u32, on: bool): void {
 	alarmMinute = minute % MINUTES_IN_DAY;
 	alarmOn = on;
 	alarmRings = false;
+	alarmMissed = false;
 	const time = millisecondsNow();
 	const today = time - (time % DAY) + MINUTE * alarmMinute;
 	next = today > time ? today : today + DAY;
@@ -29,6 +32,17 @@ export function moveAlarm(minutes: i32): void {
 /** The user knows: it goes off again tomorrow. */
 export function quietAlarm(): void {
 	setAlarmTo(alarmMinute, alarmOn);
+}
+
+/** When it goes off next, milliseconds since 1970. */
+export function nextAlarm(): u64 {
+	return next;
+}
+
+/** Sets it as it was in an earlier life of the app, in which it was to go off at `planned`: if that has passed, nobody was there to ring. */
+export function resumeAlarm(minute: u32, on: bool, planned: u64): void {
+	setAlarmTo(minute, on);
+	alarmMissed = on && planned !== 0 && planned <= millisecondsNow();
 }
 
 /** Milliseconds until it goes off. */

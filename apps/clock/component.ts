@@ -20,10 +20,10 @@ import * as ui from '../../sdk/ui/ui.ts';
 import * as alarm from './alarm.ts';
 import { keep, openKept, proceedKept, takeKept } from './keeping.ts';
 import * as stopwatch from './stopwatch.ts';
-import { askToTell, tell, tellNothing } from './telling.ts';
+import { askToTell, mayTell, tell, tellNothing } from './telling.ts';
 import * as timer from './timer.ts';
 import { SECOND } from './timer.ts';
-import { alarmDistance, alarmTime, countdown, day, duration, timeOfDay } from './words.ts';
+import { alarmDistance, alarmTime, countdown, day, duration, missed, timeOfDay } from './words.ts';
 
 /** The sensor that knows the time of day. */
 const SLOT_TIME: i32 = 7;
@@ -70,6 +70,22 @@ function alarmCard(): void {
 	ui.endCard();
 }
 
+/** What rings, and what does not: nobody is to rely on what this app cannot do. */
+function honestly(what: string, isSet: bool): void {
+	ui.note(what, 4);
+	if (isSet && !mayTell()) ui.note('Without notices it is only shown here.', 3);
+}
+
+function alarmPart(): void {
+	ui.section('Alarm');
+	if (alarm.alarmMissed) ui.alert(missed());
+	alarmCard();
+	honestly(
+		'It rings only while Clock is open, in front or as a cover. Once Clock is closed, it stays silent.',
+		alarm.alarmOn,
+	);
+}
+
 /** The user knows that the time has come. */
 function quiet(): void {
 	alarm.quietAlarm();
@@ -90,8 +106,7 @@ function clockFace(): void {
 		if (ui.primaryButton('Good morning', ICON_CHECK)) quiet();
 		return;
 	}
-	ui.section('Alarm');
-	alarmCard();
+	alarmPart();
 }
 
 function beginTimer(): void {
@@ -152,6 +167,8 @@ function timerPage(): void {
 		if (ui.primaryButton('Pause', ICON_PAUSE)) pauseTimer();
 		if (ui.button('Reset', ICON_ROTATE_CCW)) resetTimer();
 		ui.endRow();
+		ui.gap(12);
+		honestly('It tells you its end only while Clock is open, in front or as a cover.', true);
 		return;
 	}
 	if (timer.isOver) {
@@ -226,6 +243,7 @@ function check(): void {
 	}
 	if (!alarm.checkAlarm()) return;
 	mode = MODE_CLOCK;
+	keep();
 	if (!visible) tell('Your alarm.');
 }
 

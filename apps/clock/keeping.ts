@@ -8,14 +8,19 @@ import * as timer from './timer.ts';
 const NAME: string = 'clock';
 /** Number of BIT_STORE. */
 const STORE_BIT: u32 = 1;
-/** "clck", and the form of what follows: u32 minute of the alarm, u32 1 it is on, u32 minutes of the timer, u64 when it ends (milliseconds since 1970; 0: it does not run). */
+/**
+ * "clck", and the form of what follows: u32 minute of the alarm, u32 1 it is on, u32 minutes of the timer, u64 when it ends (milliseconds since 1970; 0: it does not run),
+ * u64 when the alarm goes off next (0: nobody knows, or it rings). Files of an earlier form end before that.
+ */
 const MAGIC: u32 = 0x6b636c63;
-const RECORD_BYTES: u32 = 24;
+const RECORD_BYTES: u32 = 32;
+const EARLIER_BYTES: u32 = 24;
 const MINUTE_AT: u32 = 4;
 const ON_AT: u32 = 8;
 const LENGTH_AT: u32 = 12;
 const ENDS_AT: u32 = 16;
-const RECORD: u32 = memory.data(24, 8) as u32;
+const NEXT_AT: u32 = 24;
+const RECORD: u32 = memory.data(32, 8) as u32;
 
 const volume = changetype<Volume>(memory.data(VOLUME_BYTES, 8));
 let read: bool = false;
@@ -43,10 +48,14 @@ export function keep(): void {
 
 function finish(result: i32): void {
 	if (result === VOLUME_PENDING) return;
-	if (!read) waits = result === 0 && volume.length === RECORD_BYTES && load<u32>(RECORD) === MAGIC;
+	if (!read) waits = result === 0 && isRecord(volume.length);
 	read = true;
 	takeKept();
 	write();
+}
+
+function isRecord(length: u32): bool {
+	return (length === RECORD_BYTES || length === EARLIER_BYTES) && load<u32>(RECORD) === MAGIC;
 }
 
 /** Takes what was read, as soon as the time of day is known. */
@@ -58,7 +67,7 @@ export function takeKept(): void {
 
 /** A timer whose end has passed meanwhile is over. */
 function take(): void {
-	alarm.setAlarmTo(load<u32>(RECORD, MINUTE_AT), load<u32>(RECORD, ON_AT) === 1);
+	alarm.resumeAlarm(load<u32>(RECORD, MINUTE_AT), load<u32>(RECORD, ON_AT) === 1, load<u64>(RECORD, NEXT_AT));
 	timer.setLength(load<u32>(RECORD, LENGTH_AT));
 	const ends = load<u64>(RECORD, ENDS_AT);
 	if (ends !== 0) timer.goOn(<i64>(ends - millisecondsNow()));
@@ -73,5 +82,6 @@ function write(): void {
 	store<u32>(RECORD, timer.minutes(), LENGTH_AT);
 	const left = <u64>(timer.remaining() / timer.MILLISECOND);
 	store<u64>(RECORD, timer.isRunning() && isTimeKnown() ? millisecondsNow() + left : 0, ENDS_AT);
+	store<u64>(RECORD, isTimeKnown() && !alarm.alarmRings ? alarm.nextAlarm() : 0, NEXT_AT);
 	finish(volume.save(NAME, RECORD, RECORD_BYTES));
 }

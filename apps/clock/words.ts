@@ -65,7 +65,7 @@ export function alarmTime(): u32 {
 	return built();
 }
 
-/** Such as "In 7 h 20 min, while Clock is open". */
+/** Such as "In 7 h 20 min". */
 export function alarmDistance(): u32 {
 	clear();
 	if (!alarmOn) {
@@ -79,6 +79,15 @@ export function alarmDistance(): u32 {
 		add(' h ');
 	}
 	addNumber(minutes % 60);
-	add(' min, while Clock is open');
+	add(' min');
+	return built();
+}
+
+/** Such as "It did not ring at 07:00: Clock was closed." */
+export function missed(): u32 {
+	clear();
+	add('It did not ring at ');
+	addTimeOfDay(alarmMinute);
+	add(': Clock was closed.');
 	return built();
 }

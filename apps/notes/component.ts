@@ -2,7 +2,7 @@ import { copy } from '../../interfaces/clipboard/client.ts';
 import { EDIT_TEXT } from '../../interfaces/display/look.ts';
 import { BIT_STORE, SLOT_CLIPBOARD } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
-import { ICON_NOTEBOOK_PEN, ICON_PLUS, ICON_SEARCH } from '../../sdk/graphics/icon-numbers.ts';
+import { ICON_NOTEBOOK_PEN, ICON_PLUS, ICON_SEARCH, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addNumber } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
@@ -16,6 +16,12 @@ const PAGE_NOTE: u32 = 1;
 const SOON: i64 = 1_000_000_000;
 /** Bytes that are copied at most. */
 const COPY_BYTES: u32 = 4096;
+/** What has become of the text that was to be copied last; NOT_ASKED: nobody has asked since the page was opened or its text changed. */
+let copied: u32 = 0;
+const NOT_ASKED: u32 = 0;
+const COPIED: u32 = 1;
+const COPIED_PART: u32 = 2;
+const NOT_COPIED: u32 = 3;
 
 /** Line `which` (0 or 1) of a note, counted from its first line with text. */
 function lineOf(index: u32, which: u32): u32 {
@@ -70,8 +76,10 @@ function notes(): void {
 
 function nothing(): void {
 	ui.gap(24);
-	if (editing.searched.length > 0) ui.empty(ICON_SEARCH, 'No note has these words.', '');
-	else ui.empty(ICON_NOTEBOOK_PEN, 'Nothing written yet.', 'Notes stay on this phone');
+	if (editing.searched.length > 0) {
+		ui.empty(ICON_SEARCH, 'No note has these words.', '');
+		if (ui.button('Show all notes', ICON_X)) editing.searched.empty();
+	} else ui.empty(ICON_NOTEBOOK_PEN, 'Nothing written yet.', 'Notes stay on this phone');
 }
 
 /** The open note is deleted, after a time for remorse. */
@@ -90,13 +98,27 @@ function carryOut(number: u32): void {
 	keeping.change();
 }
 
+function copyOpen(): void {
+	const length = editing.text.length;
+	const status = copy(SLOT_CLIPBOARD, editing.text.address, min(COPY_BYTES, length));
+	if (status !== 0) copied = NOT_COPIED;
+	else copied = length > COPY_BYTES ? COPIED_PART : COPIED;
+}
+
+function sayCopied(): void {
+	if (copied === COPIED) ui.note('Copied.', 1);
+	else if (copied === COPIED_PART) ui.note('Only the beginning was copied: there is room for 4096 letters.', 2);
+	else if (copied === NOT_COPIED) ui.note('It could not be copied.', 1);
+}
+
 function note(): void {
 	ui.beginMenu();
 	if (ui.menuItem('Delete note')) deleteOpen();
-	if (ui.menuItem('Copy text')) copy(SLOT_CLIPBOARD, editing.text.address, min(COPY_BYTES, editing.text.length));
+	if (ui.menuItem('Copy text')) copyOpen();
 	ui.endMenu();
 	ui.header('Note');
 	warning();
+	sayCopied();
 	ui.textArea('Text', editing.text, 280);
 }
 
@@ -117,6 +139,7 @@ class Notes extends ui.App {
 	}
 
 	typed(): void {
+		copied = NOT_ASKED;
 		ui.wake(now() + SOON);
 	}
 
@@ -125,6 +148,7 @@ class Notes extends ui.App {
 	}
 
 	paged(): void {
+		copied = NOT_ASKED;
 		if (ui.depth === 0) editing.close();
 	}
 

@@ -59,7 +59,7 @@ export function ambiencePage(): void {
 	ui.endRow();
 	ui.gap(16);
 	ui.beginCard();
-	onOff('Dark', 'Light text on a dark ground', CHOICE_DARK);
+	onOff('Dark', 'Light text on dark', CHOICE_DARK);
 	ui.endCard();
 }
 

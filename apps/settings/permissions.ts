@@ -9,7 +9,7 @@ import {
 } from '../../interfaces/permissions/capabilities.ts';
 import { change } from '../../interfaces/permissions/client.ts';
 import { capabilityIcon, capabilityName } from '../../interfaces/permissions/words.ts';
-import { ICON_HISTORY, ICON_LAYOUT_GRID, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
+import { ICON_HISTORY, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addNumber, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { agoOf, appShare, appState, concerns, isHeld, NEVER, readGrant, stateOf, usesOf } from './measured.ts';
@@ -100,7 +100,7 @@ export function capabilityPage(capability: u32): void {
 		ui.beginCard();
 		clear();
 		addApp(app);
-		ui.strong(ui.built());
+		if (ui.appItem(ui.built(), '', app)) ui.openPage(PAGE_APP + app);
 		ui.caption(grantLine(app, capability));
 		ui.gap(8);
 		decisions(app, capability);
@@ -125,7 +125,7 @@ export function appsPage(): void {
 		add(appState(app) === 1 ? 'Open, ' : 'Closed, ');
 		addKibibytes(appMemory(app));
 		ui.key(app + 1);
-		if (ui.valueItem(name, ui.built(), ICON_LAYOUT_GRID)) ui.openPage(PAGE_APP + app);
+		if (ui.appItem(name, ui.built(), app)) ui.openPage(PAGE_APP + app);
 	}
 	ui.key(0);
 	ui.endCard();

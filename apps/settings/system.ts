@@ -4,6 +4,7 @@ import { ROSTER_COMPONENTS, ROSTER_KERNEL_CODE } from '../../abi/roster.ts';
 import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import * as ui from '../../sdk/ui/ui.ts';
 import { appShare, partShare, restartsOf } from './measured.ts';
+import { PAGE_APP } from './pages.ts';
 import {
 	APPS,
 	addApp,
@@ -26,13 +27,13 @@ const DIGIT_ZERO: u32 = 0x30;
 const LETTER_A: u32 = 0x61;
 const SPACE: u32 = 0x20;
 
-/** A row with memory and processor time. */
-function row(name: u32, memory: u32, share: u32): void {
+/** Memory and processor time, in words. */
+function taken(memory: u32, share: u32): u32 {
 	clear();
 	addKibibytes(memory);
 	add(', ');
 	addShare(share);
-	ui.valueItem(name, ui.built(), 0);
+	return ui.built();
 }
 
 export function resourcesPage(): void {
@@ -43,8 +44,9 @@ export function resourcesPage(): void {
 		if (!isApp(app)) continue;
 		clear();
 		addApp(app);
+		const name = ui.built();
 		ui.key(app + 1);
-		row(ui.built(), appMemory(app), appShare(app));
+		if (ui.appItem(name, taken(appMemory(app), appShare(app)), app)) ui.openPage(PAGE_APP + app);
 	}
 	ui.endCard();
 	ui.section('System');
@@ -54,8 +56,9 @@ export function resourcesPage(): void {
 		clear();
 		addPart(part);
 		addRestarts(part);
+		const name = ui.built();
 		ui.key(APPS + part + 1);
-		row(ui.built(), partMemory(part), partShare(part));
+		ui.valueItem(name, taken(partMemory(part), partShare(part)), 0);
 	}
 	ui.key(0);
 	ui.endCard();
@@ -101,7 +104,9 @@ export function aboutPage(): void {
 	ui.header('About');
 	ui.heading('Tessera');
 	ui.paragraph('A phone on a small kernel, where nothing exists for an app that was not handed to it.');
+	ui.gap(12);
 	ui.section('Kernel, SHA-256');
+	ui.gap(4);
 	ui.beginCard();
 	for (let line: u32 = 0; line < HASH_LINES; line++) ui.label(hashLine(line));
 	ui.endCard();

@@ -1,4 +1,4 @@
-// Generated from journal.ts by `tessera build`; changes here are lost. Definition 291ae96d3f38a446.
+// Generated from journal.ts by `tessera build`; changes here are lost. Definition 9de6fef009fac439.
 
 /**
  * Client of Journal: The system's own log, for the log viewer: lines as they went to the machine's log, oldest first. Nobody can change what is in it.
@@ -33,7 +33,7 @@ export function linesLast(): u32 {
 }
 
 /**
- * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, and the milliseconds since boot when it came.
+ * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, the milliseconds since boot when it came, and how grave its client calls it (LEVEL_* of interfaces/console/levels.ts).
  * Takes at most 40000 ns.
  * Own errors: NOT_KEPT.
  */
@@ -49,4 +49,9 @@ export function lineLength(): u32 {
 /** Milliseconds that the last `line` gave. */
 export function lineMilliseconds(): u32 {
 	return <u32>word(1);
+}
+
+/** Level that the last `line` gave. */
+export function lineLevel(): u32 {
+	return <u32>word(2);
 }

@@ -14,10 +14,11 @@ export interface Journal {
 	lines(): { first: u32; last: u32 };
 
 	/**
-	 * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, and the milliseconds since boot when it came.
+	 * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, the milliseconds since boot when it came, and how grave its client
+	 * calls it (LEVEL_* of interfaces/console/levels.ts).
 	 * @worstCase 40000
 	 * @length text 1..256
 	 * @throws NOT_KEPT
 	 */
-	line(text: WriteBuffer, number: u32): { length: u32; milliseconds: u32 };
+	line(text: WriteBuffer, number: u32): { length: u32; milliseconds: u32; level: u32 };
 }

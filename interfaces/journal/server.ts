@@ -1,4 +1,4 @@
-// Generated from journal.ts by `tessera build`; changes here are lost. Definition 291ae96d3f38a446.
+// Generated from journal.ts by `tessera build`; changes here are lost. Definition 9de6fef009fac439.
 
 /** Server's side of Journal: The system's own log, for the log viewer: lines as they went to the machine's log, oldest first. Nobody can change what is in it. */
 
@@ -27,7 +27,7 @@ export class JournalService {
 	}
 
 	/**
-	 * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, and the milliseconds since boot when it came.
+	 * A line without its end: its bytes (ASCII), as many as the buffer holds; how many, the milliseconds since boot when it came, and how grave its client calls it (LEVEL_* of interfaces/console/levels.ts).
 	 * At most 40000 ns. SUCCESS, NOT_KEPT.
 	 */
 	line(_badge: u32, _textLength: u32, _number: u32): i32 {
@@ -55,6 +55,11 @@ export function setLineMilliseconds(value: u32): void {
 	setWord(1, <i32>value);
 }
 
+/** Sets the level of `line`. */
+export function setLineLevel(value: u32): void {
+	setWord(2, <i32>value);
+}
+
 /** Checks the arguments, and only then calls the method of service S. Return its result from `protected`. */
 export function dispatchJournal<S extends JournalService>(badge: i32, method: i32, w0: i32, w1: i32, w2: i32, w3: i32, w4: i32, w5: i32): i32 {
 	switch (method) {
@@ -80,5 +85,5 @@ function checkLine<S extends JournalService>(badge: i32, w0: i32): i32 {
 	if ((<u32>word(0) & RIGHT_WRITE) === 0) return answer(BAD_LOAN, 0);
 	const code = changetype<S>(0).line(badge, <u32>textLength, number);
 	if (code < 0) return answer(SERVER_FAILED, 0);
-	return answer(code, code === SUCCESS ? 2 : 0);
+	return answer(code, code === SUCCESS ? 3 : 0);
 }

@@ -13,8 +13,8 @@ export const CORNERS_TOP: u32 = 3;
 export const CORNERS_BOTTOM: u32 = 12;
 export const CORNERS_ALL: u32 = 15;
 
-/** For each column of a shadow, what it leaves of the light, in 1/256. */
-const LIGHTS: u32 = memory.data(4 * 64, 4) as u32;
+/** For each column of a shadow, what it leaves of the light, in 1/256; 32 bits each. */
+export const LIGHTS: u32 = memory.data(4 * 64, 4) as u32;
 /** Opacity of a shadow at the edge that throws it. */
 const SHADOW_ALPHA: i32 = 110;
 /** Source column of each column of a scaled picture. */
@@ -160,8 +160,8 @@ export function shadeColumns<M extends RegionMemory>(surface: Surface<M>, from: 
 	}
 }
 
-/** Darkens UNDER by LIGHTS. */
-function darken(count: u32): void {
+/** Darkens the first pixels of UNDER, at most 64, by LIGHTS. */
+export function darken(count: u32): void {
 	for (let offset: u32 = 0; offset < 4 * count; offset += 4) {
 		store<u32>(UNDER + offset, darkened(load<u32>(UNDER + offset), load<u32>(LIGHTS + offset)));
 	}

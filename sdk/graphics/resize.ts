@@ -198,7 +198,7 @@ function addLine<N extends RegionMemory>(image: Surface<N>, line: i32, to: i32):
 }
 
 /** The sum of `count` pixels, in lanes of 16 bits. */
-function sumOf(place: u32, count: i32): u64 {
+export function sumOf(place: u32, count: i32): u64 {
 	let lanes: u64 = 0;
 	for (const end = place + 4 * <u32>count; place < end; place += 4) lanes += spread(load<u32>(place));
 	return lanes;

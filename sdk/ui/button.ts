@@ -13,6 +13,8 @@ import { wordsOf } from './words.ts';
 const PRESS: u32 = (1 << NODE_ACTION_PRESS) | (1 << NODE_ACTION_SHOW);
 const NO_VALUE: u32 = 255;
 const BUTTON_HEIGHT: i32 = 52;
+/** Points that a caption's icon takes with the space behind it. */
+const ICON_ROOM: i32 = 24 + 8;
 
 /** What is done most often on a page: at most one. `icon` (sdk/graphics/icon-numbers.ts) may be ICON_NONE. */
 export function primaryButton<T>(name: T, icon: u32): bool {
@@ -56,12 +58,14 @@ function anyButton(name: u32, icon: u32, ground: u32, ink: u32, groundHeld: u32)
 
 /** Icon and name in the middle of the box. */
 function paintCaption(name: u32, icon: u32, ink: u32): void {
-	const kind = metrics.TEXT_STRONG;
-	const beside = icon === 0 ? 0 : px(24 + 8);
+	const wide = widthOf(metrics.TEXT_STRONG, name);
+	// Words come before the icon, and all of them before large ones.
+	const beside = icon === 0 || wide > boxWidth - px(ICON_ROOM + 16) ? 0 : px(ICON_ROOM);
 	const room = boxWidth - beside - px(16);
-	const width = min(room, widthOf(kind, name));
+	const kind = wide > room ? metrics.TEXT_SMALL_STRONG : metrics.TEXT_STRONG;
+	const width = min(room, kind === metrics.TEXT_STRONG ? wide : widthOf(kind, name));
 	const left = boxX + (boxWidth - width - beside) / 2;
-	if (icon !== 0) paintIcon(icon, left + px(12), boxY + boxHeight / 2, ink);
+	if (beside !== 0) paintIcon(icon, left + px(12), boxY + boxHeight / 2, ink);
 	paintLine(kind, name, left + beside, middleLine(kind), room, ink);
 }
 
@@ -105,14 +109,9 @@ export function chip<T>(name: T, selected: bool): bool {
 	if (end()) {
 		paintBox(24, selected ? theme.accent : isHeld() ? theme.surfacePressed : theme.surfaceHigh);
 		const ink = selected ? theme.accentInk : theme.text;
-		paintCentred(
-			metrics.TEXT_SMALL_STRONG,
-			text,
-			boxX + px(8),
-			middleLine(metrics.TEXT_SMALL_STRONG),
-			boxWidth - px(16),
-			ink,
-		);
+		const fits = widthOf(metrics.TEXT_SMALL_STRONG, text) <= boxWidth - px(16);
+		const kind = fits ? metrics.TEXT_SMALL_STRONG : metrics.TEXT_CAPTION;
+		paintCentred(kind, text, boxX + px(8), middleLine(kind), boxWidth - px(16), ink);
 	}
 	return pressed();
 }

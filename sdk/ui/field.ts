@@ -4,7 +4,7 @@ import { fillRectangle } from '../graphics/fill.ts';
 import { characterNear, placeInLine, runBytes, setUtf8 } from '../graphics/run.ts';
 import { drawLineOfRun } from '../graphics/text.ts';
 import { TextBuffer } from './buffer.ts';
-import { contentBottom } from './frame.ts';
+import { BELOW_LONG, contentBottom, isLong } from './frame.ts';
 import { boxHeight, boxWidth, boxX, boxY, nextWidth, place } from './layout.ts';
 import * as lines from './lines.ts';
 import * as metrics from './metrics.ts';
@@ -175,7 +175,8 @@ function showRow(y: i32, height: i32): void {
 	// On a sheet or in a bar it stands still.
 	if (fixed) return;
 	const scroller = pages.scrollerOf(pages.depth);
-	const bottom = contentBottom() - px(16);
+	// Above the targets of the pager, where there are such.
+	const bottom = contentBottom() - px(isLong(scroller) ? BELOW_LONG : 16);
 	if (y + height > bottom) scroller.reveal(scroller.pixels() + y + height - bottom);
 	else if (y < 0) scroller.reveal(scroller.pixels() + y - px(16));
 }

@@ -9,8 +9,9 @@ import * as metrics from './metrics.ts';
 import { lineOf } from './metrics.ts';
 import { NODE_ACTION_PRESS, ROLE_BUTTON, ROLE_HEADING } from './nodes.ts';
 import * as pages from './pages.ts';
-import { paintBox, paintIcon, paintLine } from './paint.ts';
+import { paintBox, paintEdge, paintIcon, paintLine } from './paint.ts';
 import { onCover, PASS_DRAW, PASS_SETTLE, pass, px, screenHeight, screenWidth, surface, unclip } from './screen.ts';
+import { Scroller } from './scroller.ts';
 import { sheetIsOpen } from './sheet.ts';
 import * as theme from './theme.ts';
 import { begin, describe, end, isHeld, pressed, setFixed, setScrolled, setSilent } from './thing.ts';
@@ -21,6 +22,8 @@ const PRESS: u32 = 1 << NODE_ACTION_PRESS;
 const NO_VALUE: u32 = 255;
 /** Free below the last thing of a page, and below a bar: there the phone's own edge begins. */
 const BELOW: i32 = 16;
+/** Free below the last thing of a page that does not fit: there the pager's target is (pager.ts), and covers nothing. */
+export const BELOW_LONG: i32 = 64;
 /** Where the column was before the bar. */
 let savedX: i32 = 0;
 let savedWidth: i32 = 0;
@@ -54,8 +57,14 @@ function contentReach(): void {
 export function endPage(): void {
 	if (pass !== PASS_SETTLE) return;
 	const scroller = pages.scrollerOf(pages.building);
-	const height = columnEnd() + scroller.pixels() + px(BELOW);
-	scroller.limit(-pages.remembered(pages.LAYOUT_OPEN), max(0, height - contentBottom()));
+	const over = columnEnd() + scroller.pixels() - contentBottom();
+	const below = px(over > 0 ? BELOW_LONG : BELOW);
+	scroller.limit(-pages.remembered(pages.LAYOUT_OPEN), max(0, over + below));
+}
+
+/** Whether something of a page does not fit, more than the space below it. */
+export function isLong(scroller: Scroller): bool {
+	return scroller.most >> 8 > <i64>px(BELOW);
 }
 
 /** The page's title; on a page above another with the way back, and with the menu's button if it has one. */
@@ -75,18 +84,20 @@ export function header<T>(title: T): void {
 		paintLine(metrics.TEXT_HEADING, name, boxX, y, width - before - after, theme.text);
 	}
 	const targetTop = top + (height - px(metrics.TARGET)) / 2;
-	if (before > 0 && targetButton('Back', ICON_CHEVRON_LEFT, left - px(14), targetTop)) pages.closePage();
-	if (after > 0 && targetButton('More', ICON_ELLIPSIS, left + width - after + px(10), targetTop)) menuButton();
+	if (before > 0 && targetButton('Back', ICON_CHEVRON_LEFT, left - px(14), targetTop, false)) pages.closePage();
+	if (after > 0 && targetButton('More', ICON_ELLIPSIS, left + width - after + px(10), targetTop, false)) menuButton();
 }
 
-/** An icon in a target with its top left corner at (x, y). */
-function targetButton(name: string, icon: u32, x: i32, y: i32): bool {
+/** An icon in a target with its top left corner at (x, y); it `floats` on a disc over what scrolls, or lies on the page. */
+export function targetButton(name: string, icon: u32, x: i32, y: i32, floats: bool): bool {
 	const text = wordsOf(name);
 	placeAt(x, y, px(metrics.TARGET), px(metrics.TARGET));
 	begin(ROLE_BUTTON, text);
 	describe(text, 0, 0, PRESS, NO_VALUE);
 	if (end()) {
-		if (isHeld()) paintBox(metrics.CONTROL_RADIUS, theme.surfacePressed);
+		const ground = isHeld() ? theme.surfacePressed : theme.surfaceHigh;
+		if (floats || isHeld()) paintBox(floats ? metrics.TARGET / 2 : metrics.CONTROL_RADIUS, ground);
+		if (floats) paintEdge(metrics.TARGET / 2, 2, theme.outline);
 		paintIcon(icon, x + px(24), y + px(24), theme.accent);
 	}
 	return pressed();

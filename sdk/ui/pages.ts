@@ -65,6 +65,11 @@ export function openPage(page: u32): void {
 	go(0);
 }
 
+/** Shows the page on top from its beginning, because it shows something else now. */
+export function toTop(): void {
+	scrollerOf(depth).jump(0);
+}
+
 /** Takes the page on top away. */
 export function closePage(): void {
 	if (depth === 0) return;

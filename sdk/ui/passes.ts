@@ -8,6 +8,7 @@ import { beginPage, contentBottom, endPage } from './frame.ts';
 import { beginColumn } from './layout.ts';
 import { COVER_MARGIN } from './metrics.ts';
 import { clearNumbers, key } from './numbers.ts';
+import { pager } from './pager.ts';
 import * as pages from './pages.ts';
 import { remorse } from './remorse.ts';
 import * as screen from './screen.ts';
@@ -51,6 +52,7 @@ export function settle<A extends App>(): void {
 		changes.beginChanges(screen.screenWidth, screen.screenHeight);
 		declare<A>(pages.depth, 0);
 		endSheets();
+		pager();
 		remorse();
 		round++;
 	} while (changes.unsettled && round < ROUNDS);
@@ -87,6 +89,7 @@ export function endShift(): void {
 export function touchPage<A extends App>(): void {
 	begin(screen.PASS_TOUCH);
 	declare<A>(pages.depth, 0);
+	pager();
 	remorse();
 	pages.setBuilding(pages.depth);
 }
@@ -103,6 +106,7 @@ export function drawWindow<A extends App>(): void {
 	screen.setPane(slid, screen.screenWidth);
 	drawPage<A>(pages.depth, slid);
 	screen.setPane(0, screen.screenWidth);
+	pager();
 	remorse();
 }
 

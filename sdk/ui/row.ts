@@ -18,7 +18,9 @@ const PRESS: u32 = (1 << NODE_ACTION_PRESS) | (1 << NODE_ACTION_SHOW);
 const NO_VALUE: u32 = 255;
 const ROW_HEIGHT: i32 = 60;
 /** Points by which a held row's ground reaches beyond its text. */
-const AROUND: i32 = 12;
+export const AROUND: i32 = 12;
+/** Points of an icon and the space behind it. */
+export const BEFORE: i32 = 24 + 16;
 
 /** A row of a list that leads somewhere: a name, a quieter second line ('' = none), an icon before it. */
 export function item<T, U>(name: T, detail: U, icon: u32): bool {
@@ -80,17 +82,26 @@ export function toggle<T, U>(name: T, detail: U, isOn: bool): bool {
 	return pressed() ? !isOn : isOn;
 }
 
-function placeItem(detail: u32): void {
+export function placeItem(detail: u32): void {
 	const lines = lineOf(metrics.TEXT_BODY) + (wordsSize(detail) === 0 ? 0 : lineOf(metrics.TEXT_SMALL));
 	place(max(px(ROW_HEIGHT), lines + px(20)));
 }
 
 /** A row; `kept` pixels at its right end stay free. */
 function paintItem(name: u32, detail: u32, icon: u32, kept: i32): void {
-	if (isHeld())
-		fillRectangle(surface, boxX - px(AROUND), boxY, boxWidth + px(2 * AROUND), boxHeight, theme.surfacePressed);
-	const before = icon === 0 ? 0 : px(24 + 16);
+	paintGround();
 	if (icon !== 0) paintIcon(icon, boxX + px(12), boxY + boxHeight / 2, theme.accent);
+	paintTexts(name, detail, icon === 0 ? 0 : px(BEFORE), kept);
+}
+
+/** Under a row that a finger holds. */
+export function paintGround(): void {
+	if (!isHeld()) return;
+	fillRectangle(surface, boxX - px(AROUND), boxY, boxWidth + px(2 * AROUND), boxHeight, theme.surfacePressed);
+}
+
+/** One or two lines between what stands `before` them and what is `kept` free behind. */
+export function paintTexts(name: u32, detail: u32, before: i32, kept: i32): void {
 	const left = boxX + before;
 	const room = boxWidth - before - kept;
 	if (wordsSize(detail) === 0) {

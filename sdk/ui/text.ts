@@ -5,7 +5,7 @@ import { boxWidth, boxX, boxY, nextWidth, place } from './layout.ts';
 import * as metrics from './metrics.ts';
 import { lineOf } from './metrics.ts';
 import { ROLE_HEADING, ROLE_STATUS, ROLE_TEXT } from './nodes.ts';
-import { paintCentred, paintLine, paintRight, runOf } from './paint.ts';
+import { middleLine, paintCentred, paintLine, paintRight, runOf, widthOf } from './paint.ts';
 import { px, surface } from './screen.ts';
 import * as theme from './theme.ts';
 import { begin, end } from './thing.ts';
@@ -34,6 +34,16 @@ export function strong<T>(text: T): void {
 	line(metrics.TEXT_STRONG, ROLE_TEXT, wordsOf(text), theme.text);
 }
 
+/** One line of small text that stands out. */
+export function remark<T>(text: T): void {
+	line(metrics.TEXT_SMALL_STRONG, ROLE_TEXT, wordsOf(text), theme.text);
+}
+
+/** The same about something that is not as it should be. */
+export function alert<T>(text: T): void {
+	line(metrics.TEXT_SMALL_STRONG, ROLE_TEXT, wordsOf(text), theme.danger);
+}
+
 /** One line of small, quieter text. */
 export function caption<T>(text: T): void {
 	line(metrics.TEXT_SMALL, ROLE_TEXT, wordsOf(text), theme.text2);
@@ -58,7 +68,10 @@ export function result<T>(text: T): void {
 	const name = wordsOf(text);
 	place(lineOf(metrics.TEXT_FIGURE) + px(8));
 	begin(ROLE_STATUS, name);
-	if (end()) paintRight(metrics.TEXT_FIGURE, name, boxX, boxY + px(4), boxWidth, theme.text);
+	if (!end()) return;
+	// A number that is cut would be another one.
+	const kind = widthOf(metrics.TEXT_FIGURE, name) <= boxWidth ? metrics.TEXT_FIGURE : metrics.TEXT_TITLE;
+	paintRight(kind, name, boxX, middleLine(kind), boxWidth, theme.text);
 }
 
 /** Text that is wrapped at the column's width. */

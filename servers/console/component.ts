@@ -3,7 +3,7 @@ import * as service from '../../interfaces/console/server.ts';
 import * as journal from '../../interfaces/journal/server.ts';
 import { BAD_ARGUMENT, INTERFACE_SHIFT, SUCCESS } from '../../sdk/interface.ts';
 import { readLoan, writeLoan } from '../../sdk/loan.ts';
-import { firstLine, lastLine, lengthOf, textOf, timeOf } from './journal.ts';
+import { firstLine, lastLine, lengthOf, levelOf, textOf, timeOf } from './journal.ts';
 import { finish, hasBegun, take } from './lines.ts';
 
 /** Clients that it keeps a line for: badges 0..63. */
@@ -45,6 +45,7 @@ class Journal extends journal.JournalService {
 		if (status < 0) return status;
 		journal.setLineLength(count);
 		journal.setLineMilliseconds(timeOf(number));
+		journal.setLineLevel(levelOf(number));
 		return SUCCESS;
 	}
 }

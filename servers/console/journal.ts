@@ -3,10 +3,11 @@ import { now } from '../../sdk/time.ts';
 
 /** Lines that are kept. */
 const LINES: u32 = 200;
-/** Bytes of an entry: when, how long, and the text; a name, a colon and the longest text of a client fit. */
+/** Bytes of an entry: when, how long and how grave (16 bits each), and the text; a name, a colon and the longest text of a client fit. */
 const ENTRY_BYTES: u32 = 176;
 const ENTRY_TIME: u32 = 0;
 const ENTRY_LENGTH: u32 = 4;
+const ENTRY_LEVEL: u32 = 6;
 const ENTRY_TEXT: u32 = 8;
 const TEXT_BYTES: u32 = ENTRY_BYTES - ENTRY_TEXT;
 const RING: u32 = memory.data(35200, 8) as u32;
@@ -18,13 +19,14 @@ function entry(number: u32): u32 {
 	return RING + ENTRY_BYTES * (number % LINES);
 }
 
-/** Keeps `length` bytes at `text` as the newest line, in place of the oldest. */
-export function keep(text: u32, length: u32): void {
+/** Keeps `length` bytes at `text`, of LEVEL_*, as the newest line, in place of the oldest. */
+export function keep(text: u32, length: u32, level: u32): void {
 	count++;
 	const place = entry(count);
 	const kept = min<u32>(length, TEXT_BYTES);
 	store<u32>(place + ENTRY_TIME, <u32>(<u64>now() / NANOSECONDS_IN_MILLISECOND));
-	store<u32>(place + ENTRY_LENGTH, kept);
+	store<u16>(place + ENTRY_LENGTH, <u16>kept);
+	store<u16>(place + ENTRY_LEVEL, <u16>level);
 	memory.copy(place + ENTRY_TEXT, text, kept);
 }
 
@@ -45,7 +47,12 @@ export function timeOf(number: u32): u32 {
 
 /** Bytes of a kept line. */
 export function lengthOf(number: u32): u32 {
-	return load<u32>(entry(number) + ENTRY_LENGTH);
+	return load<u16>(entry(number) + ENTRY_LENGTH);
+}
+
+/** LEVEL_* of a kept line. */
+export function levelOf(number: u32): u32 {
+	return load<u16>(entry(number) + ENTRY_LEVEL);
 }
 
 /** Address of the bytes of a kept line. */

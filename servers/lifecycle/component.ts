@@ -1,12 +1,13 @@
 /** Lifecycle: opens and closes apps, gives the one in front the larger share of processor time, and is told when one of them fails. */
 import { READ_PROCESS_TIME } from '../../abi/calls.ts';
+import { LEVEL_ERROR } from '../../interfaces/console/levels.ts';
 import { printLine } from '../../interfaces/console/print.ts';
 import * as service from '../../interfaces/lifecycle/server.ts';
 import { APP_CLOSED, APP_OPEN, FIRST_WATCHER } from '../../interfaces/lifecycle/states.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { inspect, restart, stop } from '../../sdk/process.ts';
-import { add, clear } from '../../sdk/text.ts';
+import { add, addByte, clear } from '../../sdk/text.ts';
 import { setAlarm } from '../../sdk/time.ts';
 import { causeText } from '../causes.ts';
 import { NOBODY } from './apps.ts';
@@ -40,6 +41,7 @@ function arrange(): void {
 /** An app has failed. It is not started again: the user sees it, and decides. */
 export function faulted(app: u32): void {
 	clear();
+	addByte(LEVEL_ERROR);
 	addName(app);
 	add(causeText(causeOf(app)));
 	printLine(SLOT_CONSOLE);

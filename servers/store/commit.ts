@@ -3,6 +3,7 @@
  * superblock whose turn it is; then that is on the medium, too. Whenever the power fails, one of the superblocks is whole, and all that it leads to.
  */
 
+import { LEVEL_ERROR } from '../../interfaces/console/levels.ts';
 import { freeze, setCommitting } from './admission.ts';
 import { bodyAddress, bodyChanged, bodyCommitted, giveBody, touchBody } from './body.ts';
 import { CIPHER_LOCKED, putPointer, sealBlock, sealedBlock, sealSuper } from './crypt.ts';
@@ -111,7 +112,7 @@ export function commitAnswered(result: i32): void {
 }
 
 function fail(what: string): void {
-	say(what);
+	say(LEVEL_ERROR, what);
 	freeze();
 	setCommitting(false);
 	phase = OVER_PHASE;

@@ -3,6 +3,7 @@
  * left as it is.
  */
 
+import { LEVEL_ERROR, LEVEL_WARNING } from '../../interfaces/console/levels.ts';
 import { freeze, thaw } from './admission.ts';
 import { bodyAddress, openBody, setBodyWord } from './body.ts';
 import {
@@ -135,7 +136,7 @@ function proceed(answered: bool): i32 {
 }
 
 function refuse(why: string): i32 {
-	say(why);
+	say(LEVEL_ERROR, why);
 	return MOUNT_FAILED;
 }
 
@@ -212,7 +213,7 @@ function choose(): i32 {
 		second === WHOLE && (first !== WHOLE || generationOf(superAt(1)) > generationOf(superAt(0))) ? 1 : 0;
 	let result = use(superAt(better));
 	if (result === CIPHER_FORGED && load<u32>(CONTENTS + 4 * (1 - better)) === WHOLE) {
-		say('the newest superblock was changed; the one before is used');
+		say(LEVEL_WARNING, 'the newest superblock was changed; the one before is used');
 		result = use(superAt(1 - better));
 	}
 	if (result === CIPHER_FORGED)

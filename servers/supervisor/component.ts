@@ -3,11 +3,12 @@
  * restart policy; whoever then runs for ten seconds is forgiven. Clients of the child meanwhile get an error from their calls, and carry on.
  */
 import { READ_PROCESS_FAULT, READ_PROCESS_STATE, READ_PROCESS_TIME, STATE_FAULTED } from '../../abi/calls.ts';
+import { LEVEL_ERROR, LEVEL_WARNING } from '../../interfaces/console/levels.ts';
 import { printLine } from '../../interfaces/console/print.ts';
 import * as service from '../../interfaces/supervisor/server.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { inspect, restart } from '../../sdk/process.ts';
-import { add, addNumber, clear } from '../../sdk/text.ts';
+import { add, addByte, addNumber, clear } from '../../sdk/text.ts';
 import { now, setAlarm } from '../../sdk/time.ts';
 import { causeText } from '../causes.ts';
 import {
@@ -44,10 +45,12 @@ export function faulted(child: u32): void {
 	const process = processOf(child);
 	const time = <u64>now();
 	countFault(child, time);
+	const stays = process === 0 || rowOf(child) >= limitOf(child);
 	clear();
+	addByte(stays ? LEVEL_ERROR : LEVEL_WARNING);
 	addName(child);
 	add(causeText(inspect(process, READ_PROCESS_FAULT)));
-	if (process === 0 || rowOf(child) >= limitOf(child)) {
+	if (stays) {
 		add('; it stays down after ');
 		addNumber(rowOf(child));
 		add(' restarts');
@@ -88,6 +91,7 @@ function bringBack(child: u32, time: u64): void {
 	countRestart(child, time);
 	const status = restart(processOf(child));
 	clear();
+	if (status !== 0) addByte(LEVEL_ERROR);
 	addName(child);
 	add(status === 0 ? ' runs again' : ' cannot be restarted');
 	printLine(SLOT_CONSOLE);

@@ -101,6 +101,20 @@ test('a result goes on with a sign and gives way to a digit; the last ones are k
 	assert.equal(outcome(phone), '0');
 });
 
+test('a number is shown to its end, at every size of text', async () => {
+	for (const text of [0, 1, 2, 3]) {
+		const phone = await openApp(FOLDER, { text });
+		const pictures = ['1234567890123*987654321012=', '1234567890123*9876543210120='].map((keys) => {
+			phone.perform('Clear');
+			calculate(phone, keys);
+			const { y, height } = phone.node(/^1\.21932631126265e2\d$/);
+			const { width, pixels } = phone.picture();
+			return Buffer.from(pixels.subarray(4 * width * y, 4 * width * (y + height)));
+		});
+		assert.notDeepEqual(pictures[0], pictures[1], `at size ${text} e24 looks like e25`);
+	}
+});
+
 test('hundreds of keys do no harm', async () => {
 	const phone = await openApp(FOLDER);
 	const keys = [...Object.keys(KEYS), ...'0123456789'];

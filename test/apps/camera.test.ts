@@ -149,8 +149,10 @@ test('deleting can be regretted, and deletes then', async () => {
 	open(app, 'Pictures', 'Picture 1');
 	app.phone.press('Delete');
 	app.phone.wait(1500);
+	assert.deepEqual([app.phone.has('Picture 1'), app.phone.has('Picture 2')], [false, true]);
 	app.phone.press(/^Deleting the picture/);
 	app.rest();
+	assert.ok(app.phone.has('Picture 1'));
 	assert.equal(files(app).length, 4);
 	app.phone.perform('Picture 1');
 	app.rest();

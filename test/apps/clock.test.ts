@@ -146,6 +146,43 @@ describe('a clock that is started again', () => {
 		assert.ok(second.app.phone.has(/^05:\d\d$/));
 	});
 
+	test('says that an alarm has not rung whose time passed while it was closed, until it is set anew', async () => {
+		const first = await ClockApp.open();
+		first.app.phone.press('07:00');
+		first.app.rest();
+		const files = [...first.app.volume.files];
+		const early = await ClockApp.open(files, 20 * HOUR);
+		early.app.rest();
+		assert.ok(!early.app.phone.has(/^It did not ring/));
+		const late = await ClockApp.open(files, 22 * HOUR);
+		late.app.rest();
+		assert.ok(late.app.phone.has('It did not ring at 07:00: Clock was closed.'));
+		late.app.phone.press('5 min later');
+		assert.ok(!late.app.phone.has(/^It did not ring/));
+	});
+
+	test('does not say so of an alarm that did ring', async () => {
+		const first = await ClockApp.open();
+		first.app.phone.press('07:00');
+		first.app.phone.wait(22 * HOUR);
+		first.app.rest();
+		assert.ok(first.app.phone.has('Good morning'));
+		const second = await ClockApp.open([...first.app.volume.files], 23 * HOUR);
+		second.app.rest();
+		assert.ok(!second.app.phone.has(/^It did not ring/));
+	});
+
+	test('says where it can be relied on, and where notices are missing', async () => {
+		const { app } = await ClockApp.open();
+		assert.ok(app.phone.has(/only while Clock is open/));
+		assert.ok(!app.phone.has(/^Without notices/));
+		app.phone.press('07:00');
+		assert.ok(app.phone.has(/^Without notices/));
+		app.phone.press('Timer');
+		app.phone.press('Start');
+		assert.ok(app.phone.has(/only while Clock is open/));
+	});
+
 	test('passes over a file that is not its own', async () => {
 		for (const bytes of [new Uint8Array(24), new Uint8Array(24).fill(255), new Uint8Array(3)]) {
 			const clock = await ClockApp.open([['clock', bytes]]);

@@ -10,13 +10,15 @@ const NOT_KEPT = 16;
 /** Milliseconds until the app has looked again. */
 const LOOKED = 600;
 
+/** `level` of interfaces/console/levels.ts before a line's text, as the console keeps it: "2 store: lost". News have none. */
 function journal(lines: string[]): Map<number, Service> {
 	const serve: Service = (method, [number = 0], loan) => {
 		if (method === LINES) return [0, Math.min(1, lines.length), lines.length];
 		const line = lines[number - 1];
 		if (line === undefined) return [NOT_KEPT];
-		new TextEncoder().encodeInto(line, loan);
-		return [0, line.length, 1000 * number];
+		const [, level = '0', text = line] = /^([12]) (.*)$/.exec(line) ?? [];
+		new TextEncoder().encodeInto(text, loan);
+		return [0, text.length, 1000 * number, Number(level)];
 	};
 	return new Map([[SLOT_JOURNAL, serve]]);
 }
@@ -59,12 +61,70 @@ test('what is searched for is found whatever its case, also among who has printe
 	phone.type('x');
 	phone.wait(LOOKED);
 	assert.ok(phone.has('Nothing that matches.'));
+	phone.press('Show everything');
+	assert.ok(phone.has('Formatted') && phone.has('line 2') && phone.node('Search').detail === '');
+});
+
+/** What the system has said of some bad minutes. */
+const MINUTES = [
+	'store: formatted a disk',
+	'1 supervisor: screen trapped; restart in 100 us',
+	'2 lifecycle: thief trapped',
+	'store: mounted',
+	'2 store: block 7 is damaged',
+];
+
+test('lines are left out that are less grave than what one asks for; what is grave says so', async () => {
+	for (const way of ['press', 'perform'] as const) {
+		const phone = await openApp('apps/log', { services: journal([...MINUTES]) });
+		const texts = () => phone.window.nodes.map(({ name }) => name);
+		assert.ok(texts().includes('supervisor, 2.0 s, warning') && texts().includes('store, 5.0 s, error'));
+		phone[way]('Warnings');
+		assert.ok(!phone.has('mounted') && phone.has('screen trapped; restart in 100 us'));
+		phone[way]('Errors');
+		assert.ok(!phone.has('screen trapped; restart in 100 us') && phone.has('thief trapped'));
+		phone[way]('All');
+		assert.ok(phone.has('mounted'));
+	}
+});
+
+test('one chooses from those who have printed, and sees nobody else; both filters hold at once', async () => {
+	for (const way of ['press', 'perform'] as const) {
+		const lines = [...MINUTES];
+		const phone = await openApp('apps/log', { services: journal(lines) });
+		assert.equal(phone.node('Lines from').detail, 'Everyone');
+		phone[way]('Lines from');
+		phone.wait(600);
+		assert.deepEqual(
+			phone.window.nodes.map(({ name }) => name).filter((name) => name !== 'Back' && name !== 'Lines from'),
+			['Everyone', 'store', 'supervisor', 'lifecycle'],
+		);
+		phone[way]('store');
+		phone.wait(600);
+		assert.equal(phone.node('Lines from').detail, 'store');
+		assert.ok(phone.has('mounted') && phone.has('block 7 is damaged') && !phone.has('thief trapped'));
+		phone[way]('Errors');
+		assert.ok(!phone.has('mounted') && phone.has('block 7 is damaged') && !phone.has('thief trapped'));
+		lines.push('compositor: restarted');
+		phone.wait(LOOKED);
+		phone[way]('Lines from');
+		phone.wait(600);
+		assert.ok(phone.has('compositor'));
+		phone[way]('Everyone');
+		phone.wait(600);
+		assert.ok(phone.has('thief trapped'));
+	}
 });
 
 test('older lines are pages away, and none is left out', async () => {
 	const phone = await openApp('apps/log', { services: journal(many(60)) });
-	phone.perform('Earlier');
+	phone.press('Further down');
+	phone.wait(2000);
+	phone.press('Further down');
+	phone.wait(2000);
+	phone.press('Earlier');
 	phone.wait(LOOKED);
+	assert.ok(phone.node('Log').y >= 0, 'what is shown next begins at the top');
 	const page = shown(phone).map((name) => Number(name.slice(5)));
 	assert.equal(page[0], 36);
 	assert.ok(page.every((number, index) => number === 36 - index));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as events from '../../interfaces/display/events.ts';
+import { NODE_ACTION_FOCUS } from '../../interfaces/display/nodes.ts';
 import { SLOT_CLIPBOARD, SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { DAMAGED, NO_ROOM } from '../ui/codes.ts';
 import { openApp, type Phone, type Service } from '../ui/phone.ts';
@@ -49,6 +50,9 @@ test('notes are written, changed, found, and there again after a restart', async
 	assert.ok(again.phone.has('No note has these words.'));
 	for (let index = 0; index < 2; index++) again.phone.event(events.EVENT_KEY, events.KEY_BACKSPACE);
 	assert.deepEqual(titles(again.phone), ['Größe 42']);
+	again.phone.type('zz');
+	again.phone.press('Show all notes');
+	assert.deepEqual(titles(again.phone), ['Milk', 'Größe 42']);
 });
 
 test('what is typed is kept a moment later, without leaving the note', async () => {
@@ -138,6 +142,19 @@ test('a long note is cut off where there is no more room for it, text is copied,
 	phone.settle();
 	phone.perform('Copy text');
 	assert.equal(copied.length, 300);
+	assert.ok(phone.has('Copied.'));
+	phone.perform('Text', NODE_ACTION_FOCUS);
+	phone.type('!');
+	assert.ok(!phone.has('Copied.'));
+	for (let line = 0; line < 4000; line++) phone.queue(events.EVENT_TEXT, 0x61);
+	phone.settle();
+	while (phone.has('Further up')) phone.press('Further up');
+	phone.perform('Copy text');
+	assert.equal(copied.length, 4096);
+	assert.ok(phone.has(/^Only the beginning was copied/));
+	services.set(SLOT_CLIPBOARD, () => [16]);
+	phone.perform('Copy text');
+	assert.ok(phone.has('It could not be copied.'));
 	phone.press('Back');
 	assert.equal(titles(phone).length, 1);
 	assert.ok(phone.cover.nodes.some(({ name }) => name.startsWith('ABCDEFGHIJ')));

@@ -55,6 +55,65 @@ test('everything that a finger does, an action by name does', async () => {
 	assert.equal(presses(phone), 101);
 });
 
+/** Goes through a page step by step; what is seen of it whole, in order. */
+function goThrough(phone: Phone, way: 'press' | 'perform', target: string): Set<string> {
+	const seen = new Set<string>();
+	const note = () => {
+		for (const { name, y, height } of phone.window.nodes) {
+			if (y >= 0 && y + height <= phone.window.height) seen.add(name);
+		}
+	};
+	note();
+	for (let step = 0; phone.has(target); step++) {
+		assert.ok(step < 20, `${target} leads nowhere`);
+		phone[way](target);
+		phone.wait(3500);
+		note();
+	}
+	return seen;
+}
+
+for (const way of ['press', 'perform'] as const) {
+	test(`a page longer than the window is gone through without a swipe: ${way}`, async () => {
+		const phone = await openApp(GALLERY);
+		phone.perform('List');
+		phone.wait(600);
+		const top = copyOf(phone.picture());
+		const entries = Array.from({ length: 60 }, (_, index) => `Entry ${index}`);
+		const seen = goThrough(phone, way, 'Further down');
+		assert.deepEqual(
+			entries.filter((name) => !seen.has(name)),
+			[],
+		);
+		const { x, y, width, height } = phone.node('Further up');
+		assert.ok(width >= 48 && height >= 48 && x >= 0 && y + height <= phone.window.height);
+		const last = phone.node('Entry 59');
+		assert.ok(last.y + last.height <= y, 'the target hides the end of the page');
+		goThrough(phone, way, 'Further up');
+		assert.equal(difference(phone.picture(), top), 'equal');
+	});
+}
+
+test('the targets of a long page are away behind a sheet and beside remorse, and there while somebody types', async () => {
+	const phone = await openApp(GALLERY);
+	assert.ok(phone.has('Further down') && !phone.has('Further up'));
+	phone.perform('Sheet');
+	assert.ok(!phone.has(/^Further/));
+	phone.tap(100, 60);
+	phone.perform('Delete');
+	assert.ok(!phone.has(/^Further/));
+	phone.perform('Deleting');
+	assert.ok(phone.has(/^Further/));
+	phone.perform('Text', nodes.NODE_ACTION_FOCUS);
+	phone.relook({}, VISIBLE_WINDOW, 500);
+	for (let line = 0; line < 12; line++) phone.type(`line ${line}\n`);
+	while (phone.has('Further up')) {
+		phone.press('Further up');
+		phone.wait(3500);
+	}
+	assert.ok(phone.node('Gallery').y >= 0);
+});
+
 test('a slider follows the finger across, and lets it scroll along', async () => {
 	const phone = await openApp(GALLERY);
 	const { x, y, width, height } = phone.node('Brightness');
