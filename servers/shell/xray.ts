@@ -33,7 +33,7 @@ export function describeXray(): void {
 function describeSystem(): void {
 	page.fill(0, 0, page.PAGE_WIDE, page.PAGE_HIGH, form.COLOUR_PAPER, 0);
 	page.setOpacity(TINT);
-	page.words(SMALL_STRONG, 20, page.PAGE_HIGH - 76, page.PAGE_WIDE - 20, 20, form.COLOUR_WHITE);
+	page.words(SMALL_STRONG, 20, page.PAGE_HIGH - 44, page.PAGE_WIDE - 20, 20, form.COLOUR_WHITE);
 	page.say('System: compositor and shell');
 	page.tell(ROLE_TEXT);
 }
