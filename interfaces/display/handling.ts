@@ -20,6 +20,11 @@ const EVENTS: i32 = 32;
 /** The look has changed, and could not be asked for. */
 let lookWaits: bool = false;
 
+/** Asks how to draw for the first time. */
+export function lookFirst(): void {
+	lookWaits = isTooLate(applyLook());
+}
+
 /** Takes the events that wait; whether there were any. */
 export function handleEvents<A extends App>(): bool {
 	if (lookWaits) changeLook<A>();

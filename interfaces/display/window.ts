@@ -9,9 +9,9 @@ import { now } from '../../sdk/time.ts';
 import { App } from '../../sdk/ui/app.ts';
 import { depth } from '../../sdk/ui/pages.ts';
 import { advance, schedule } from './animation.ts';
-import { applyLook, drawSome } from './drawing.ts';
+import { drawSome } from './drawing.ts';
 import { clearGiven } from './given.ts';
-import { handleEvents } from './handling.ts';
+import { handleEvents, lookFirst } from './handling.ts';
 import { BIT_ALARM, BIT_DRAW, BIT_EVENT, SLOT_DRAW } from './slots.ts';
 
 /** To be called in `init`. */
@@ -19,7 +19,7 @@ export function start<A extends App>(): void {
 	makeSignal(0, SLOT_DRAW, <i32>BIT_DRAW);
 	// After a restart there may be what was given before: it is dead, or not wanted any more.
 	clearGiven();
-	applyLook();
+	lookFirst();
 	changetype<A>(0).opened();
 	notify(SLOT_DRAW);
 }

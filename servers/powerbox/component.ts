@@ -3,6 +3,7 @@
  * gadget. Band, seal and the words who gets the file are the compositor's.
  */
 import { GADGET_SAVE } from '../../interfaces/display/gadgets.ts';
+import { isTooLate } from '../../interfaces/display/late.ts';
 import { BIT_EVENT, BIT_STORE, SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
 import { closeAll } from '../../interfaces/files/client.ts';
@@ -75,7 +76,15 @@ function conclude(): void {
 
 function lower(): void {
 	up = false;
-	sheet(SLOT_TRUSTED, app, 0);
+	ask(app, 0);
+}
+
+/** Raises or lowers the sheet. What the compositor or the kernel said. */
+function ask(forApp: u32, raised: u32): i32 {
+	let status: i32;
+	do status = sheet(SLOT_TRUSTED, forApp, raised);
+	while (isTooLate(status));
+	return status;
 }
 
 @unmanaged
@@ -106,11 +115,14 @@ export function notified(bits: u32): void {
 }
 
 function takeAnswers(): void {
-	while (takeAnswer(SLOT_TRUSTED) === SUCCESS) {
+	let status: i32;
+	do {
+		status = takeAnswer(SLOT_TRUSTED);
+		if (status !== SUCCESS) continue;
 		const kind = takeAnswerKind();
 		if (kind === ANSWER_NONE) return;
 		obey(kind, takeAnswerApp(), takeAnswerWhat(), takeAnswerValue());
-	}
+	} while (status === SUCCESS || isTooLate(status));
 }
 
 function obey(kind: u32, forApp: u32, what: u32, value: u32): void {
@@ -120,7 +132,7 @@ function obey(kind: u32, forApp: u32, what: u32, value: u32): void {
 }
 
 function rise(forApp: u32, toSave: bool): void {
-	if (sheet(SLOT_TRUSTED, forApp, 1) !== SUCCESS) return;
+	if (ask(forApp, 1) !== SUCCESS) return;
 	app = forApp;
 	saving = toSave;
 	up = true;

@@ -120,7 +120,7 @@ describe('ordinary typing', () => {
 		assert.equal(typing.heard(), `e3a<${KEY_BACKSPACE}><${KEY_ENTER}>`);
 	});
 
-	test('loses nothing, and shows all, while the budget is too small for every second call', async () => {
+	test('loses nothing, and shows all, while the budget is too small for many calls', async () => {
 		const typing = await Typing.begin();
 		typing.keyboard.hasLittle = true;
 		typing.stage.call(APP, EDIT, [EDIT_TEXT]);
