@@ -74,8 +74,13 @@ function text(index: u32): u32 {
 
 /** Nothing is shown: who has filtered everything away gets it back with one press. */
 function nothing(): void {
-	ui.empty(ICON_SEARCH, 'Nothing that matches.', '');
-	if (filter.length === 0 && least === LEVEL_NEWS && chosen === 0) return;
+	if (filter.length === 0 && least === LEVEL_NEWS && chosen === 0) {
+		ui.empty(ICON_SEARCH, 'Nothing that matches.', '');
+		return;
+	}
+	// Above the keyboard there is not much room.
+	ui.label('Nothing that matches.');
+	ui.gap(8);
 	if (!ui.button('Show everything', ICON_X)) return;
 	filter.empty();
 	leaveOut(LEVEL_NEWS);

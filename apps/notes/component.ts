@@ -2,7 +2,7 @@ import { copy } from '../../interfaces/clipboard/client.ts';
 import { EDIT_TEXT } from '../../interfaces/display/look.ts';
 import { BIT_STORE, SLOT_CLIPBOARD } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
-import { ICON_NOTEBOOK_PEN, ICON_PLUS, ICON_SEARCH, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
+import { ICON_NOTEBOOK_PEN, ICON_PLUS, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
 import { add, addNumber } from '../../sdk/text.ts';
 import { now } from '../../sdk/time.ts';
 import * as ui from '../../sdk/ui/ui.ts';
@@ -75,11 +75,15 @@ function notes(): void {
 }
 
 function nothing(): void {
-	ui.gap(24);
 	if (editing.searched.length > 0) {
-		ui.empty(ICON_SEARCH, 'No note has these words.', '');
+		ui.gap(8);
+		ui.label('No note has these words.');
+		ui.gap(8);
 		if (ui.button('Show all notes', ICON_X)) editing.searched.empty();
-	} else ui.empty(ICON_NOTEBOOK_PEN, 'Nothing written yet.', 'Notes stay on this phone');
+		return;
+	}
+	ui.gap(24);
+	ui.empty(ICON_NOTEBOOK_PEN, 'Nothing written yet.', 'Notes stay on this phone');
 }
 
 /** The open note is deleted, after a time for remorse. */

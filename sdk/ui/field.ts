@@ -52,10 +52,11 @@ export function field<T>(name: T, buffer: TextBuffer, kind: u32): void {
 	const top = boxY + px(8) + lineOf(metrics.TEXT_CAPTION);
 	if (end()) {
 		paintField(label);
-		paintText(buffer, 0, buffer.length, top);
-		if (focused === number) paintCaret(buffer.caret, top);
+		const shift = shiftOf(buffer);
+		paintText(buffer, 0, buffer.length, top, shift);
+		if (focused === number) paintCaret(buffer.caret, top, shift);
 	}
-	if (isTouched()) focus(buffer, kind, byteNear(buffer, 0, buffer.length));
+	if (isTouched()) focus(buffer, kind, byteNear(buffer, 0, buffer.length, shiftOf(buffer)));
 }
 
 /** A text with as many lines as it has, at least `height` points high. */
@@ -79,7 +80,7 @@ export function textArea<T>(name: T, buffer: TextBuffer, height: i32): void {
 /** The byte of the lines from row `top` on at which the finger is. */
 function byteOfTouch(buffer: TextBuffer, count: u32, top: i32): u32 {
 	const index = <u32>max(0, min(<i32>count - 1, (touchY - top) / lineOf(metrics.TEXT_BODY)));
-	return byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index));
+	return byteNear(buffer, lines.lineStart(index), lines.lineEnd(buffer, index), 0);
 }
 
 function declareField(label: u32, buffer: TextBuffer, kind: u32): void {
@@ -103,13 +104,23 @@ function paintField(label: u32): void {
 	paintLine(metrics.TEXT_CAPTION, label, boxX + px(16), boxY + px(7), boxWidth - px(32), theme.text2);
 }
 
-/** Bytes `from` to `to` of a text, as one line; what does not fit is cut at the right, or at the left while the caret is beyond. */
-function paintText(buffer: TextBuffer, from: u32, to: u32, y: i32): void {
+/** Pixels by which the text of a field of one line is moved to the left, so that its caret is seen. */
+function shiftOf(buffer: TextBuffer): i32 {
+	if (focused !== number) return 0;
+	setUtf8(faceFor(metrics.TEXT_BODY), buffer.address, buffer.length, false);
+	return max(0, caretPlace(buffer.caret) - (boxWidth - px(34)));
+}
+
+/** Bytes `from` to `to` of a text, as one line that is moved to the left; what does not fit is cut. */
+function paintText(buffer: TextBuffer, from: u32, to: u32, y: i32, shift: i32): void {
 	setUtf8(faceFor(metrics.TEXT_BODY), buffer.address + from, to - from, false);
-	const before = surface.right;
-	surface.right = min(before, boxX + boxWidth - px(8));
-	drawLineOfRun(surface, boxX + px(16), y, theme.text);
-	surface.right = before;
+	const left = surface.left;
+	const right = surface.right;
+	surface.left = max(left, boxX + px(8));
+	surface.right = max(surface.left, min(right, boxX + boxWidth - px(8)));
+	drawLineOfRun(surface, boxX + px(16) - shift, y, theme.text);
+	surface.left = left;
+	surface.right = right;
 }
 
 function paintLines(buffer: TextBuffer, count: u32, top: i32): void {
@@ -119,14 +130,14 @@ function paintLines(buffer: TextBuffer, count: u32, top: i32): void {
 	for (let index = first; index < behind; index++) {
 		const start = lines.lineStart(index);
 		const y = top + index * line;
-		paintText(buffer, start, lines.lineEnd(buffer, index), y);
-		if (focused === number && <u32>index === lines.lineOfByte(buffer.caret)) paintCaret(buffer.caret - start, y);
+		paintText(buffer, start, lines.lineEnd(buffer, index), y, 0);
+		if (focused === number && <u32>index === lines.lineOfByte(buffer.caret)) paintCaret(buffer.caret - start, y, 0);
 	}
 }
 
 /** The caret after the first `bytes` bytes of the line that was drawn last. */
-function paintCaret(bytes: u32, y: i32): void {
-	const x = boxX + px(16) + caretPlace(bytes);
+function paintCaret(bytes: u32, y: i32, shift: i32): void {
+	const x = boxX + px(16) + caretPlace(bytes) - shift;
 	fillRectangle(surface, x, y, px(2), lineOf(metrics.TEXT_BODY), theme.accent);
 }
 
@@ -144,11 +155,11 @@ function isTouched(): bool {
 	return pressed() || byName;
 }
 
-/** The byte of the line from `from` to `to` at which the finger is; its end when there is no finger. */
-function byteNear(buffer: TextBuffer, from: u32, to: u32): u32 {
+/** The byte of the line from `from` to `to`, which is moved to the left by `shift`, at which the finger is; its end when there is no finger. */
+function byteNear(buffer: TextBuffer, from: u32, to: u32, shift: i32): u32 {
 	if (touchKind !== TOUCH_UP) return to;
 	setUtf8(faceFor(metrics.TEXT_BODY), buffer.address + from, to - from, false);
-	return from + runBytes(buffer.address + from, to - from, characterNear(touchX - boxX - px(16)));
+	return from + runBytes(buffer.address + from, to - from, characterNear(touchX - boxX - px(16) + shift));
 }
 
 function focus(buffer: TextBuffer, kind: u32, caret: u32): void {

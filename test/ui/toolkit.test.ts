@@ -214,6 +214,24 @@ test('fields: the keyboard comes and goes, text is edited at the caret, nonsense
 	assert.equal(phone.node('Word').detail, '');
 });
 
+test('a field of one line shows what is typed at its end, and a finger finds it there', async () => {
+	const phone = await openApp(GALLERY);
+	phone.perform('Word', nodes.NODE_ACTION_FOCUS);
+	phone.type('m'.repeat(50));
+	const row = () => {
+		const { y, height } = phone.node('Word');
+		const { width, pixels } = phone.picture();
+		return Buffer.from(pixels.subarray(4 * width * y, 4 * width * (y + height)));
+	};
+	const before = row();
+	phone.type('i');
+	assert.notDeepEqual(row(), before);
+	const { x, y, width, height } = phone.node('Word');
+	phone.tap(x + width - 20, y + height - 20);
+	phone.event(events.EVENT_KEY, events.KEY_BACKSPACE);
+	assert.equal(phone.node('Word').detail, 'm'.repeat(50));
+});
+
 test('a gadget is asked for only while its place is seen whole', async () => {
 	const phone = await openApp(GALLERY);
 	assert.equal(phone.gadgets.size, 0);
