@@ -1,9 +1,9 @@
 /** A component that runs beside the compositor of a stage, joined to it by a stand-in for the kernel: its calls go to the compositor, what the compositor signals wakes it. */
 import { readFileSync } from 'node:fs';
-import { ALARM, LOAN_SIZE, LOAN_WRITE, SIGNAL } from '../../abi/calls.ts';
+import { ALARM, INSTALL, LOAN_READ, LOAN_SIZE, LOAN_WRITE, SIGNAL } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
 import { BUDGET } from '../../abi/errors.ts';
-import { RIGHT_WRITE } from '../../abi/rights.ts';
+import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import { assetFile } from '../../tools/assets/generate.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import type { TrustedStage } from './trusted.ts';
@@ -99,6 +99,12 @@ export class Beside {
 		return { code: status >> 3, bytes: this.lent.subarray(0, status >> 3 === 0 ? length : 0) };
 	}
 
+	/** A call by a client that lends nothing; its code. */
+	ask(badge: number, method: number, ...words: number[]): number {
+		const padded = [...words, 0, 0, 0, 0, 0, 0].slice(0, 6);
+		return (this.exports.protected as Exported)(badge, method, ...padded) >> 3;
+	}
+
 	/** Whether these bytes are anywhere in its memory. */
 	remembers(text: string): boolean {
 		return Buffer.from(this.own.buffer).includes(text);
@@ -143,10 +149,13 @@ export class Beside {
 			this.signals.set(a1, a2);
 			return 0;
 		}
+		// Of everybody's tables it finds what it looks for, and may change what it wants.
+		if (number === INSTALL) return 0;
 		if (number === LOAN_SIZE) {
-			new Int32Array(this.own.buffer, RESULT_WORDS, 1)[0] = RIGHT_WRITE;
+			new Int32Array(this.own.buffer, RESULT_WORDS, 1)[0] = RIGHT_READ | RIGHT_WRITE;
 			return this.lent.length;
 		}
+		if (number === LOAN_READ) return a2 === 0 ? 0 : -1;
 		if (number !== LOAN_WRITE) return -1;
 		this.lent.set(new Uint8Array(this.own.buffer, a1, a2), a0);
 		return 0;
