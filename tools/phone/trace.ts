@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CommandError } from '../command.ts';
-import type { Phone, Picture, TouchKind } from './phone.ts';
+import type { Phone, TouchKind } from './phone.ts';
 
 /** One thing that happens. */
 export type Step =
@@ -46,11 +46,11 @@ function isStep(step: Record<string, unknown>): boolean {
 	return typeof (step.kill ?? step.picture) === 'string';
 }
 
-/** Repeats a trace at its own speed. Time that a picture takes is not the trace's. */
+/** Repeats a trace at its own speed. `onPicture` hears when the screen rests that a picture is of; time that it takes is not the trace's. */
 export async function replayTrace(
 	phone: Phone,
 	trace: Trace,
-	onPicture: (name: string, picture: Picture) => void,
+	onPicture: (name: string) => Promise<void>,
 ): Promise<void> {
 	let start = performance.now();
 	for (const step of trace.steps) {
@@ -61,7 +61,7 @@ export async function replayTrace(
 		else if ('kill' in step) await phone.kill(step.kill);
 		else {
 			await phone.rest();
-			onPicture(step.picture, await phone.screenshot());
+			await onPicture(step.picture);
 			start = performance.now() - step.at;
 		}
 	}
