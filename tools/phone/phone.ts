@@ -11,6 +11,11 @@ import { nodeRequest, PortReader, type Rest, systemRequest, type Tree, type Tree
 /** Size of the screen in points. */
 export const POINTS_WIDTH = 390;
 export const POINTS_HEIGHT = 844;
+
+/** The middle of a point in parts of the screen's width and height: whatever units a machine has for places, it rounds that to the point. */
+export function partsOf(x: number, y: number): [x: number, y: number] {
+	return [(Math.floor(x) + 0.5) / POINTS_WIDTH, (Math.floor(y) + 0.5) / POINTS_HEIGHT];
+}
 export type TouchKind = 'down' | 'move' | 'up';
 /** x and y, in points. */
 export type Point = readonly [x: number, y: number];
@@ -105,7 +110,7 @@ export class Phone {
 
 	/** One event of one finger. */
 	async touch(kind: TouchKind, x: number, y: number, finger = 0): Promise<void> {
-		await this.held.touch(kind, x / POINTS_WIDTH, y / POINTS_HEIGHT, finger);
+		await this.held.touch(kind, ...partsOf(x, y), finger);
 	}
 
 	/** Touches and lets go. */

@@ -9,7 +9,7 @@ import { AXIS_MOST } from '../../machines/hosted/devices/outside.ts';
 import { createMachine } from '../../machines/hosted/machine.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
 import type { SystemImage } from '../image/types.ts';
-import { type Picture, POINTS_HEIGHT, POINTS_WIDTH } from './phone.ts';
+import { type Picture, partsOf } from './phone.ts';
 import type { Step, Trace } from './trace.ts';
 
 const MILLISECOND = 1e6;
@@ -60,7 +60,7 @@ export async function replayExactly(system: SystemImage, trace: Trace): Promise<
 function schedule(outside: ReturnType<ReturnType<typeof createMachine>['outside']>, step: Step): void {
 	if ('key' in step) outside.key(step.key, step.down);
 	if (!('touch' in step)) return;
-	const [x, y] = [step.x / POINTS_WIDTH, step.y / POINTS_HEIGHT].map((part) => Math.round(part * AXIS_MOST));
+	const [x, y] = partsOf(step.x, step.y).map((part) => Math.round(part * AXIS_MOST));
 	outside.touch(step.touch, step.finger ?? 0, x, y);
 }
 

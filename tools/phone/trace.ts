@@ -46,7 +46,10 @@ function isStep(step: Record<string, unknown>): boolean {
 	return typeof (step.kill ?? step.picture) === 'string';
 }
 
-/** Repeats a trace at its own speed. `onPicture` hears when the screen rests that a picture is of; time that it takes is not the trace's. */
+/**
+ * Repeats a trace at its own speed. A finger comes down when the screen rests, as a person's does, who looks first: a slow machine is waited for. `onPicture` hears when the screen rests that a picture
+ * is of. The time that either takes is not the trace's.
+ */
 export async function replayTrace(
 	phone: Phone,
 	trace: Trace,
@@ -56,6 +59,10 @@ export async function replayTrace(
 	for (const step of trace.steps) {
 		const early = start + step.at - performance.now();
 		if (early > 0) await wait(early);
+		if ('touch' in step && step.touch === 'down') {
+			await phone.rest();
+			start = performance.now() - step.at;
+		}
 		if ('touch' in step) await phone.touch(step.touch, step.x, step.y, step.finger);
 		else if ('key' in step) await phone.key(step.key, step.down);
 		else if ('kill' in step) await phone.kill(step.kill);
