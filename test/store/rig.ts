@@ -1,8 +1,10 @@
 /** The store and what it needs, on a disk in memory, with clients that are tests: starts in a millisecond, and can be cut off anywhere. */
+
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import { ROSTER_ENTRY_BYTES, ROSTER_QUOTA } from '../../abi/roster.ts';
+import { LEVEL_ERROR } from '../../interfaces/console/levels.ts';
 import { KIND_DIRECTORY, OPEN_DIRECTORY } from '../../interfaces/files/how.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 import { Direct, type Process } from './direct.ts';
@@ -108,7 +110,7 @@ export class Rig {
 			protected: (_badge, method) => {
 				if (method === 1) line += this.lent(server);
 				else {
-					this.lines.push(line);
+					this.lines.push(withoutLevel(line));
 					line = '';
 				}
 				return 0;
@@ -122,7 +124,7 @@ export class Rig {
 		if (loan === undefined) return '';
 		const text = decoder.decode(loan.memory.slice(loan.offset, loan.offset + loan.length));
 		if (!text.endsWith('\n')) return text;
-		this.lines.push(text.slice(0, -1));
+		this.lines.push(withoutLevel(text.slice(0, -1)));
 		return '';
 	}
 
@@ -320,4 +322,9 @@ export class Client {
 		if (isDirectory) for (const [below, contents] of this.tree(slot, `${path}/`)) found.set(below, contents);
 		this.close(slot);
 	}
+}
+
+/** A line as the console puts it into the log: its level (interfaces/console/levels.ts) is kept beside it. */
+function withoutLevel(line: string): string {
+	return line.charCodeAt(0) <= LEVEL_ERROR ? line.slice(1) : line;
 }

@@ -234,6 +234,13 @@ export class Phone {
 		}
 	}
 
+	/** Waits until the phone has taken what it was given: it answers a question that comes after that. */
+	async taken(): Promise<void> {
+		const { rests } = this;
+		await this.ask();
+		await this.until(() => this.rests > rests, 'the phone to answer');
+	}
+
 	/** Waits for the tree that was asked for as well, when there were so many before: requests that name an older one are passed over. */
 	private async settle(trees: number): Promise<void> {
 		if (this.isExact) await this.pace.wait(TREE_MILLISECONDS);

@@ -63,8 +63,11 @@ export async function replayTrace(
 			await phone.rest();
 			start = performance.now() - step.at;
 		}
-		if ('touch' in step) await phone.touch(step.touch, step.x, step.y, step.finger);
-		else if ('key' in step) await phone.key(step.key, step.down);
+		if ('touch' in step) {
+			await phone.touch(step.touch, step.x, step.y, step.finger);
+			// A device has no place for more than a few movements that nobody has taken, and loses what comes then.
+			await phone.taken();
+		} else if ('key' in step) await phone.key(step.key, step.down);
 		else if ('kill' in step) await phone.kill(step.kill);
 		else {
 			await phone.rest();
