@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { OWNER_SYSTEM, ROLE_GROUP, SCENE_HOME, SCENE_PROMPT } from '../../abi/accessibility.ts';
+import { OWNER_SYSTEM, ROLE_GROUP, SCENE_HOME, SCENE_PROMPT, SCENE_XRAY } from '../../abi/accessibility.ts';
 import { STATE_DISABLED } from '../../interfaces/display/nodes.ts';
 import type { Picture } from '../../tools/phone/phone.ts';
 import { differingPixels, readPicture, writePicture } from '../../tools/phone/picture.ts';
@@ -22,6 +22,9 @@ const QUESTION = 'System question';
 const STRIP = 32;
 /** Points: the sign that fills while a button of a prompt is not armed, from its right end. */
 const SIGN = { right: 44, width: 32 };
+
+/** Points between two lines of a label, and more. */
+const LINE_GAP = 4;
 
 interface Rectangle {
 	readonly x: number;
@@ -82,6 +85,8 @@ function frozen({ name, y, width, height, owner }: TreeNode, { scale }: Tree): R
 /** The parts of a node that are not the same each time. */
 function varying(node: TreeNode, { scene, scale }: Tree): Rectangle[] {
 	const { x, y, width, height, role, state, name, text = '' } = node;
+	// What varies on a cover can be seen through X-Ray's labels, between their lines as well.
+	if (scene === SCENE_XRAY && VARIES.test(name)) return [{ x, y: y - LINE_GAP, width, height: height + 2 * LINE_GAP }];
 	if (VARIES.test(`${name}\n${text}`)) return [node];
 	if (scene === SCENE_HOME && role === ROLE_GROUP && name === LOG) return [node];
 	if (scene === SCENE_PROMPT && (state & STATE_DISABLED) !== 0) {
