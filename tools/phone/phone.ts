@@ -12,9 +12,11 @@ import { nodeRequest, PortReader, type Rest, systemRequest, type Tree, type Tree
 export const POINTS_WIDTH = 390;
 export const POINTS_HEIGHT = 844;
 
-/** The middle of a point in parts of the screen's width and height: whatever units a machine has for places, it rounds that to the point. */
+const INSIDE = 0.25;
+
+/** A place in parts of the screen's width and height, a quarter of a point inside of its point: whatever units a machine has for places, and whether it rounds them or cuts them off, it is that point. */
 export function partsOf(x: number, y: number): [x: number, y: number] {
-	return [(Math.floor(x) + 0.5) / POINTS_WIDTH, (Math.floor(y) + 0.5) / POINTS_HEIGHT];
+	return [(Math.floor(x) + INSIDE) / POINTS_WIDTH, (Math.floor(y) + INSIDE) / POINTS_HEIGHT];
 }
 export type TouchKind = 'down' | 'move' | 'up';
 /** x and y, in points. */
