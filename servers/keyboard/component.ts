@@ -15,6 +15,7 @@ import {
 } from '../../interfaces/display/events.ts';
 import { isTooLate } from '../../interfaces/display/late.ts';
 import * as service from '../../interfaces/secrets/server.ts';
+import { takeAnswer } from '../../interfaces/trusted/again.ts';
 import {
 	ANSWER_AGAIN,
 	ANSWER_DISMISSED,
@@ -22,13 +23,7 @@ import {
 	ANSWER_NONE,
 	ANSWER_TYPE,
 } from '../../interfaces/trusted/answers.ts';
-import {
-	takeAnswer,
-	takeAnswerApp,
-	takeAnswerKind,
-	takeAnswerValue,
-	takeAnswerWhat,
-} from '../../interfaces/trusted/client.ts';
+import { takeAnswerApp, takeAnswerKind, takeAnswerValue, takeAnswerWhat } from '../../interfaces/trusted/client.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { hardwareKey } from './hardware.ts';
 import { keyCount, keyMeaning } from './keys.ts';
@@ -46,14 +41,11 @@ export function notified(bits: u32): void {
 }
 
 function takeAnswers(): void {
-	let status: i32;
-	do {
-		status = takeAnswer(SLOT_TRUSTED);
-		if (status !== SUCCESS) continue;
+	while (takeAnswer(SLOT_TRUSTED) === SUCCESS) {
 		const kind = takeAnswerKind();
 		if (kind === ANSWER_NONE) return;
 		obey(kind, takeAnswerApp(), takeAnswerWhat(), takeAnswerValue());
-	} while (status === SUCCESS || isTooLate(status));
+	}
 }
 
 function obey(kind: u32, app: u32, what: u32, value: u32): void {

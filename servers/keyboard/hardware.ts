@@ -8,9 +8,11 @@ import {
 	KEY_TAB,
 	KEY_UP,
 } from '../../interfaces/display/events.ts';
+import { type } from '../../interfaces/trusted/again.ts';
 import { BACKSPACE, CANCEL, capital, ENTER, SPACE } from './keys.ts';
 import { LAYOUT_DATA, LAYOUT_STRINGS } from './layout-data.ts';
-import { act, chosenLayout, hand, isSecret } from './typing.ts';
+import { SLOT_TRUSTED } from './slots.ts';
+import { act, chosenLayout, isSecret } from './typing.ts';
 
 const CODE_ESCAPE: u32 = 1;
 const CODE_DIGITS: u32 = 2;
@@ -80,5 +82,5 @@ function typeKey(code: u32): void {
 	else if (code === 105) key = KEY_LEFT;
 	else if (code === 106) key = KEY_RIGHT;
 	else if (code === 108) key = KEY_DOWN;
-	if (key !== 0) hand(EVENT_KEY, key);
+	if (key !== 0) type(SLOT_TRUSTED, EVENT_KEY, key);
 }

@@ -1,8 +1,7 @@
 /** What touching a key does: which page is shown, what is typed and where it goes: to the app that is edited, or into the secret. */
 import { EVENT_KEY, EVENT_TEXT, KEY_BACKSPACE, KEY_ENTER } from '../../interfaces/display/events.ts';
-import { isTooLate } from '../../interfaces/display/late.ts';
 import { EDIT_NUMBER } from '../../interfaces/display/look.ts';
-import { finish, sheet, type } from '../../interfaces/trusted/client.ts';
+import { finish, sheet, type } from '../../interfaces/trusted/again.ts';
 import { setAlarm } from '../../sdk/time.ts';
 import {
 	addKey,
@@ -59,10 +58,7 @@ let before: u32 = 0;
 
 /** Rises for an app (the compositor then asks for its picture): for ordinary text of a purpose (EDIT_*), or for a secret. */
 export function rise(forApp: u32, purpose: u32, forSecret: bool): void {
-	let status: i32;
-	do status = sheet(SLOT_TRUSTED, forApp, 1);
-	while (isTooLate(status));
-	if (status !== 0) return;
+	if (sheet(SLOT_TRUSTED, forApp, 1) !== 0) return;
 	app = forApp;
 	secret = forSecret;
 	if (secret) beginSecret(app);
@@ -180,7 +176,7 @@ function typeCharacter(character: u32): void {
 		addSecret(character);
 		drawField();
 	} else {
-		hand(EVENT_TEXT, character);
+		type(SLOT_TRUSTED, EVENT_TEXT, character);
 	}
 	const sentence = !secret && character === SPACE && (before === 0x2e || before === 0x21 || before === 0x3f);
 	before = character;
@@ -190,27 +186,20 @@ function typeCharacter(character: u32): void {
 	}
 }
 
-/** Hands what was typed to the app that is edited. */
-export function hand(kind: u32, value: u32): void {
-	let status: i32;
-	do status = type(SLOT_TRUSTED, kind, value);
-	while (isTooLate(status));
-}
-
 function back(): void {
 	before = 0;
 	if (secret) {
 		shortenSecret();
 		drawField();
 	} else {
-		hand(EVENT_KEY, KEY_BACKSPACE);
+		type(SLOT_TRUSTED, EVENT_KEY, KEY_BACKSPACE);
 	}
 }
 
 function enter(): void {
 	before = 0;
 	if (secret) conclude(completeSecret());
-	else hand(EVENT_KEY, KEY_ENTER);
+	else type(SLOT_TRUSTED, EVENT_KEY, KEY_ENTER);
 }
 
 /** The ceremony is over: the app is told of a secret of `length` bytes, or of none. */
@@ -220,9 +209,7 @@ function conclude(length: u32): void {
 	else setAlarm(KEPT, BIT_FORGET);
 	secret = false;
 	up = false;
-	let status: i32;
-	do status = finish(SLOT_TRUSTED, app, length);
-	while (isTooLate(status));
+	finish(SLOT_TRUSTED, app, length);
 }
 
 /** A complete secret has waited for too long. */

@@ -7,17 +7,26 @@ import { dispatchNotices } from '../../interfaces/notices/server.ts';
 import { CAPABILITIES, CAPABILITY_NOTIFY } from '../../interfaces/permissions/capabilities.ts';
 import * as service from '../../interfaces/permissions/server.ts';
 import { isTimeKnown, learnTime } from '../../interfaces/sensors/daytime.ts';
+import { inUse, tell as tellApp } from '../../interfaces/trusted/again.ts';
 import { makeSignal, receive, remove } from '../../sdk/capability.ts';
 import { INTERFACE_SHIFT, UNKNOWN_METHOD } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { answer } from '../../sdk/message.ts';
-import { inUse, tell as tellApp } from './compositor.ts';
 import { exists, retry, revokeAll } from './grants.ts';
 import { keep, openKept, proceedKept, writeKept } from './keep.ts';
 import { INTERFACE_NOTICES, Notices, tellNotices, withdrawNotice } from './notices.ts';
 import { askNext } from './questions.ts';
 import { Permissions } from './service.ts';
-import { BIT_AGAIN, BIT_ANSWERED, BIT_SELF, BIT_STORED, SLOT_ARRIVED, SLOT_CLOCK, SLOT_SELF } from './slots.ts';
+import {
+	BIT_AGAIN,
+	BIT_ANSWERED,
+	BIT_SELF,
+	BIT_STORED,
+	SLOT_ARRIVED,
+	SLOT_CLOCK,
+	SLOT_SELF,
+	SLOT_TRUSTED,
+} from './slots.ts';
 import { APPS, forget, hasNews, heldUntil, setNews } from './table.ts';
 import { readSwitches, takeAnswers } from './user.ts';
 
@@ -38,8 +47,8 @@ export function init(): void {
 }
 
 function startOver(app: u32): void {
-	inUse(app, 0, 0);
-	tellApp(app, EVENT_TAKEN, 0);
+	inUse(SLOT_TRUSTED, app, 0, 0);
+	tellApp(SLOT_TRUSTED, app, EVENT_TAKEN, 0);
 }
 
 export function notified(bits: u32): void {
@@ -62,8 +71,8 @@ function tellNews(): void {
 			keep();
 			const held = heldUntil(app, capability) !== 0;
 			if (!held && capability === CAPABILITY_NOTIFY) withdrawNotice(app);
-			inUse(app, capability, held ? 1 : 0);
-			tellApp(app, held ? EVENT_GRANTED : EVENT_TAKEN, capability);
+			inUse(SLOT_TRUSTED, app, capability, held ? 1 : 0);
+			tellApp(SLOT_TRUSTED, app, held ? EVENT_GRANTED : EVENT_TAKEN, capability);
 		}
 	}
 }

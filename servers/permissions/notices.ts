@@ -6,14 +6,14 @@
 import { NOTICE_BYTES, NOTICE_KEPT, NOTICE_NONE } from '../../interfaces/notices/kinds.ts';
 import * as service from '../../interfaces/notices/server.ts';
 import { CAPABILITY_NOTIFY } from '../../interfaces/permissions/capabilities.ts';
+import { notice } from '../../interfaces/trusted/again.ts';
 import { makeGate, remove } from '../../sdk/capability.ts';
 import { INTERFACE_SHIFT, SUCCESS } from '../../sdk/interface.ts';
 import { notify } from '../../sdk/kernel.ts';
 import { readLoan } from '../../sdk/loan.ts';
 import { makePlain } from '../../sdk/plain.ts';
-import { notice } from './compositor.ts';
 import { milliseconds } from './history.ts';
-import { FIRST_SOURCE, SLOT_SELF } from './slots.ts';
+import { FIRST_SOURCE, SLOT_SELF, SLOT_TRUSTED } from './slots.ts';
 import { APPS, heldUntil } from './table.ts';
 
 /** Number of this interface at the server's Gate; 0 is `permissions`. */
@@ -92,6 +92,6 @@ export function tellNotices(): void {
 		store<u8>(place + NEWS, 0);
 		if (heldUntil(app, CAPABILITY_NOTIFY) === 0) forgetNotice(app);
 		const kind: u32 = load<u8>(place);
-		notice(place + TEXT, kind === NOTICE_NONE ? 0 : <u32>load<u8>(place + LENGTH), app, kind);
+		notice(SLOT_TRUSTED, place + TEXT, kind === NOTICE_NONE ? 0 : <u32>load<u8>(place + LENGTH), app, kind);
 	}
 }

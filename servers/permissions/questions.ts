@@ -3,11 +3,12 @@
  * too often, or while the app is not in front, wait among the events until the user opens them.
  */
 import { CAPABILITIES } from '../../interfaces/permissions/capabilities.ts';
+import { ask, postpone } from '../../interfaces/trusted/again.ts';
 import { GONE } from '../../interfaces/trusted/client.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
-import { ask, postpone } from './compositor.ts';
 import { dangerousWith } from './dangers.ts';
 import { milliseconds } from './history.ts';
+import { SLOT_TRUSTED } from './slots.ts';
 import { APPS } from './table.ts';
 
 /** Prompts of an app in HOUR milliseconds. */
@@ -80,7 +81,7 @@ function putLast(app: u32, capability: u32): void {
 /** The user has opened a question that waited: it is asked whatever the budget says. */
 export function openPostponed(app: u32, capability: u32): void {
 	if (stateOf(app, capability) !== POSTPONED) return;
-	postpone(app, capability, 0);
+	postpone(SLOT_TRUSTED, app, capability, 0);
 	store<u8>(question(app, capability) + OPENED, 1);
 	putLast(app, capability);
 }
@@ -117,7 +118,7 @@ export function putOff(app: u32, capability: u32, length: u32): void {
 
 /** The question is answered, or nobody waits for the answer any more. */
 export function settle(app: u32, capability: u32): void {
-	if (stateOf(app, capability) === POSTPONED) postpone(app, capability, 0);
+	if (stateOf(app, capability) === POSTPONED) postpone(SLOT_TRUSTED, app, capability, 0);
 	setState(app, capability, NONE);
 }
 
@@ -173,13 +174,13 @@ function postponeAll(app: u32): void {
 
 function putAmongEvents(app: u32, capability: u32): void {
 	setState(app, capability, POSTPONED);
-	postpone(app, capability, 1);
+	postpone(SLOT_TRUSTED, app, capability, 1);
 }
 
 function show(app: u32, capability: u32): void {
 	const place = question(app, capability);
 	const length: u32 = load<u8>(place + LENGTH);
-	const status = ask(place + REASON, length, app, capability, dangerousWith(app, capability));
+	const status = ask(SLOT_TRUSTED, place + REASON, length, app, capability, dangerousWith(app, capability));
 	if (status === SUCCESS) {
 		if (load<u8>(place + OPENED) === 0) countPrompt(app);
 		setState(app, capability, SHOWN);

@@ -12,6 +12,7 @@ import {
 	GRANT_OPEN,
 } from '../../interfaces/permissions/capabilities.ts';
 import { HISTORY_DENIED, HISTORY_USED } from '../../interfaces/permissions/history.ts';
+import { switches, takeAnswer } from '../../interfaces/trusted/again.ts';
 import {
 	ANSWER_AGAIN,
 	ANSWER_GADGET,
@@ -30,12 +31,11 @@ import {
 } from '../../interfaces/trusted/client.ts';
 import { remove } from '../../sdk/capability.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
-import { switches, takeAnswer } from './compositor.ts';
 import { exists, give, hasSource, takeBackEnded, takeBackFromAll, tell, tellAll } from './grants.ts';
 import { note } from './history.ts';
 import { forgetNotice, noticeAgain } from './notices.ts';
 import { askAgain, isShown, openPostponed, settle, settleAll } from './questions.ts';
-import { FIRST_SOURCE, SLOT_ARRIVED, SLOT_CLIPBOARD, SLOT_PICTURES } from './slots.ts';
+import { FIRST_SOURCE, SLOT_ARRIVED, SLOT_CLIPBOARD, SLOT_PICTURES, SLOT_TRUSTED } from './slots.ts';
 import { APPS, choiceOf, setChoice } from './table.ts';
 
 /** What is switched off for everybody, as 1 << CAPABILITY_*. */
@@ -48,12 +48,12 @@ export function isOff(capability: u32): bool {
 
 /** Asks the compositor how the switches stand. */
 export function readSwitches(): void {
-	if (switches() === SUCCESS) off = switchesResult();
+	if (switches(SLOT_TRUSTED) === SUCCESS) off = switchesResult();
 }
 
 /** Takes all answers that are there. */
 export function takeAnswers(): void {
-	while (takeAnswer() === SUCCESS) {
+	while (takeAnswer(SLOT_TRUSTED) === SUCCESS) {
 		const kind = takeAnswerKind();
 		if (kind === ANSWER_NONE) return;
 		obey(kind, takeAnswerApp(), takeAnswerWhat(), takeAnswerValue());

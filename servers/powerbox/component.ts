@@ -3,11 +3,11 @@
  * gadget. Band, seal and the words who gets the file are the compositor's.
  */
 import { GADGET_SAVE } from '../../interfaces/display/gadgets.ts';
-import { isTooLate } from '../../interfaces/display/late.ts';
 import { BIT_EVENT, BIT_STORE, SLOT_FILES } from '../../interfaces/display/slots.ts';
 import { run, start } from '../../interfaces/display/window.ts';
 import { closeAll } from '../../interfaces/files/client.ts';
 import { NAME_BYTES } from '../../interfaces/files/how.ts';
+import { sheet, takeAnswer } from '../../interfaces/trusted/again.ts';
 import {
 	ANSWER_AGAIN,
 	ANSWER_DISMISSED,
@@ -15,14 +15,7 @@ import {
 	ANSWER_KEY,
 	ANSWER_NONE,
 } from '../../interfaces/trusted/answers.ts';
-import {
-	sheet,
-	takeAnswer,
-	takeAnswerApp,
-	takeAnswerKind,
-	takeAnswerValue,
-	takeAnswerWhat,
-} from '../../interfaces/trusted/client.ts';
+import { takeAnswerApp, takeAnswerKind, takeAnswerValue, takeAnswerWhat } from '../../interfaces/trusted/client.ts';
 import { ICON_CHECK, ICON_FILE, ICON_X } from '../../sdk/graphics/icon-numbers.ts';
 import { SUCCESS } from '../../sdk/interface.ts';
 import { addByte, clear } from '../../sdk/text.ts';
@@ -76,15 +69,7 @@ function conclude(): void {
 
 function lower(): void {
 	up = false;
-	ask(app, 0);
-}
-
-/** Raises or lowers the sheet. What the compositor or the kernel said. */
-function ask(forApp: u32, raised: u32): i32 {
-	let status: i32;
-	do status = sheet(SLOT_TRUSTED, forApp, raised);
-	while (isTooLate(status));
-	return status;
+	sheet(SLOT_TRUSTED, app, 0);
 }
 
 @unmanaged
@@ -115,14 +100,11 @@ export function notified(bits: u32): void {
 }
 
 function takeAnswers(): void {
-	let status: i32;
-	do {
-		status = takeAnswer(SLOT_TRUSTED);
-		if (status !== SUCCESS) continue;
+	while (takeAnswer(SLOT_TRUSTED) === SUCCESS) {
 		const kind = takeAnswerKind();
 		if (kind === ANSWER_NONE) return;
 		obey(kind, takeAnswerApp(), takeAnswerWhat(), takeAnswerValue());
-	} while (status === SUCCESS || isTooLate(status));
+	}
 }
 
 function obey(kind: u32, forApp: u32, what: u32, value: u32): void {
@@ -132,7 +114,7 @@ function obey(kind: u32, forApp: u32, what: u32, value: u32): void {
 }
 
 function rise(forApp: u32, toSave: bool): void {
-	if (ask(forApp, 1) !== SUCCESS) return;
+	if (sheet(SLOT_TRUSTED, forApp, 1) !== SUCCESS) return;
 	app = forApp;
 	saving = toSave;
 	up = true;
