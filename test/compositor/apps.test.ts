@@ -8,7 +8,7 @@ import { CHOICE_DARK, CHOICE_HUE, CHOICE_SEAL } from '../../interfaces/preferenc
 import { BAD_ARGUMENT } from '../../sdk/interface.ts';
 import * as slots from '../../servers/compositor/slots.ts';
 import { HEIGHT, STRIP, Stage, WIDTH } from './stage.ts';
-import { COLOURS, home, NAMES, open, withApps } from './support.ts';
+import { COLOURS, home, NAMES, open, showGrid, withApps } from './support.ts';
 
 /** Errors of interfaces/display and interfaces/preferences, in the order of their definitions. */
 const OUTSIDE = 16;
@@ -77,15 +77,7 @@ describe('an app', () => {
 	test('sees nothing of who had the window before it', () => {
 		const stage = withApps(1);
 		home(stage);
-		stage.drag(
-			[
-				[195, 841],
-				[195, 300],
-			],
-			120,
-		);
-		stage.lift(195, 300);
-		stage.rest();
+		showGrid(stage);
 		stage.tap(150, 140);
 		const pixels = new Set<number>();
 		for (let y = STRIP; y < HEIGHT; y += 7) for (let x = 0; x < WIDTH; x += 7) pixels.add(stage.at(x, y));

@@ -5,8 +5,8 @@ export const NAMES: readonly string[] = ['settings', 'notes', 'camera', 'files',
 /** Colours of the apps' windows, which nothing else has. */
 export const COLOURS: readonly number[] = [0x3355aa, 0xaa5533, 0x33aa55, 0x8833aa, 0xaa3377];
 
-/** Opens an app from the grid, and lets it draw. */
-export function open(stage: Stage, app: number): void {
+/** Swipes up for the app grid. */
+export function showGrid(stage: Stage): void {
 	stage.drag(
 		[
 			[195, 841],
@@ -16,6 +16,11 @@ export function open(stage: Stage, app: number): void {
 	);
 	stage.lift(195, 300);
 	stage.rest();
+}
+
+/** Opens an app from the grid, and lets it draw. */
+export function open(stage: Stage, app: number): void {
+	showGrid(stage);
 	stage.tap(60 + 90 * (app % 4), 140 + 104 * Math.floor(app / 4));
 	stage.paint(app, COLOURS[app] ?? 0);
 	stage.rest();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { HEIGHT, STRIP, Stage, WIDTH } from '../compositor/stage.ts';
-import { COLOURS, home, NAMES, open, withApps } from '../compositor/support.ts';
+import { COLOURS, home, NAMES, open, showGrid, withApps } from '../compositor/support.ts';
 
 const HINT = { width: 112, height: 30 };
 const MIDDLE = (HEIGHT - STRIP) / 2 + STRIP;
@@ -28,15 +28,7 @@ function said(stage: Stage, app: number): string[] {
 
 /** Opens an app from home, and returns before the hints have been there for long. */
 function bring(stage: Stage, app: number): void {
-	stage.drag(
-		[
-			[195, 841],
-			[195, 300],
-		],
-		120,
-	);
-	stage.lift(195, 300);
-	stage.rest();
+	showGrid(stage);
 	const [x, y] = [60 + 90 * (app % 4), 140] as const;
 	stage.touch(INPUT_TOUCH_DOWN, x, y);
 	stage.advance(40);

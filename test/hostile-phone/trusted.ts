@@ -2,6 +2,7 @@
 import { INPUT_TOUCH_DOWN, INPUT_TOUCH_UP } from '../../interfaces/input/queue.ts';
 import { ANSWER_NONE, BADGE_KEYBOARD, BADGE_PERMISSIONS, BADGE_POWERBOX } from '../../interfaces/trusted/answers.ts';
 import { Stage } from '../compositor/stage.ts';
+import { showGrid } from '../compositor/support.ts';
 
 /** Badges of the trusted interface begin here. */
 export const TRUSTED = 256;
@@ -48,15 +49,7 @@ export class TrustedStage extends Stage {
 	/** With an app in front, drawn and at rest; what was told before is taken. */
 	static withApp(): TrustedStage {
 		const stage = new TrustedStage(NAMES);
-		stage.drag(
-			[
-				[195, 841],
-				[195, 300],
-			],
-			120,
-		);
-		stage.lift(195, 300);
-		stage.rest();
+		showGrid(stage);
 		stage.tap(60 + 90 * APP, 140);
 		stage.paint(APP, COLOUR);
 		stage.rest();
