@@ -2,8 +2,10 @@
 
 import { NEWS_NOTICE, NEWS_STOPPED } from '../../interfaces/pages/state.ts';
 import { CHOICE_TEXT } from '../../interfaces/preferences/choices.ts';
-import { BODY, SMALL } from '../../sdk/graphics/face-numbers.ts';
+import { lineHeight } from '../../sdk/graphics/face.ts';
+import { SMALL } from '../../sdk/graphics/face-numbers.ts';
 import { drawMark } from '../../sdk/graphics/marks.ts';
+import { sizedFace } from '../../sdk/graphics/sized.ts';
 import { Surface } from '../../sdk/graphics/surface.ts';
 import { drawWords, drawWrapped, sayOne, wordsWidth } from '../../sdk/graphics/words.ts';
 import { RegionMemory } from '../../sdk/region/memory.ts';
@@ -15,10 +17,6 @@ import { addNotice } from './news.ts';
 /** What has happened, by NEWS_*; an app says itself what it has to say. */
 const KINDS: string =
 	'|Has stopped. Tap to open it again.|Asks for something. Tap to see what.|Could not open: too many apps are open.';
-const LINE: i32 = 20;
-const LARGE_LINE: i32 = 24;
-/** CHOICE_TEXT from which on text is a size larger. */
-const LARGE_TEXT: u32 = 2;
 const LINES: i32 = 2;
 
 /** Draws mark, name and words, from `x` on, in the middle of `height` pixels below `y`. */
@@ -35,9 +33,8 @@ export function drawSpeech<M extends RegionMemory>(
 	const left = x + px(40);
 	const width = screenWidth - x - left - px(20);
 	sayWords(kind, app);
-	const large = choice(CHOICE_TEXT) >= LARGE_TEXT;
-	const face = large ? BODY : SMALL;
-	const line = px(large ? LARGE_LINE : LINE);
+	const face = sizedFace(SMALL, choice(CHOICE_TEXT));
+	const line = lineHeight(face);
 	const lines = wordsWidth(face) > width ? LINES : 1;
 	const top = y + (height - line * (lines + 1)) / 2;
 	drawWrapped(surface, face, left, top + line, width, LINES, words);

@@ -2,7 +2,7 @@
 import { describe } from '../../interfaces/pages/client.ts';
 import * as form from '../../interfaces/pages/elements.ts';
 import { CHOICE_TEXT } from '../../interfaces/preferences/choices.ts';
-import { BODY, BODY_STRONG, LARGE } from '../../sdk/graphics/face-numbers.ts';
+import { sizedFace } from '../../sdk/graphics/sized.ts';
 import { add, clear, pointer, size } from '../../sdk/text.ts';
 import { SLOT_PAGES } from './slots.ts';
 import { choice } from './state.ts';
@@ -12,10 +12,7 @@ export const PAGE_HIGH: i32 = 812;
 /** The least target, points. */
 export const TARGET: i32 = 48;
 const OPAQUE: u8 = 255;
-/** CHOICE_TEXT from which on text is a size larger; each size has two faces. */
-const LARGE_TEXT: u32 = 2;
-const STRONG_AND_NOT: u32 = 2;
-/** Half of what a line is higher then, points. */
+/** Half of what a line of larger text is higher, points. */
 const TALLER: i32 = 2;
 const WORDS_MOST: u32 = 255;
 const PAGE: u32 = memory.data(6144 + 280, 8) as u32;
@@ -111,10 +108,9 @@ export function fill(x: i32, y: i32, width: i32, height: i32, colour: u32, radiu
 	draw(form.DRAW_FILL, x, y, width, height, colour, radius);
 }
 
-/** The face at the size of text that the user has chosen; what is larger than body text stays as it is. */
+/** The face at the size of text that the user has chosen. */
 function faceFor(face: u32): u32 {
-	if (choice(CHOICE_TEXT) < LARGE_TEXT || face > BODY_STRONG) return face;
-	return face < BODY ? face + STRONG_AND_NOT : face - BODY + LARGE;
+	return sizedFace(face, choice(CHOICE_TEXT));
 }
 
 /** A line of `height` points from the left. */
