@@ -1,16 +1,13 @@
 /** The shell beside the compositor on the stage: its real component, which calls the compositor and asks the stage for everything else. */
 import { ALARM } from '../../abi/calls.ts';
 import { RESULT_WORDS } from '../../abi/component.ts';
-import { METER_FUEL, meterComponent } from '../../machines/wasm/meter.ts';
 import { BIT_ALARM, BIT_STATE, SLOT_CLOCK, SLOT_LIFECYCLE, SLOT_PAGES } from '../../servers/shell/slots.ts';
 import { buildComponent } from '../../tools/build/component.ts';
 
-const PAGE = 65536;
-const TANK = 1_000_000_000;
 const FULL = 2 ** 32;
 
 const { wasm } = await buildComponent('servers/shell');
-const compiled = new WebAssembly.Module(Uint8Array.from(meterComponent(wasm, { stackLimit: PAGE }).wasm));
+const compiled = new WebAssembly.Module(wasm);
 
 /** What the shell needs of the stage. */
 export interface Around {
@@ -31,18 +28,7 @@ export class Shell {
 
 	constructor(around: Around, roster: WebAssembly.Memory) {
 		this.around = around;
-		const meter = new WebAssembly.Memory({ initial: 1, maximum: 1 });
-		const refuel = () => {
-			new Int32Array(meter.buffer)[METER_FUEL / 4] = TANK;
-		};
-		const overflow = () => {
-			throw new Error('the shell ran out of stack');
-		};
-		const { exports } = new WebAssembly.Instance(compiled, {
-			kernel: this.kernel(),
-			memory: { 5: roster },
-			meter: { memory: meter, exhausted: refuel, overflow },
-		});
+		const { exports } = new WebAssembly.Instance(compiled, { kernel: this.kernel(), memory: { 5: roster } });
 		this.exports = exports;
 		this.own = exports.memory as WebAssembly.Memory;
 		(exports.init as () => void)();
