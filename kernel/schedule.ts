@@ -32,10 +32,8 @@ import { earliest, updateTimer } from './timer.ts';
 
 /** `patience` value for "throttle for ever, never a fault". */
 const PATIENCE_ENDLESS: u32 = 255;
-/** Doomed activations that one `next` may clear away before it lets the machine look at its interrupts. */
-const DOOMED_MOST: u32 = 64;
-/** There are more of them. */
-const STILL_CLEARING: u32 = 256;
+/** `takeReady` ended a doomed activation: ask again. */
+const CLEARED_AWAY: u32 = 256;
 
 /** Leaves for the machine what to do with the chosen process. */
 function publish(kind: u32, argument: u32, limit: u32): void {
@@ -90,22 +88,20 @@ function resume(row: u32, now: u64): void {
 	}
 }
 
-/** Takes the process to execute out of the ready set, clearing away doomed activations on the way. 0 = none, STILL_CLEARING: ask again. */
+/** Takes the process to execute out of the ready set. 0 = none. A doomed activation is ended instead: one an entry, so that no entry is long. */
 function takeReady(): u32 {
-	for (let cleared: u32 = 0; cleared < DOOMED_MOST; cleared++) {
-		const row = choose();
-		if (row === 0) return 0;
-		removeReady(row);
-		if (process(row).doomed === 0) return row;
-		endActivation(row, SERVER_GONE, process(row).left);
-	}
-	return STILL_CLEARING;
+	const row = choose();
+	if (row === 0) return 0;
+	removeReady(row);
+	if (process(row).doomed === 0) return row;
+	endActivation(row, SERVER_GONE, process(row).left);
+	return CLEARED_AWAY;
 }
 
 /** Chooses who executes next; 0 = nobody until OUT_ALARM. Nobody executes when it is called. */
 export function next(now: u64): u32 {
 	const row = takeReady();
-	if (row === 0 || row === STILL_CLEARING) {
+	if (row === 0 || row === CLEARED_AWAY) {
 		setGlobal64(GLOBAL_OUT_ALARM_64, row === 0 ? timer(1) : now);
 		return 0;
 	}

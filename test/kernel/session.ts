@@ -65,7 +65,11 @@ export class Session {
 	}
 
 	#choose(): void {
-		if (this.#enter('next', ...this.#time) !== 0) this.left = this.out(layout.GLOBAL_OUT_LIMIT);
+		while (this.#enter('next', ...this.#time) === 0) {
+			if (this.kernel.global64(layout.GLOBAL_OUT_ALARM_64) > this.now) return;
+			while (this.#enter('tick', ...this.#time) === 1);
+		}
+		this.left = this.out(layout.GLOBAL_OUT_LIMIT);
 	}
 
 	/** The current process waits although nobody asked for it. */

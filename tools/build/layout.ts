@@ -37,7 +37,7 @@ const INNER: readonly (readonly [string, number, number, number])[] = [
 function fieldsOf(table: string, stride: number): Field[] {
 	return [...VALUES]
 		.filter(([name, offset]) => name.startsWith(`${table}_`) && offset < stride && !NOT_FIELDS.has(name))
-		.filter(([name]) => !/_(BASE|STRIDE|COUNT)$/.test(name))
+		.filter(([name]) => ![`${table}_BASE`, `${table}_STRIDE`, `${table}_COUNT`].includes(name))
 		.map(([name, offset]) => ({ name: name.slice(table.length + 1), offset, width: widthOf(name) }))
 		.sort((left, right) => left.offset - right.offset);
 }
