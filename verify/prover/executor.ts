@@ -122,7 +122,7 @@ export class Executor {
 
 	#call(index: number, values: readonly Term[], cost: Term, path: Path, world: World): Outcome {
 		if (index < this.#imported) {
-			const { name } = this.module.functions[index]?.import as { name: string };
+			const name = this.module.functions[index]?.import?.name ?? '';
 			return { results: world.call(name, values, path), cost };
 		}
 		const body = this.#bodies[index - this.#imported] as Body;
