@@ -1,6 +1,6 @@
 /** One entry of a kernel, executed on formulas from a state of which nothing is known. */
 import { I64 } from '../../machines/wasm/module.ts';
-import { constant, variable } from './build.ts';
+import { constant, equal, not, variable } from './build.ts';
 import type { Executor, Outcome } from './executor.ts';
 import { Path } from './path.ts';
 import { State } from './state.ts';
@@ -9,11 +9,15 @@ import { KernelWorld } from './world.ts';
 
 /** An entry, or one call of `system` by its number. */
 export interface Subject {
-	/** As in verdicts: `reply`, `system COPY`. */
+	/** As in verdicts: `reply`, `COPY`. */
 	readonly name: string;
 	readonly entry: string;
-	/** First argument of `system`, if it is fixed. */
+	/** First argument, if it is fixed: the number of a kernel call. */
 	readonly number?: number;
+	/** What the first argument is not. */
+	readonly others?: readonly number[];
+	/** Nobody executes. */
+	readonly idle?: true;
 }
 
 /** What an execution did. */
@@ -31,6 +35,11 @@ export function argumentsOf(executor: Executor, { entry, number }: Subject): Ter
 				? constant(number)
 				: variable(`argument${position}`, type === I64 ? 64 : 32),
 		);
+}
+
+/** What is known of the arguments. */
+export function argumentFacts({ others = [] }: Subject): Term[] {
+	return others.map((number) => not(equal(variable('argument0'), constant(number))));
 }
 
 /** Executes `subject`; `facts` are taken for granted from the start. */
