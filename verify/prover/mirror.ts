@@ -1,11 +1,12 @@
 /** The kernel's binary in V8 and its formulas side by side: each call is made by the one and foretold by the other, and all that can be seen of it must be the same. */
-import { DENSE_END, KERNEL_PAGES } from '../../kernel/layout.ts';
+import { DENSE_END, KERNEL_PAGES, TABLES_STRIDE } from '../../kernel/layout.ts';
 import { ModelKernel, type SavedState } from '../../test/kernel/kernel.ts';
 import { CompiledEntry, type Happening } from './compile.ts';
 import { COUNTER, countInstructions } from './counting.ts';
 import { Executor } from './executor.ts';
 import { lift, type Subject } from './lift.ts';
 import { forgetTerms } from './term.ts';
+import { WRONG_LENGTH } from './world.ts';
 
 const PAGE_BYTES = 4096;
 const KERNEL_PAGE_BYTES = 65536;
@@ -31,7 +32,8 @@ export class OpenKernel extends ModelKernel {
 		const [address = 0, second = 0, third = 0] = values.map((value) => value >>> 0);
 		this.effects.push({ name, values: values.map((value) => value >>> 0) });
 		if (name !== 'back' && name !== 'unback') return;
-		const length = (name === 'back' ? third : second) * PAGE_BYTES;
+		// In a senseless state a row of a region may speak of more tables than there are.
+		const length = Math.min((name === 'back' ? third : second) * PAGE_BYTES, TABLES_STRIDE);
 		this.bytes.fill(0, address, address + length);
 		if (name === 'back') this.backed.set(address, length);
 		else this.backed.delete(address);
@@ -138,7 +140,7 @@ export class Mirror {
 		const effects = JSON.stringify(this.kernel.effects.slice(firstEffect));
 		if (effects !== JSON.stringify(told.effects))
 			says.push(`effects ${effects}, foretold ${JSON.stringify(told.effects)}`);
-		for (const hazard of told.hazards) says.push(`hazard: ${hazard}`);
+		for (const hazard of told.hazards) if (hazard !== WRONG_LENGTH) says.push(`hazard: ${hazard}`);
 		for (const { address, width } of told.writes) {
 			for (let at = address; at < address + width; at++) this.#compareByte(at, says);
 		}
