@@ -77,6 +77,8 @@ export class RandomTerms {
 	readonly samples: Sample[] = [];
 	/** Of the variables, by name. */
 	readonly variables = new Map<string, readonly bigint[]>();
+	/** By which operation. */
+	readonly #made = new Map<Sample, Binary>();
 	readonly #dice: Dice;
 	readonly #widths: readonly number[];
 	/** May zeros of formulas of that width be counted? */
@@ -167,11 +169,20 @@ export class RandomTerms {
 		let right = this.#like(left);
 		let first = left;
 		if (this.#dice.oneIn(6)) [first, right] = [right, left];
-		const [make, value] = this.#dice.pick(from);
+		const operation = this.#operation(from, first);
+		const [make, value] = operation;
 		const { width } = first.term;
-		return this.#enter(make(first.term, right.term), (at) =>
+		const sample = this.#enter(make(first.term, right.term), (at) =>
 			BigInt.asUintN(64, value(first.values[at] as bigint, right.values[at] as bigint, width)),
 		);
+		this.#made.set(sample, operation);
+		return sample;
+	}
+
+	/** Often the one that made the left operand: makers look into their operands for it. */
+	#operation(from: readonly Binary[], left: Sample): Binary {
+		const before = this.#made.get(left);
+		return before !== undefined && from.includes(before) && this.#dice.oneIn(2) ? before : this.#dice.pick(from);
 	}
 
 	#choose(): Sample {

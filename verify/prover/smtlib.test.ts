@@ -1,7 +1,7 @@
 /** What the solvers read must mean what the formulas mean: with all variables fixed, a formula has the value that plain evaluation gives it, and no other. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { constant, not, or, truth } from './build.ts';
+import { constant, countLeading, countTrailing, not, or, truth, variable } from './build.ts';
 import { Evaluation } from './evaluate.ts';
 import { RandomTerms } from './random-terms.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
@@ -62,6 +62,27 @@ for (const solver of SOLVERS) {
 		for (const operation of all) assert.ok(used.has(operation), `no formula with ${operation}`);
 	});
 }
+
+test('zeros before and behind every bit are counted', async () => {
+	forgetTerms();
+	const values = [32, 64].flatMap((width) =>
+		Array.from({ length: width }, (_, bit) => [0n, 1n << BigInt(bit), (1n << BigInt(bit)) - 1n, ~0n << BigInt(bit)])
+			.flat()
+			.map((value) => ({ width, value: BigInt.asUintN(width, value) })),
+	);
+	const numbers = values.map(({ width }, position) => variable(`v${position}`, width));
+	const facts = numbers.map((number, position) => fixed(number, values[position]?.value ?? 0n));
+	const counted = numbers.flatMap((number) => [countLeading(number), countTrailing(number)]);
+	const given = { variable: (name: string) => values[Number(name.slice(1))]?.value ?? 0n, apply: () => 0n };
+	const evaluation = new Evaluation(given);
+	for (const solver of SOLVERS) {
+		assert.deepEqual(
+			(await solve(solver, facts, counted)).values,
+			counted.map((term) => evaluation.value(term)),
+			solver,
+		);
+	}
+});
 
 test('a question with a wrong value is answered with sat', async () => {
 	forgetTerms();
