@@ -99,6 +99,21 @@ export function soup(mirror: Mirror, dice: Dice): void {
 	mirror.poke(layout.GLOBAL_BASE + layout.GLOBAL_CURRENT, 4, BigInt(dice.below(BLOCKS)));
 }
 
+/** The executing process serves another one, which lends it all of memory 0: a state that chance makes too seldom. */
+export function lend(mirror: Mirror, dice: Dice): void {
+	const { kernel } = mirror;
+	const server = kernel.current % layout.PROCESS_COUNT;
+	const client = 1 + dice.below(7);
+	const set = (row: number, field: number, value: number): void =>
+		mirror.poke(layout.PROCESS_BASE + row * layout.PROCESS_STRIDE + field, 4, BigInt(value));
+	set(server, layout.PROCESS_ACTIVE, layout.ACTIVE_CALL);
+	set(server, layout.PROCESS_CALLER, client);
+	set(client, layout.PROCESS_CALLEE, server);
+	set(client, layout.PROCESS_LOAN, 12 << 8);
+	set(client, layout.PROCESS_LOAN_OFFSET, 0);
+	set(client, layout.PROCESS_LOAN_LENGTH, 0x10000);
+}
+
 /** An entry with arguments. */
 export interface RandomCall {
 	readonly subject: Subject;
