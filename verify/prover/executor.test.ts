@@ -11,7 +11,7 @@ import { bootWorld } from '../../test/kernel/world.ts';
 import { buildKernel } from '../../tools/build/kernel.ts';
 import { Executor } from './executor.ts';
 import { Mirror } from './mirror.ts';
-import { disturb, fittingCall, lend, soup, subjectOf, wildCall } from './random-states.ts';
+import { disturb, fittingCall, lend, litter, soup, subjectOf, wildCall } from './random-states.ts';
 
 const RUNS = Number(process.env.TESSERA_RUNS ?? 100_000);
 const SEED = Number(process.env.TESSERA_SEED ?? 2026);
@@ -89,6 +89,7 @@ test('states of which a few fields are wrong', () => {
 		for (let count = 0; count < 40; count++) {
 			if (dice.oneIn(3)) disturb(mirror, dice, 1 + dice.below(6));
 			if (dice.oneIn(20)) lend(mirror, dice);
+			if (dice.oneIn(10)) litter(mirror, dice);
 			const { subject, values } = fittingCall(mirror, ENTRIES, dice, count * 1_000_000);
 			mirror.call(subject, values);
 		}
@@ -102,6 +103,7 @@ test('states without any sense', () => {
 		soup(mirror, dice);
 		for (let count = 0; count < 400; count++) {
 			disturb(mirror, dice, 1 + dice.below(12));
+			if (dice.oneIn(20)) litter(mirror, dice);
 			const { subject, values } = dice.oneIn(3) ? fittingCall(mirror, ENTRIES, dice, 0) : wildCall(ENTRIES, dice);
 			mirror.call(subject, values);
 		}

@@ -99,6 +99,25 @@ export function soup(mirror: Mirror, dice: Dice): void {
 	mirror.poke(layout.GLOBAL_BASE + layout.GLOBAL_CURRENT, 4, BigInt(dice.below(BLOCKS)));
 }
 
+/** Rows of test/kernel/world.ts that kernel calls give blocks to, and take them from. */
+const LITTERED: Readonly<Record<string, readonly number[]>> = {
+	TABLES: [60, 61, 62, 81, 82, 83, 84, 85, 86],
+	BLOCK: [2, 3, 4, 10, 11],
+};
+
+/** Leaves something in blocks that may be backed or given back next: it must be gone afterwards. */
+export function litter(mirror: Mirror, dice: Dice): void {
+	const cells = [...new Set(CELLS.values())].filter(({ table }) => table === 'TABLES' || SPARSE.has(table));
+	for (const cell of cells) {
+		const rows = LITTERED[cell.table === 'TABLES' ? 'TABLES' : 'BLOCK'] as readonly number[];
+		for (const row of [...rows, dice.below(12)]) {
+			const [, ...inner] = randomIndex(cell, dice);
+			const index = cell.table === 'TABLES' ? [row, dice.below(3), inner[1] as number] : [row, ...inner];
+			mirror.poke(addressOf(cell, index), cell.width, 1n + BigInt(dice.below(200)));
+		}
+	}
+}
+
 /** The executing process serves another one, which lends it all of memory 0: a state that chance makes too seldom. */
 export function lend(mirror: Mirror, dice: Dice): void {
 	const { kernel } = mirror;
