@@ -144,10 +144,17 @@ export class Mirror {
 		for (const { address, width } of told.writes) {
 			for (let at = address; at < address + width; at++) this.#compareByte(at, says);
 		}
-		if (Buffer.compare(this.kernel.bytes.subarray(0, DENSE_END), this.#bytes.subarray(0, DENSE_END)) !== 0) {
-			for (let at = 0; at < DENSE_END && says.length < 10; at++) this.#compareByte(at, says);
+		this.#compareRange(0, DENSE_END, says);
+		for (const { name, values } of this.kernel.effects.slice(firstEffect)) {
+			const [address = 0] = values;
+			if (name === 'back' || name === 'unback') this.#compareRange(address, address + TABLES_STRIDE, says);
 		}
 		return says;
+	}
+
+	#compareRange(from: number, to: number, says: string[]): void {
+		if (Buffer.compare(this.kernel.bytes.subarray(from, to), this.#bytes.subarray(from, to)) === 0) return;
+		for (let at = from; at < to && says.length < 10; at++) this.#compareByte(at, says);
 	}
 
 	#compareByte(at: number, says: string[]): void {
