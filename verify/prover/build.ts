@@ -522,7 +522,7 @@ export function shiftRightSigned(term: Term, by: Term): Term {
 
 /** A distance that is not constant, below the width. */
 function modulo(by: Term): Term {
-	return bitAnd(by, constant(by.width - 1, by.width));
+	return remainder(by, constant(by.width, by.width));
 }
 
 export function rotateLeft(term: Term, by: Term): Term {

@@ -112,7 +112,7 @@ export class State {
 	}
 
 	/** Every single write of a cell, oldest first: when, where, what. Wipes have no index. */
-	writes(name: string): readonly { readonly condition: Term; readonly index: readonly Term[]; readonly value: Term }[] {
+	writes(name: string): readonly Pick<Write, 'condition' | 'index' | 'covers' | 'value'>[] {
 		const list: Write[] = [];
 		for (let write = this.#last.get(name); write !== undefined; write = write.before) list.push(write);
 		return list.reverse();
