@@ -419,6 +419,14 @@ export interface Promised {
 	readonly argument?: number;
 }
 
+/** Where entries take the high word of the time. */
+const TIMES: readonly (readonly [argument: number, entries: readonly string[]])[] = [
+	[1, ['next', 'expire', 'tick']],
+	[2, ['wait']],
+	[3, ['notifySwitch', 'interruptSwitch']],
+	[8, ['system']],
+];
+
 export const PROMISES: readonly Promised[] = [
 	{
 		entries: ['next'],
@@ -458,6 +466,12 @@ export const PROMISES: readonly Promised[] = [
 		name: 'epochIsFarFromItsEnd',
 		says: 'nobody lives to see 2^64 revocations',
 	},
+	...TIMES.map(([argument, entries]) => ({
+		entries,
+		name: 'timeIsNear',
+		argument,
+		says: 'nobody lives to see 2^63 nanoseconds',
+	})),
 ];
 
 /** Every export of the binary. */
