@@ -4,7 +4,8 @@ import { Dice } from '../../test/kernel/arguments.ts';
 import { step } from '../../test/kernel/random.ts';
 import type { Step } from '../../test/kernel/session.ts';
 import { Worlds } from '../../test/kernel/start.ts';
-import { Diverged, Lockstep } from './lockstep.ts';
+import { Diverged } from './companion.ts';
+import { Lockstep } from './lockstep.ts';
 
 /** How far to search. */
 export interface Search {
