@@ -6,10 +6,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as call from '../../abi/calls.ts';
-import { CALLS } from '../../test/kernel/random.ts';
+import { Dice } from '../../test/kernel/arguments.ts';
+import { CALLS, step } from '../../test/kernel/random.ts';
 import type { Step } from '../../test/kernel/session.ts';
+import { startWorld } from '../../test/kernel/start.ts';
 import { buildKernel } from '../../tools/build/kernel.ts';
 import { buildSpecification } from '../../tools/build/specification.ts';
+import { checkInvariants } from '../invariants/check.ts';
+import { age } from './aging.ts';
 import { compileMistake, type Mistake } from './mistake.ts';
 import { findDivergence } from './search.ts';
 
@@ -53,10 +57,15 @@ class Tally {
 test('every entry does what the specification says, and every kernel call succeeds and fails in between', async (context) => {
 	const { wasm } = await buildKernel();
 	const tally = new Tally();
-	const observe = (step: Step): void => tally.add(step);
+	let deferred = 0;
+	const observe = (made: Step): void => {
+		tally.add(made);
+		if (made.name === 'call' && made.result === 0) deferred++;
+	};
 	const search = { entries: ENTRIES, seed: SEED, steps: STEPS, observe };
 	assert.equal(findDivergence(wasm, await buildSpecification(), search)?.message, undefined);
-	context.diagnostic(String(tally));
+	context.diagnostic(`${tally}; ${deferred} calls waited for their server`);
+	assert.ok(deferred > 0, 'no call waited for its server');
 	for (const name of MAY_FAIL) {
 		assert.ok(tally.of(name).succeeded > 0, `${name} never succeeded`);
 		assert.ok(tally.of(name).failed > 0, `${name} never failed`);
@@ -72,6 +81,14 @@ test('long sequences do what the specification says', async () => {
 	const { wasm } = await buildKernel();
 	const search = { entries: ENTRIES / 4, seed: SEED + 1, steps: 2000 };
 	assert.equal(findDivergence(wasm, await buildSpecification(), search)?.message, undefined);
+});
+
+test('a system that becomes old is a system that could be', async () => {
+	const session = await startWorld();
+	const dice = new Dice(SEED);
+	for (let made = 0; made < STEPS; made++) step(session, dice.next());
+	age(session.kernel, dice);
+	assert.deepEqual(checkInvariants(session.kernel.bytes), []);
 });
 
 /** Mistakes that break no invariant: only the specification tells that the kernel should have done something else. */
