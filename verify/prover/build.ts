@@ -560,3 +560,64 @@ export function countTrailing(term: Term): Term {
 	if (!isConstant(term)) return intern('countTrailing', term.width, [term]);
 	return constant(term.value === 0n ? term.width : lowest(term.value), term.width);
 }
+
+/** The node of `term`'s kind with other parts, simplified. */
+function rebuild(term: Term, parts: readonly Term[]): Term {
+	const [a, b, c] = parts as [Term, Term, Term];
+	const { width, value } = term;
+	switch (term.operation) {
+		case 'apply':
+			return apply(term.name, width, parts);
+		case 'not':
+			return not(a);
+		case 'and':
+			return and(...parts);
+		case 'or':
+			return or(...parts);
+		case 'equal':
+			return equal(a, b);
+		case 'below':
+			return below(a, b);
+		case 'belowSigned':
+			return belowSigned(a, b);
+		case 'choose':
+			return choose(a, b, c);
+		case 'add':
+			return add(...parts);
+		case 'extract':
+			return extract(a, Number(value) + width - 1, Number(value));
+		case 'extend':
+			return extend(a, width);
+		case 'extendSigned':
+			return extendSigned(a, width);
+		case 'countLeading':
+			return countLeading(a);
+		case 'countTrailing':
+			return countTrailing(a);
+		default:
+			return (BINARY[term.operation] as (left: Term, right: Term) => Term)(a, b);
+	}
+}
+
+const BINARY: Readonly<Record<string, (left: Term, right: Term) => Term>> = {
+	multiply,
+	divide,
+	remainder,
+	bitAnd,
+	bitOr,
+	bitXor,
+	shiftLeft,
+	shiftRight,
+	shiftRightSigned,
+};
+
+/** `term` with variables (and whatever else `values` names) replaced. `values` also remembers what was replaced on the way. */
+export function substitute(term: Term, values: Map<Term, Term>): Term {
+	const known = values.get(term);
+	if (known !== undefined) return known;
+	const parts = term.parts.map((part) => substitute(part, values));
+	const same = parts.every((part, position) => part === term.parts[position]);
+	const result = same ? term : rebuild(term, parts);
+	values.set(term, result);
+	return result;
+}

@@ -2,7 +2,6 @@
 import { isTrue, not, or } from './build.ts';
 import type { Goal, Property, Subjected, Verdict, Vote } from './goal.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
-import { State } from './state.ts';
 import type { Term } from './term.ts';
 
 /** Rounds of instances of the invariants: the rows that occur, the rows that those name, and once more before anything counts as refuted. */
@@ -39,7 +38,7 @@ async function vote(assertions: readonly Term[]): Promise<Votes> {
 
 /** The question whether `condition` is possible, with what the invariants say of the rows in it. */
 export function questionOf({ statements, invariants, facts }: Subjected, condition: Term, rounds: number): Term[] {
-	const hypotheses = statements.hypotheses(invariants, [condition, ...facts], new State(), rounds);
+	const hypotheses = statements.hypotheses(invariants, [condition], rounds);
 	return [...facts, ...hypotheses, condition];
 }
 

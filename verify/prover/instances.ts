@@ -2,7 +2,7 @@
  * Invariants as formulas. Each is a function of the invariants' binary, executed on formulas like the kernel itself: assumed for the rows that occur in
  * a question, proved for a row of which nothing is known. No quantifier ever reaches a solver: what is left is decidable, and each refusal has a model.
  */
-import { asTruth, extend, isTrue } from './build.ts';
+import { asTruth, extend, isTrue, substitute, variable } from './build.ts';
 import { Executor } from './executor.ts';
 import { Path } from './path.ts';
 import type { State } from './state.ts';
@@ -32,7 +32,6 @@ const KINDS: Readonly<
 	},
 	slot: { bits: 8, from: [['CAPABILITY', 1]] },
 	memory: { bits: 4, from: [['MAPPING', 1]] },
-	window: { bits: 9, from: [['BLOCK', 1]] },
 	region: {
 		bits: 10,
 		from: [
@@ -55,16 +54,18 @@ const KINDS: Readonly<
 	priority: { bits: 8, from: [['LEVEL', 0]] },
 	word: { bits: 2, from: [['PRIORITIES', 0]] },
 	node: { bits: 9, from: [['TIMER', 0]] },
+	refill: { bits: 2, from: [['PROCESS', 1]] },
 };
 
-/** Numbers that belong together because they name one cell: kinds, table. */
-const TOGETHER: readonly (readonly [string, string])[] = [
-	['process slot', 'CAPABILITY'],
-	['process memory', 'MAPPING'],
-	['process window', 'BLOCK'],
-	['label label', 'FLOW'],
-	['region table entry', 'TABLES'],
-	['priority word', 'LEVEL.READY'],
+/** Numbers that belong together because they name one cell: kinds, table, which of the cell's numbers. */
+const TOGETHER: readonly (readonly [string, string, readonly number[]])[] = [
+	['process slot', 'CAPABILITY', [0, 1]],
+	['process memory', 'MAPPING', [0, 1]],
+	['process entry', 'BLOCK', [0, 1]],
+	['label label', 'FLOW', [0, 1]],
+	['region entry', 'TABLES', [0, 2]],
+	['region table entry', 'TABLES', [0, 1, 2]],
+	['priority word', 'LEVEL.READY', [0, 1]],
 ];
 
 export function bitsOfKind(kind: string): number {
@@ -79,14 +80,13 @@ export class Rows {
 	readonly #tuples = new Map<string, Map<string, readonly Term[]>>();
 	readonly #seen = new Set<Term>();
 
-	/** Enters what is new; only cells of the state `symbol`. */
-	collect(formulas: Iterable<Term>, symbol = ''): void {
+	/** Enters what is new. */
+	collect(formulas: Iterable<Term>): void {
 		for (const term of reachable(formulas)) {
 			if (this.#seen.has(term) || term.operation !== 'apply') continue;
 			this.#seen.add(term);
-			const name = symbol === '' ? term.name : term.name.slice(0, -symbol.length);
-			const cell = CELLS.get(name);
-			if (cell !== undefined) this.#enter(cell.table, name, term.parts);
+			const cell = CELLS.get(term.name);
+			if (cell !== undefined) this.#enter(cell.table, term.name, term.parts);
 		}
 	}
 
@@ -111,10 +111,11 @@ export class Rows {
 
 	/** Every combination that a statement over `kinds` is to be taken for. */
 	combinations(kinds: readonly string[]): readonly (readonly Term[])[] {
-		const together = TOGETHER.find(([names]) => names === kinds.join(' '))?.[1];
+		const together = TOGETHER.find(([names]) => names === kinds.join(' '));
 		if (together !== undefined) {
-			const size = kinds.length;
-			return [...(this.#tuples.get(together)?.values() ?? [])].map((index) => index.slice(0, size));
+			const [, table, positions] = together;
+			const tuples = [...(this.#tuples.get(table)?.values() ?? [])];
+			return tuples.map((index) => positions.map((position) => index[position] as Term));
 		}
 		return kinds
 			.map((kind) => [...this.#ofKind(kind)])
@@ -122,13 +123,29 @@ export class Rows {
 	}
 }
 
+/** A statement about rows of which nothing is known, to be used for others by putting them in. */
+interface Template {
+	readonly index: readonly Term[];
+	readonly formula: Term;
+	/** The fields of tables that it looks at. */
+	readonly fields: readonly Term[];
+}
+
+function applications(formulas: Iterable<Term>): Term[] {
+	return reachable(formulas).filter(({ operation, name }) => operation === 'apply' && CELLS.has(name));
+}
+
 /** Statements of a binary, as formulas over states. */
 export class Statements {
 	readonly executor: Executor;
+	/** Contents of which nothing is known but what statements say. */
+	readonly before: State;
 	readonly #known = new WeakMap<State, Map<string, Term>>();
+	readonly #templates = new Map<string, Template>();
 
-	constructor(wasm: Uint8Array) {
+	constructor(wasm: Uint8Array, before: State) {
 		this.executor = new Executor(wasm);
+		this.before = before;
 	}
 
 	/** The number that a function computes of a state. */
@@ -149,18 +166,41 @@ export class Statements {
 		return result;
 	}
 
-	/** What `statements` say of `state` for the rows that occur in `formulas`, and (`rounds`) in what they say. */
-	hypotheses(statements: readonly Statement[], formulas: Iterable<Term>, state: State, rounds: number): Term[] {
+	#template({ name, over }: Statement): Template {
+		const known = this.#templates.get(name);
+		if (known !== undefined) return known;
+		const index = over.map((kind, position) => variable(`row${position}`, bitsOfKind(kind)));
+		const formula = this.instance(name, index, this.before);
+		const template = { index, formula, fields: applications([formula]) };
+		this.#templates.set(name, template);
+		return template;
+	}
+
+	/** What `statement` says of the rows `index`, if it says anything of a field in `fields`. */
+	#relevant(statement: Statement, index: readonly Term[], fields: ReadonlySet<Term>): Term | undefined {
+		const template = this.#template(statement);
+		const values = new Map(template.index.map((term, position) => [term, index[position] as Term]));
+		if (!template.fields.some((field) => fields.has(substitute(field, values)))) return undefined;
+		return substitute(template.formula, values);
+	}
+
+	/**
+	 * What `statements` say of the state before, for the rows that occur in `formulas`, as far as it has to do with fields that occur there; then,
+	 * for each further round, of those that occur in what has been said.
+	 */
+	hypotheses(statements: readonly Statement[], formulas: Iterable<Term>, rounds: number): Term[] {
 		const rows = new Rows();
 		const found = new Set<Term>();
+		const fields = new Set<Term>();
 		let latest: Iterable<Term> = formulas;
 		for (let round = 0; round < rounds; round++) {
 			rows.collect(latest);
+			for (const field of applications(latest)) fields.add(field);
 			const fresh: Term[] = [];
-			for (const { name, over } of statements) {
-				for (const index of rows.combinations(over)) {
-					const instance = this.instance(name, index, state);
-					if (isTrue(instance) || found.has(instance)) continue;
+			for (const statement of statements) {
+				for (const index of rows.combinations(statement.over)) {
+					const instance = this.#relevant(statement, index, fields);
+					if (instance === undefined || isTrue(instance) || found.has(instance)) continue;
 					found.add(instance);
 					fresh.push(instance);
 				}

@@ -1,12 +1,13 @@
 /** Proves properties of entries: each entry is executed on formulas once, then each property's goals are answered. */
+import { INVARIANTS, PROMISES } from '../invariants/catalogue.ts';
 import { constant, equal, extract, isConstant, not } from './build.ts';
 import { discharge } from './discharge.ts';
 import { Executor } from './executor.ts';
 import type { Property, Subjected, Verdict } from './goal.ts';
 import { type Statement, Statements } from './instances.ts';
-import { argumentFacts, lift, type Subject } from './lift.ts';
+import { argumentFacts, argumentsOf, lift, type Subject } from './lift.ts';
 import { Path } from './path.ts';
-import { State } from './state.ts';
+import { NARROWED, State } from './state.ts';
 import { forgetTerms, type Term } from './term.ts';
 
 /** What is proved, and what it is held against. */
@@ -14,24 +15,26 @@ export interface Material {
 	readonly kernel: Uint8Array;
 	readonly specification: Uint8Array;
 	readonly invariants: Uint8Array;
-	readonly statements: readonly Statement[];
 }
 
 /** Entries that the machine uses on behalf of the process that executes. */
 const OF_PROCESSES: ReadonlySet<string> = new Set('system call callWith callSlow notify notifySwitch wait'.split(' '));
 
-/** What the machine promises when it uses an entry (docs/reference/02-machine.md), and that the system has booted. */
-function preconditions(subject: Subject): Term[] {
-	const state = new State();
-	const executing = not(equal(state.value('GLOBAL.CURRENT'), constant(0)));
-	const facts = [equal(state.value('GLOBAL.BOOTED'), constant(1)), ...argumentFacts(subject)];
-	if (subject.idle === true || subject.entry === 'next') return [...facts, not(executing)];
-	return OF_PROCESSES.has(subject.entry) ? [...facts, executing] : facts;
+/** What the machine promises when it uses an entry (docs/reference/02-machine.md). */
+function preconditions(subject: Subject, statements: Statements, values: readonly Term[]): Term[] {
+	const state = statements.before;
+	const idle = equal(state.value('GLOBAL.CURRENT'), constant(0));
+	const executing = subject.idle === true ? [idle] : OF_PROCESSES.has(subject.entry) ? [not(idle)] : [];
+	const promised = PROMISES.filter(({ entries }) => entries.includes(subject.entry)).map(({ name, argument }) =>
+		statements.instance(name, argument === undefined ? [] : [values[argument] as Term], state),
+	);
+	const known = Path.root([...executing, ...argumentFacts(subject)]);
+	return [...executing, ...argumentFacts(subject), ...promised.map((promise) => known.simplify(promise))];
 }
 
 /** What the invariants say of the machine and of the executing process: conditions on the way are simplified with it. */
 function knownFromStart(statements: Statements, list: readonly Statement[], facts: readonly Term[]): Term[] {
-	const state = new State();
+	const state = statements.before;
 	const current = extract(state.value('GLOBAL.CURRENT'), 7, 0);
 	const start = Path.root(facts);
 	return list
@@ -43,17 +46,17 @@ function knownFromStart(statements: Statements, list: readonly Statement[], fact
 /** The kernel's execution of `subject`, with everything that goals are made of. */
 export function subjectOf(material: Material, subject: Subject): Subjected {
 	const kernel = new Executor(material.kernel);
-	const statements = new Statements(material.invariants);
-	const given = preconditions(subject);
-	const facts = [...given, ...knownFromStart(statements, material.statements, given)];
+	const statements = new Statements(material.invariants, new State(NARROWED));
+	const given = preconditions(subject, statements, argumentsOf(kernel, subject));
+	const facts = [...given, ...knownFromStart(statements, INVARIANTS, given)];
 	return {
 		subject,
 		kernel,
 		facts,
-		lifted: lift(kernel, subject, facts),
+		lifted: lift(kernel, subject, facts, new State(NARROWED)),
 		specification: new Executor(material.specification),
 		statements,
-		invariants: material.statements,
+		invariants: INVARIANTS,
 	};
 }
 

@@ -1,5 +1,5 @@
 /** What the tables contain while an entry executes: for each cell the list of what was written, each write with its condition. */
-import { and, apply, choose, equal, FALSE, isFalse, isTrue, TRUE } from './build.ts';
+import { and, apply, choose, equal, extend, isFalse, isTrue } from './build.ts';
 import type { Path } from './path.ts';
 import { type Cell, cellOf } from './tables.ts';
 import type { Term } from './term.ts';
@@ -13,29 +13,43 @@ interface Write {
 	/** Is the write of that index? */
 	readonly covers: (index: readonly Term[]) => Term;
 	readonly value: Term;
-	readonly serial: number;
 }
-
-let serials = 0;
 
 function sameIndex(left: readonly Term[]): (right: readonly Term[]) => Term {
 	return (right) => and(...left.map((part, position) => equal(part, right[position] as Term)));
 }
 
-/** The contents of all tables, as written by one execution that starts from the unknown contents `symbol`. */
+/**
+ * Bits that fields have in every state that satisfies the invariants, and the invariant that says so. Formulas about such states are simpler when
+ * the other bits are not there at all: it is the same as assuming that invariant of every row.
+ */
+const NARROW: Readonly<Record<string, readonly [bits: number, invariant: string]>> = {
+	'GLOBAL.CURRENT': [8, 'currentIsRow'],
+	'PROCESS.CALLER': [8, 'callerIsRow'],
+	'PROCESS.CALLEE': [8, 'calleeIsRow'],
+	'PROCESS.LABEL': [6, 'processLabelInRange'],
+	'REGION.LABEL': [6, 'regionLabelInRange'],
+};
+
+/** Contents at the start, by cell and index. */
+export type Contents = (cell: Cell, index: readonly Term[]) => Term;
+
+/** Any contents at all. */
+export const ANYTHING: Contents = (cell, index) => apply(cell.name, cell.width * 8, index);
+
+/** Any contents that satisfy the invariants of `NARROW`. */
+export const NARROWED: Contents = (cell, index) => {
+	const [bits] = NARROW[cell.name] ?? [];
+	return bits === undefined ? ANYTHING(cell, index) : extend(apply(cell.name, bits, index), cell.width * 8);
+};
+
+/** The contents of all tables, as written by one execution. */
 export class State {
 	readonly #last = new Map<string, Write>();
-	readonly #symbol: string;
-	readonly #read = new Map<string, Term>();
+	readonly initial: Contents;
 
-	/** `symbol` tells contents of different states apart. */
-	constructor(symbol = '') {
-		this.#symbol = symbol;
-	}
-
-	/** Contents at the start. */
-	initial(cell: Cell, index: readonly Term[]): Term {
-		return apply(`${cell.name}${this.#symbol}`, cell.width * 8, index);
+	constructor(initial: Contents = ANYTHING) {
+		this.initial = initial;
 	}
 
 	/** Contents now, as seen on `path` (or by whoever looks from outside: no path). */
@@ -81,9 +95,8 @@ export class State {
 		this.#append(cell, { condition: path.whole, index: [], covers, value: zero });
 	}
 
-	#append(cell: Cell, write: Omit<Write, 'before' | 'serial'>): void {
-		this.#last.set(cell.name, { ...write, before: this.#last.get(cell.name), serial: serials++ });
-		this.#read.clear();
+	#append(cell: Cell, write: Omit<Write, 'before'>): void {
+		this.#last.set(cell.name, { ...write, before: this.#last.get(cell.name) });
 	}
 
 	/** Names of the cells that were written. */
@@ -98,8 +111,3 @@ export class State {
 		return list.reverse();
 	}
 }
-
-/** Nothing is covered: for lists of conditions. */
-export const NEVER_COVERED: () => Term = FALSE;
-/** Everything is. */
-export const ALWAYS_COVERED: () => Term = TRUE;

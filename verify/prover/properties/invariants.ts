@@ -2,17 +2,15 @@
 import { variable } from '../build.ts';
 import type { Property } from '../goal.ts';
 import { bitsOfKind } from '../instances.ts';
-import { State } from '../state.ts';
 
 export const INVARIANTS_KEPT: Property = {
 	name: 'invariants',
 	says: 'every invariant holds afterwards for every row',
 	goals: ({ lifted, statements, invariants }) => {
-		const before = new State();
 		return invariants.flatMap(({ name, over }) => {
 			const index = over.map((kind, position) => variable(`any${position}of${bitsOfKind(kind)}`, bitsOfKind(kind)));
 			const statement = statements.instance(name, index, lifted.world.state);
-			return statement === statements.instance(name, index, before) ? [] : [{ says: name, statement }];
+			return statement === statements.instance(name, index, statements.before) ? [] : [{ says: name, statement }];
 		});
 	},
 };
