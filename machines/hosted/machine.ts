@@ -5,6 +5,7 @@ import { type Holding, viewHoldings } from './core/holdings.ts';
 import { Images } from './core/image.ts';
 import { type Host, Inputs } from './core/inputs.ts';
 import { type ProcessView, viewProcesses } from './core/inspect.ts';
+import type { Instantiate } from './core/kernel.ts';
 import { Random } from './core/random.ts';
 import { type ExternalInput, Recorder, type Recording } from './core/recording.ts';
 import { type RunEnd, runCore } from './core/run.ts';
@@ -33,6 +34,8 @@ export interface MachineOptions {
 	readonly models?: ReadonlyMap<number, DeviceModel>;
 	/** Count calls by caller and gate, for `holdings`. */
 	readonly watched?: boolean;
+	/** How the kernel is instantiated, for whoever checks its every entry. */
+	readonly instantiate?: Instantiate;
 	/** Where what the devices give goes, and what their disks are. */
 	readonly outputs?: Outputs;
 	/** Called with every piece of the machine's log. */
@@ -67,7 +70,7 @@ export class HostedMachine {
 		const seed = options.replay?.seed ?? options.seed ?? 0;
 		const paced = options.replay?.paced ?? options.outputs?.screen?.paced ?? false;
 		this.random = new Random(seed);
-		this.core = new Core(system.kernel.wasm, new Images(system.images), (bytes) => this.append(bytes), options.watched);
+		this.core = new Core(system.kernel.wasm, new Images(system.images), (bytes) => this.append(bytes), options);
 		const surroundings = { outputs: options.outputs ?? {}, paced, random: () => this.random.next() };
 		const models = modelsOf(system.devices ?? [], options.models ?? new Map(), surroundings);
 		if (models.size > 0) this.core.devices = new DeviceBus(this.core, models);

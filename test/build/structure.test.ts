@@ -45,3 +45,20 @@ test('only the table files of the kernel load and store', () => {
 	const raw = files.filter((file) => /\b(load|store|changetype)</.test(readFileSync(path.join(ROOT, file), 'utf8')));
 	assert.deepEqual(raw, []);
 });
+
+test('the specification shares nothing with the kernel but its tables', () => {
+	const files = globSync('verify/specification/*.ts', { cwd: ROOT });
+	const shared = files
+		.flatMap((file) => importsOf(file))
+		.filter((target) => !target.startsWith('verify/specification/'));
+	const others = [...new Set(shared)].filter((target) => !target.startsWith('abi/'));
+	assert.deepEqual(others, ['kernel/layout.ts']);
+});
+
+test('only the table files of the specification load and store', () => {
+	const files = globSync('verify/specification/*.ts', { cwd: ROOT }).filter(
+		(file) => !['state.ts', 'rows.ts'].includes(path.basename(file)),
+	);
+	const raw = files.filter((file) => /\b(load|store|changetype)</.test(readFileSync(path.join(ROOT, file), 'utf8')));
+	assert.deepEqual(raw, []);
+});

@@ -169,10 +169,10 @@ export class Session {
 		this.#obey();
 	}
 
-	/** Nobody executes: time goes on to the next alarm. False when there is none. */
+	/** Nobody executes: time goes on to the next alarm. False when there is none, or none before time would no longer fit into 64 bits. */
 	sleep(): boolean {
 		const alarm = this.kernel.global64(layout.GLOBAL_OUT_ALARM_64);
-		if (alarm === NEVER) return false;
+		if (alarm > NEVER / 2n) return false;
 		this.tick(alarm);
 		return true;
 	}

@@ -14,6 +14,7 @@ export async function runOnArm64(image: SystemImage, options: RunOptions): Promi
 	if (options.record !== undefined || options.replay !== undefined) {
 		throw new CommandError('--record and --replay are for --machine node only');
 	}
+	if (options.check) throw new CommandError('--check is for --machine node only');
 	requirePrograms(ARM64_PROGRAMS);
 	const path = await buildImage(image);
 	const started = performance.now();

@@ -10,6 +10,7 @@ export async function runInBrowser(image: SystemImage, options: RunOptions): Pro
 	if (options.record !== undefined || options.replay !== undefined) {
 		throw new CommandError('--record and --replay are for --machine node only');
 	}
+	if (options.check) throw new CommandError('--check is for --machine node only');
 	const site = await buildSite(image);
 	const chromium = await Chromium.launch();
 	try {

@@ -20,9 +20,13 @@ Exit code: what the system passes to HALT (init: 0 when all went as described); 
 --json prints { machine, system, kernel, exitCode, reason, output, milliseconds, figures }; figures on node and browser:
 { nanoseconds, kernelMemory, processes, faults }, with the SHA-256 of the kernel's memory at the end.
 
+--check runs the specification (verify/specification) beside the kernel: after every entry result, machine functions and all memory of the
+two must be equal. The first difference stops the machine (exit code 70) with the entry, its arguments, and the fields that differ.
+
 Examples:
   npx tessera run hello --machine node
   npx tessera run hello --machine node --record hello.record && npx tessera run hello --replay hello.record
+  npx tessera run hello --check
   npx tessera run systems/faulty/system.ts --machine arm64 --json
   npx tessera run pingpong --machine browser`;
 
@@ -32,6 +36,7 @@ interface Options {
 	readonly seed: string;
 	readonly record?: string;
 	readonly replay?: string;
+	readonly check: boolean;
 	readonly json: boolean;
 }
 
@@ -49,6 +54,7 @@ export function registerRun(program: Command): void {
 		.option('--seed <number>', 'of everything random (node, browser)', '0')
 		.option('--record <file>', 'write all external inputs to a file (node)')
 		.option('--replay <file>', 'take all external inputs from such a file (node)')
+		.option('--check', 'hold every kernel entry against the specification (node); slower', false)
 		.option('--json', 'print a report instead of the output', false)
 		.description('run a system to its end')
 		.addHelpText('after', HELP)
@@ -68,6 +74,7 @@ async function run(system: string, options: Options): Promise<void> {
 		seed: seedOf(options.seed),
 		record: options.record,
 		replay: options.replay,
+		check: options.check,
 		onOutput: options.json ? () => {} : (text) => process.stdout.write(text),
 	});
 	if (options.json) printJson(report);

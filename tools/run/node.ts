@@ -6,6 +6,8 @@ import { MachineError } from '../../machines/hosted/core/kernel.ts';
 import { type Recording, readRecording } from '../../machines/hosted/core/recording.ts';
 import { createMachine, type HostedMachine, type RunResult } from '../../machines/hosted/machine.ts';
 import { nodeHost } from '../../machines/hosted/node/host.ts';
+import { checkedBy } from '../../verify/lockstep/checked.ts';
+import { buildSpecification } from '../build/specification.ts';
 import { CommandError } from '../command.ts';
 import type { SystemImage } from '../image/types.ts';
 import { IDLE, type RunOptions, type RunReport } from './runner.ts';
@@ -21,6 +23,7 @@ export async function runOnNode(image: SystemImage, options: RunOptions): Promis
 	try {
 		const machine = createMachine(image, {
 			...machineOptions(options),
+			...(options.check ? { instantiate: checkedBy(await buildSpecification()) } : {}),
 			onLog: (bytes) => options.onOutput(Buffer.from(bytes).toString('latin1')),
 		});
 		const result = await machine.run();

@@ -13,6 +13,8 @@ export interface RunOptions {
 	readonly record: string | undefined;
 	/** File to take the external inputs from. */
 	readonly replay: string | undefined;
+	/** Hold every kernel entry against the specification, and stop at the first that is not what it says. */
+	readonly check: boolean;
 	/** Called with each piece of the machine's output as it comes. */
 	readonly onOutput: (text: string) => void;
 }

@@ -86,7 +86,8 @@ export function interruptSwitch(left: u32, row: u32, now: u64): i32 {
 
 /**
  * `next(now)`: chooses, drops mappings that died, starts or resumes; result = its row. An activation that ended meanwhile is cleared away
- * instead, one an entry: result 0 and OUT_ALARM = now (or the first time that anybody waits for, if that is past). Nobody ready: result 0, OUT_ALARM = the first time that anybody waits for.
+ * instead, one an entry: result 0 and OUT_ALARM = now (or the first time that anybody waits for, if that is past). Nobody ready: result 0,
+ * OUT_ALARM = the first time that anybody waits for.
  */
 export function next(now: u64): i32 {
 	const row = choose();

@@ -22,7 +22,7 @@ import { CallTally } from './holdings.ts';
 import type { Images, LoadedImage } from './image.ts';
 import { type ComponentModules, makeImports } from './imports.ts';
 import { ComponentInstance } from './instance.ts';
-import { type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
+import { type Instantiate, type Kernel, type KernelEntries, loadKernel } from './kernel.ts';
 import { InterruptLines } from './lines.ts';
 import { machineFunctions } from './machine-functions.ts';
 import { linesOf, type Mapping, mappingOf, processField } from './mapping.ts';
@@ -95,11 +95,16 @@ export class Core {
 	private decided = 0;
 	private decidedKind = ENTER_RESUME;
 
-	constructor(kernelWasm: Uint8Array, images: Images, log: (bytes: Uint8Array) => void, watched = false) {
+	constructor(
+		kernelWasm: Uint8Array,
+		images: Images,
+		log: (bytes: Uint8Array) => void,
+		{ watched, instantiate }: { readonly watched?: boolean; readonly instantiate?: Instantiate } = {},
+	) {
 		this.log = log;
 		this.tally = watched ? new CallTally() : undefined;
 		this.images = images;
-		this.kernel = loadKernel(kernelWasm, machineFunctions(this));
+		this.kernel = loadKernel(kernelWasm, machineFunctions(this), instantiate);
 		this.entries = this.kernel.entries;
 		this.words = this.kernel.words;
 		this.globals = this.kernel.globals;
