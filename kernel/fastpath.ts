@@ -170,7 +170,7 @@ export function notifySlow(left: u32, slot: u32, now: u64): i32 {
  */
 export function interruptSwitch(left: u32, line: u32, nowLow: u32, nowHigh: u32): i32 {
 	const now = ((<u64>nowHigh) << 32) | <u64>nowLow;
-	if (line >= INTERRUPT_COUNT) return interruptSlow(left, line, now);
+	if (line >= INTERRUPT_COUNT) return 0;
 	const current = global(GLOBAL_CURRENT);
 	const bound = interruptLine(line);
 	const row = bound.process;

@@ -45,6 +45,8 @@ import { account, capability, global, process, region, setTable } from './table.
 
 const RIGHTS_NORMAL: u32 = RIGHT_COPY | RIGHT_TRANSFER | RIGHT_READ | RIGHT_WRITE | RIGHT_ADDRESS;
 const DEVICE_PAGES_MOST: u32 = 16;
+/** One more than the highest number of a physical page: REGION_READ gives it as a result, which must not look like an error. */
+const PAGES_END: u32 = 0x80000000;
 const L3_ENTRIES: u32 = 512;
 
 // Level 3 descriptors (Arm ARM D8.3): page, AF, inner shareable, EL0 accessible, not global, never executable at EL1.
@@ -125,7 +127,7 @@ export function regionDevice(
 	if (error !== OK) return error;
 	const pages = packed >> 16;
 	const destination = packed & 0xffff;
-	if (pages === 0 || pages > DEVICE_PAGES_MOST || page + pages < page) return INVALID_ARGUMENT;
+	if (pages === 0 || pages > DEVICE_PAGES_MOST || page > PAGES_END - pages) return INVALID_ARGUMENT;
 	if (page < global(GLOBAL_RAM_END) && page + pages > global(GLOBAL_RAM_FIRST)) return INVALID_ARGUMENT;
 	if (region(extent).pages < tablePages(pages)) return QUOTA_EXCEEDED;
 	error = checkEmpty(caller, destination);

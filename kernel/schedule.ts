@@ -209,7 +209,7 @@ export function wait(left: u32, now: u64): i32 {
 
 /** Handles the earliest alarm or refill that is due; true = there are more. */
 export function tick(now: u64): bool {
-	if (timer(1) <= now) {
+	if (timer(1) <= now && timer(1) !== NEVER) {
 		const row = earliest();
 		if (process(row).alarm <= now) {
 			process(row).alarm = NEVER;
@@ -220,5 +220,5 @@ export function tick(now: u64): bool {
 	}
 	setGlobal64(GLOBAL_OUT_ALARM_64, timer(1));
 	publishPreemption();
-	return timer(1) <= now;
+	return timer(1) <= now && timer(1) !== NEVER;
 }

@@ -76,8 +76,9 @@ export function interrupt(row: u32): i32 {
 	return OK;
 }
 
-/** `interruptSwitch(left, line, now)`: `interrupt`, then the switch if it is due. */
+/** `interruptSwitch(left, line, now)`: `interrupt`, then the switch if it is due. There is nothing to switch for on a line that does not exist. */
 export function interruptSwitch(left: u32, row: u32, now: u64): i32 {
+	if (row >= INTERRUPT_COUNT) return 0;
 	interrupt(row);
 	return switchIfDue(left, now);
 }
@@ -205,9 +206,14 @@ export function wait(left: u32, now: u64): i32 {
 	return OK;
 }
 
+/** Has the first time come that anybody waits for? */
+function isDue(now: u64): bool {
+	return timer(1) !== NEVER && timer(1) <= now;
+}
+
 /** `tick(now)`: whose time is the earliest, if it is due: its alarm raises its bits, its refill is applied. 1 = more is due. */
 export function tick(now: u64): i32 {
-	if (timer(1) <= now) {
+	if (isDue(now)) {
 		const row = earliest();
 		if (process(row).alarm <= now) {
 			process(row).alarm = NEVER;
@@ -218,5 +224,5 @@ export function tick(now: u64): i32 {
 	}
 	setGlobal64(GLOBAL_OUT_ALARM_64, timer(1));
 	publishPreemption();
-	return timer(1) <= now ? 1 : 0;
+	return isDue(now) ? 1 : 0;
 }

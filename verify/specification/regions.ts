@@ -91,9 +91,12 @@ export function regionCreate(caller: u32, payer: u32, extent: u32, row: u32, pag
 	return OK;
 }
 
+/** Physical pages are numbered below 2^31. */
+const PAGES_END: u32 = 0x80000000;
+
 /** None of the pages are RAM, and their numbers do not wrap. */
 function isOutsideRam(page: u32, pages: u32): bool {
-	if (page + pages < page) return false;
+	if (page > PAGES_END - pages) return false;
 	return page >= global(GLOBAL_RAM_END) || page + pages <= global(GLOBAL_RAM_FIRST);
 }
 
