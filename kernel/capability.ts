@@ -27,30 +27,16 @@ import {
 } from '../abi/rights.ts';
 import { flowsToProcess, mayHold, nextEpoch } from './flow.ts';
 import { bindGrant, checkGrant, grantLives } from './grant.ts';
-import {
-	ACCOUNT_COUNT,
-	ACTIVE_CALL,
-	GENERATION_LAST,
-	GLOBAL_OUT_WORD0,
-	GLOBAL_OUT_WORDS,
-	GRANT_COUNT,
-	INTERRUPT_COUNT,
-	PROCESS_COUNT,
-	REGION_COUNT,
-	SLOTS_MOST,
-} from './layout.ts';
+import { ACTIVE_CALL, GENERATION_LAST, GLOBAL_OUT_WORD0, GLOBAL_OUT_WORDS, GRANT_COUNT, SLOTS_MOST } from './layout.ts';
 import { account, capability, grant, interruptLine, process, region, setGlobal, slotAddress } from './table.ts';
 
-/** Does the object still have the generation that the capability was made for? */
+/** Does the object (a row of the table of its kind: an invariant) still have the generation that the capability was made for? */
 function objectLives(kind: u32, object: u32, generation: u32): bool {
-	if (kind === KIND_GATE || kind === KIND_SIGNAL || kind === KIND_PROCESS) {
-		return object < PROCESS_COUNT && process(object).generation === generation;
-	}
-	if (kind === KIND_REGION) return object < REGION_COUNT && region(object).generation === generation;
-	if (kind === KIND_ACCOUNT) return object < ACCOUNT_COUNT && account(object).generation === generation;
-	if (kind === KIND_INTERRUPT) {
-		return object < INTERRUPT_COUNT && interruptLine(object).generation === generation;
-	}
+	if (kind === KIND_GATE || kind === KIND_SIGNAL || kind === KIND_PROCESS)
+		return process(object).generation === generation;
+	if (kind === KIND_REGION) return region(object).generation === generation;
+	if (kind === KIND_ACCOUNT) return account(object).generation === generation;
+	if (kind === KIND_INTERRUPT) return interruptLine(object).generation === generation;
 	return kind === KIND_CONTROL;
 }
 

@@ -9,7 +9,7 @@ import {
 	RIGHT_READ,
 	RIGHT_WRITE,
 } from '../abi/rights.ts';
-import { GLOBAL_EPOCH_64, LABELS, PROCESS_COUNT, REGION_COUNT } from './layout.ts';
+import { GLOBAL_EPOCH_64, LABELS } from './layout.ts';
 import { capability, flow, global64, process, region, setGlobal64 } from './table.ts';
 
 /** True when the matrix lets label `subject` do all of `operations` to label `object`. */
@@ -31,13 +31,11 @@ export function mayHold(subject: u32, address: u32, rights: u32): bool {
 	if (kind === KIND_GATE) return flowsToProcess(subject, object, FLOW_CALL);
 	if (kind === KIND_SIGNAL) return flowsToProcess(subject, object, FLOW_RAISE);
 	if (kind !== KIND_REGION) return true;
-	if (object >= REGION_COUNT) return false;
 	return flows(subject, region(object).label, memoryOperations(rights));
 }
 
 /** As `flows`, towards the label of a process. */
 export function flowsToProcess(subject: u32, target: u32, operations: u32): bool {
-	if (target >= PROCESS_COUNT) return false;
 	return flows(subject, process(target).label, operations);
 }
 

@@ -72,19 +72,18 @@ export function recheckMappings(holder: u32): void {
 function recheck(holder: u32, epoch: u64): void {
 	process(holder).epoch = epoch;
 	const label = process(holder).label;
-	let mapped = process(holder).mapped;
-	for (let count: u32 = 0; count < MEMORIES; count++) {
-		if (mapped === 0) return;
-		const memory = <u32>ctz(mapped) & 15;
-		const entry = mapping(holder, memory);
-		const target = region(entry.region);
-		mapped &= mapped - 1;
-		// Each term is zero in the ordinary case; otherwise it is looked at closely. This is the longest stretch of an interrupt's way.
-		const odd =
-			(target.generation ^ entry.generation) |
-			entry.grant |
-			(~flow(label, target.label) & memoryOperations(entry.rights));
-		if (odd !== 0 && !mappingLives(holder, memory)) unmap(holder, memory);
+	const mapped = process(holder).mapped;
+	for (let memory: u32 = 0; memory < MEMORIES; memory++) {
+		if ((mapped & (1 << memory)) !== 0) {
+			const entry = mapping(holder, memory);
+			const target = region(entry.region);
+			// Each term is zero in the ordinary case; otherwise it is looked at closely. This is the longest stretch of an interrupt's way.
+			const odd =
+				(target.generation ^ entry.generation) |
+				entry.grant |
+				(~flow(label, target.label) & memoryOperations(entry.rights));
+			if (odd !== 0 && !mappingLives(holder, memory)) unmap(holder, memory);
+		}
 	}
 }
 

@@ -94,6 +94,8 @@ export function and(...given: readonly Term[]): Term {
 	const list = [...parts];
 	const kept = list.map((part) => withoutOpposites(part, parts, 'or'));
 	if (kept.some((part, index) => part !== list[index])) return and(...kept);
+	const rest = withoutImplied(list, conjuncts, disjuncts);
+	if (rest.length < list.length) return and(...rest);
 	if (list.length === 0) return TRUE();
 	if (list.length === 1) return list[0] as Term;
 	return intern('and', 0, list.sort(byId));
@@ -109,6 +111,8 @@ export function or(...given: readonly Term[]): Term {
 	const list = [...parts];
 	const kept = list.map((part) => withoutOpposites(part, parts, 'and'));
 	if (kept.some((part, index) => part !== list[index])) return or(...kept);
+	const rest = withoutImplied(list, disjuncts, conjuncts);
+	if (rest.length < list.length) return or(...rest);
 	const joined = joinComplements(list);
 	if (joined !== undefined) return or(...joined);
 	if (list.length === 0) return FALSE();
@@ -126,6 +130,35 @@ function withoutOpposites(part: Term, beside: ReadonlySet<Term>, operation: 'and
 	const kept = part.parts.filter((inner) => !beside.has(not(inner)));
 	if (kept.length === part.parts.length) return part;
 	return operation === 'and' ? and(...kept) : or(...kept);
+}
+
+/** More parts than this are not held against each other. */
+const COMPARED_MOST = 24;
+
+/**
+ * Without the conjuncts that another one implies: `a or b or c` beside `a or (b and d)`, of which each disjunct has one of the first's among its own
+ * conjuncts. With the two functions exchanged the same for disjuncts.
+ */
+function withoutImplied(list: readonly Term[], outer: Split, inner: Split): readonly Term[] {
+	if (list.length < 2 || list.length > COMPARED_MOST) return list;
+	const pieces = list.map((part) => inner(part).map((piece) => outer(piece)));
+	const implied = (index: number): boolean =>
+		pieces.some(
+			(strong, other) =>
+				other !== index &&
+				covers(pieces[index] as Pieces, strong) &&
+				!(other > index && covers(strong, pieces[index] as Pieces)),
+		);
+	return list.filter((_, index) => pieces[index]?.length === 1 || !implied(index));
+}
+
+type Split = (term: Term) => readonly Term[];
+type Pieces = readonly (readonly Term[])[];
+
+/** Does each alternative of `strong` have everything that some alternative of `weak` asks for? */
+function covers(weak: Pieces, strong: Pieces): boolean {
+	if (strong.length > COMPARED_MOST || weak.length > COMPARED_MOST) return false;
+	return strong.every((having) => weak.some((asking) => asking.every((term) => having.includes(term))));
 }
 
 /** `(a and b) or (a and not b)` is `a`. Undefined when no two parts are so. */
@@ -187,15 +220,22 @@ export function equal(left: Term, right: Term): Term {
 		const [a, b] = [left.parts[0] as Term, right.parts[0] as Term];
 		if (a.width === b.width) return equal(a, b);
 	}
-	const apart = equalLowest(left, right);
-	if (apart !== undefined) return apart;
 	if (left.operation === 'choose' && left.parts.slice(1).some(isConstant) && right.operation === 'choose') {
 		const [condition, yes, no] = left.parts as [Term, Term, Term];
 		return choose(condition, equal(yes, right), equal(no, right));
 	}
 	if (left.id > right.id) return equal(right, left);
+	const within = isWithin(left, right) ?? isWithin(right, left);
+	if (within !== undefined) return within;
 	if (isSumWith(left, right) || isSumWith(right, left)) return equal(subtract(left, right), constant(0, left.width));
 	return equalChoice(left, right) ?? equalChoice(right, left) ?? intern('equal', 0, [left, right]);
+}
+
+/** `a & b = b`: nothing of b is outside of a. */
+function isWithin(both: Term, one: Term): Term | undefined {
+	if (both.operation !== 'bitAnd' || !both.parts.includes(one)) return undefined;
+	const other = both.parts[both.parts[0] === one ? 1 : 0] as Term;
+	return equal(bitAnd(bitXor(other, constant(-1, one.width)), one), constant(0, one.width));
 }
 
 /** Is `whole` a sum that `part` is a summand of? */
@@ -209,34 +249,6 @@ function equalChoice(term: Term, choice: Term): Term | undefined {
 	const [condition, yes, no] = choice.parts as [Term, Term, Term];
 	if (term !== yes && term !== no && !isSumWith(yes, term) && !isSumWith(no, term)) return undefined;
 	return choose(condition, equal(term, yes), equal(term, no));
-}
-
-/** Of `x & (x - 1)`, which is x without its lowest one, the x. */
-function withLowest(term: Term): Term | undefined {
-	if (term.operation !== 'bitAnd') return undefined;
-	const [a, b] = term.parts as [Term, Term];
-	if (b === add(a, constant(-1, a.width))) return a;
-	return a === add(b, constant(-1, b.width)) ? b : undefined;
-}
-
-function isWithout(term: Term, whole: Term): boolean {
-	for (let more = withLowest(term); more !== undefined; more = withLowest(more)) if (more === whole) return true;
-	return false;
-}
-
-/**
- * Two places of lowest ones, cut to so many bits that no place is lost: of a word, and of that word after lowest ones were taken away. They differ, unless
- * nothing is left of the second: so go through all members of a set the loops that take the lowest first.
- */
-function equalLowest(left: Term, right: Term): Term | undefined {
-	if (!isPair(left, right, 'extract') || left.value !== 0n || right.value !== 0n) return undefined;
-	const [first, second] = [left.parts[0] as Term, right.parts[0] as Term];
-	if (!isPair(first, second, 'countTrailing')) return undefined;
-	const [a, b] = [first.parts[0] as Term, second.parts[0] as Term];
-	if ((a.bits | b.bits) >> (1n << BigInt(left.width)) !== 0n) return undefined;
-	if (isWithout(a, b)) return equalLowest(right, left);
-	if (!isWithout(b, a)) return undefined;
-	return and(equal(b, constant(0, b.width)), equalConstant(left, constant(0, left.width)));
 }
 
 function isPair(left: Term, right: Term, operation: Term['operation']): boolean {

@@ -1,11 +1,23 @@
 /** Answers goals: those that are true at sight, the others by both solvers, together first and one by one when that fails. */
 import { isTrue, not, or } from './build.ts';
 import type { Goal, Property, Subjected, Verdict, Vote } from './goal.ts';
+import type { Effort } from './instances.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
 import type { Term } from './term.ts';
 
-/** Rounds of instances of the invariants: none, the rows that occur, the rows that those name, and once more before anything counts as refuted. */
-const ROUNDS = [0, 1, 2, 3] as const;
+/** What is tried one after the other: what is known from the start, then more and more of what the invariants say. */
+const EFFORTS: readonly Effort[] = [
+	{ rounds: 0, depth: 0 },
+	{ rounds: 1, depth: 1 },
+	{ rounds: 1, depth: 2 },
+	{ rounds: 2, depth: 2 },
+	{ rounds: 2, depth: 99 },
+	{ rounds: 3, depth: 99 },
+];
+/** How many of these goals are tried together, before each is tried alone. */
+const TOGETHER = 4;
+/** For questions whether something is possible. */
+const POSSIBLE: Effort = { rounds: 2, depth: 2 };
 /** Seconds for one question. */
 const PATIENCE = 60;
 
@@ -37,16 +49,16 @@ async function vote(assertions: readonly Term[]): Promise<Votes> {
 }
 
 /** The question whether `condition` is possible, with what the invariants say of the rows in it. */
-export function questionOf({ statements, invariants, facts }: Subjected, condition: Term, rounds: number): Term[] {
-	const hypotheses = statements.hypotheses(invariants, [condition], rounds);
+export function questionOf({ statements, invariants, facts }: Subjected, condition: Term, effort: Effort): Term[] {
+	const hypotheses = statements.hypotheses(invariants, [condition], effort);
 	return [...facts, ...hypotheses, condition];
 }
 
 /** Asks with more and more instances until both solvers say no, or there is nothing left to say. */
-async function refute(subjected: Subjected, condition: Term, rounds: readonly number[]): Promise<Votes> {
+async function refute(subjected: Subjected, condition: Term, efforts: readonly Effort[]): Promise<Votes> {
 	let votes = noVotes();
-	for (const round of rounds) {
-		const latest = await vote(questionOf(subjected, condition, round));
+	for (const effort of efforts) {
+		const latest = await vote(questionOf(subjected, condition, effort));
 		votes = { z3: { ...latest.z3 }, cvc5: { ...latest.cvc5 } };
 		if (agree(latest, 'unsat')) break;
 	}
@@ -60,7 +72,7 @@ async function proveAll(subjected: Subjected, goals: readonly Goal[]): Promise<{
 	const votes = await refute(
 		subjected,
 		or(...goals.map(({ statement }) => not(statement))),
-		last ? ROUNDS : ROUNDS.slice(0, 3),
+		last ? EFFORTS : EFFORTS.slice(0, TOGETHER),
 	);
 	if (agree(votes, 'unsat')) return { votes, failures: [] };
 	if (last) return { votes, failures: [...goals] };
@@ -75,7 +87,7 @@ async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ 
 	let votes = noVotes();
 	const failures: Goal[] = [];
 	for (const goal of goals) {
-		const latest = await vote(questionOf(subjected, goal.statement, 2));
+		const latest = await vote(questionOf(subjected, goal.statement, POSSIBLE));
 		votes = join(votes, latest);
 		if (!SOLVERS.some((solver) => latest[solver].answer === 'sat')) failures.push(goal);
 	}

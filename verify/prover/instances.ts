@@ -123,6 +123,12 @@ export class Rows {
 	}
 }
 
+/** How far to go in looking for what the invariants say. */
+export interface Effort {
+	readonly rounds: number;
+	readonly depth: number;
+}
+
 /** A statement about rows of which nothing is known, to be used for others by putting them in. */
 interface Template {
 	readonly index: readonly Term[];
@@ -142,6 +148,7 @@ export class Statements {
 	readonly before: State;
 	readonly #known = new WeakMap<State, Map<string, Term>>();
 	readonly #templates = new Map<string, Template>();
+	readonly #depths = new WeakMap<Term, number>();
 
 	constructor(wasm: Uint8Array, before: State) {
 		this.executor = new Executor(wasm);
@@ -176,6 +183,16 @@ export class Statements {
 		return template;
 	}
 
+	/** How many fields one after the other lead to a row number. */
+	#depthOf(term: Term): number {
+		const known = this.#depths.get(term);
+		if (known !== undefined) return known;
+		const inner = term.parts.reduce((depth, part) => Math.max(depth, this.#depthOf(part)), 0);
+		const depth = inner + (term.operation === 'apply' ? 1 : 0);
+		this.#depths.set(term, depth);
+		return depth;
+	}
+
 	/** What `statement` says of the rows `index`, if it says anything of a field in `fields`. */
 	#relevant(statement: Statement, index: readonly Term[], fields: ReadonlySet<Term>): Term | undefined {
 		const template = this.#template(statement);
@@ -186,9 +203,9 @@ export class Statements {
 
 	/**
 	 * What `statements` say of the state before, for the rows that occur in `formulas`, as far as it has to do with fields that occur there; then,
-	 * for each further round, of those that occur in what has been said.
+	 * for each further round, of those that occur in what has been said. Rows that are named by way of more than `depth` fields are left out.
 	 */
-	hypotheses(statements: readonly Statement[], formulas: Iterable<Term>, rounds: number): Term[] {
+	hypotheses(statements: readonly Statement[], formulas: Iterable<Term>, { rounds, depth }: Effort): Term[] {
 		const rows = new Rows();
 		const found = new Set<Term>();
 		const fields = new Set<Term>();
@@ -199,6 +216,7 @@ export class Statements {
 			const fresh: Term[] = [];
 			for (const statement of statements) {
 				for (const index of rows.combinations(statement.over)) {
+					if (index.some((term) => this.#depthOf(term) > depth)) continue;
 					const instance = this.#relevant(statement, index, fields);
 					if (instance === undefined || isTrue(instance) || found.has(instance)) continue;
 					found.add(instance);

@@ -1,5 +1,5 @@
 /** The condition under which an instruction is reached: a chain of conditions, each taken under those before it. */
-import { and, choose, isConstant, not, or, TRUE } from './build.ts';
+import { and, below, choose, equal, isConstant, not, or, TRUE } from './build.ts';
 import type { Term } from './term.ts';
 
 /** Where execution is. The root is the start of the entry. */
@@ -10,6 +10,8 @@ export class Path {
 	readonly depth: number;
 	/** Of the condition and of its parts: whether they hold here. */
 	readonly #facts = new Map<Term, boolean>();
+	/** Of bit vectors that the condition says the value of: that value. */
+	readonly #values = new Map<Term, Term>();
 	#whole: Term | undefined;
 	#simple: Map<Term, Term> | undefined;
 
@@ -18,6 +20,10 @@ export class Path {
 		this.condition = condition;
 		this.depth = parent === undefined ? 0 : parent.depth + 1;
 		collect(condition, true, this.#facts);
+		for (const [fact, holds] of this.#facts) {
+			const [term, value] = fact.parts as [Term, Term];
+			if (holds && fact.operation === 'equal' && isConstant(value)) this.#values.set(term, value);
+		}
 	}
 
 	/** The start, where `facts` hold. */
@@ -65,6 +71,15 @@ export class Path {
 		return undefined;
 	}
 
+	/** The value of a bit vector, if it is known. */
+	#valueOf(term: Term): Term | undefined {
+		for (let path: Path | undefined = this; path !== undefined; path = path.parent) {
+			const value = path.#values.get(term);
+			if (value !== undefined) return value;
+		}
+		return undefined;
+	}
+
 	#simplify(term: Term): Term {
 		const fact = term.width === 0 ? this.#known(term) : undefined;
 		if (fact !== undefined) return fact ? TRUE() : not(TRUE());
@@ -81,8 +96,15 @@ export class Path {
 				if (isConstant(decided)) return this.simplify(decided.value === 1n ? yes : no);
 				return term;
 			}
+			case 'equal':
+			case 'below': {
+				const [left, right] = term.parts as [Term, Term];
+				const value = isConstant(right) ? this.#valueOf(left) : undefined;
+				if (value === undefined) return term;
+				return term.operation === 'equal' ? equal(value, right) : below(value, right);
+			}
 			default:
-				return term;
+				return (term.width > 0 ? this.#valueOf(term) : undefined) ?? term;
 		}
 	}
 }

@@ -23,13 +23,41 @@ function sameIndex(left: readonly Term[]): (right: readonly Term[]) => Term {
  * Bits that fields have in every state that satisfies the invariants, and the invariant that says so. Formulas about such states are simpler when
  * the other bits are not there at all: it is the same as assuming that invariant of every row.
  */
-const NARROW: Readonly<Record<string, readonly [bits: number, invariant: string]>> = {
+export const NARROW: Readonly<Record<string, readonly [bits: number, ...invariants: string[]]>> = {
 	'GLOBAL.CURRENT': [8, 'currentIsRow'],
+	'PROCESS.STATE': [2, 'processStateKnown'],
+	'PROCESS.ACCOUNT': [7, 'processAccountLives'],
+	'PROCESS.LABEL': [6, 'processLabelInRange'],
+	'PROCESS.ACTIVE': [2, 'activationKindKnown'],
+	'PROCESS.DEFERRED': [2, 'activationKindKnown'],
 	'PROCESS.CALLER': [8, 'callerIsRow'],
 	'PROCESS.CALLEE': [8, 'calleeIsRow'],
+	'PROCESS.HANDLER': [8, 'handlerIsGateOfRow'],
+	'PROCESS.INIT_DUE': [1, 'processFlags'],
+	'PROCESS.READY': [1, 'processFlags'],
+	'PROCESS.THROTTLED': [1, 'processFlags'],
+	'PROCESS.WAITING': [1, 'processFlags'],
+	'PROCESS.HAS_RESULT': [1, 'processFlags'],
+	'PROCESS.DOOMED': [1, 'processFlags'],
+	'PROCESS.REFILLS': [3, 'refillsInRange'],
 	'PROCESS.MAPPED': [16, 'mappedBitsInRange'],
-	'PROCESS.LABEL': [6, 'processLabelInRange'],
+	'REGION.STATE': [2, 'regionStateKnown'],
+	'REGION.OWNER': [7, 'regionOwnerLives'],
+	'REGION.KIND': [2, 'regionKindKnown'],
 	'REGION.LABEL': [6, 'regionLabelInRange'],
+	'ACCOUNT.STATE': [1, 'accountStateKnown'],
+	'ACCOUNT.PARENT': [7, 'accountParentLives'],
+	'GRANT.OWNER': [7, 'grantOwnerLives'],
+	'GRANT.PARENT': [10, 'unusedOrRootGrantHasNoParent', 'derivedGrantHasParent'],
+	'CAPABILITY.KIND': [3, 'capabilityKindKnown'],
+	'CAPABILITY.OBJECT': [10, 'emptySlotIsZero', 'capabilityKindKnown', 'capabilityObjectIsRow'],
+	'CAPABILITY.GRANT': [10, 'emptySlotIsZero', 'capabilityGrantIsReference'],
+	'MAPPING.REGION': [10, 'unusedMappingIsZero', 'mappingRegionIsRow'],
+	'MAPPING.GRANT': [10, 'unusedMappingIsZero', 'mappingGrantIsReference'],
+	'INTERRUPT.PROCESS': [8, 'lineProcessIsRow'],
+	'INTERRUPT.GRANT': [10, 'unboundLineSignalsNothing', 'lineGrantIsReference'],
+	'LEVEL.IN_PROGRESS': [8, 'preferredIsRow'],
+	'LEVEL.LAST': [8, 'roundRobinStandsAtRow'],
 };
 
 /** Contents at the start, by cell and index. */

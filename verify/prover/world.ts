@@ -65,7 +65,8 @@ export class KernelWorld implements World {
 	}
 
 	load(address: Term, bytes: number, path: Path): Term {
-		return this.#resolve(address, path, (place, way) => this.#loadAt(place, bytes, way), bytes);
+		const value = this.#resolve(address, path, (place, way) => this.#loadAt(place, bytes, way), bytes);
+		return value ?? variable(`nothing${this.hazards.length}`, bytes * 8);
 	}
 
 	store(address: Term, bytes: number, value: Term, path: Path): void {
@@ -110,8 +111,11 @@ export class KernelWorld implements World {
 		}
 	}
 
-	/** Finds what lies at an address. An address that depends on a condition is taken apart; a way that names nothing must not be reachable. */
-	#resolve(given: Term, path: Path, use: (place: Place, path: Path) => Term, bytes: number): Term {
+	/**
+	 * Finds what lies at an address. An address that depends on a condition is taken apart. A way that names nothing is a hazard: it is proved that nobody
+	 * goes there, so nothing needs to be said of what would be found. Undefined when there is no other way.
+	 */
+	#resolve(given: Term, path: Path, use: (place: Place, path: Path) => Term, bytes: number): Term | undefined {
 		const address = path.simplify(given);
 		let place: Place;
 		try {
@@ -121,14 +125,13 @@ export class KernelWorld implements World {
 			const condition = splitting(address);
 			if (condition === undefined) {
 				this.hazards.push({ says: problem.message, condition: path.whole });
-				return variable(`nothing${this.hazards.length}`, bytes * 8);
+				return undefined;
 			}
-			const [yes, no] = [path.with(condition), path.with(not(condition))];
-			const ways = [yes, no].map((way) =>
-				way === undefined ? undefined : this.#resolve(pick(address, condition, way === yes), way, use, bytes),
+			const ways = [path.with(condition), path.with(not(condition))].map((way, index) =>
+				way === undefined ? undefined : this.#resolve(pick(address, condition, index === 0), way, use, bytes),
 			);
-			if (ways[0] === undefined || ways[1] === undefined) return (ways[0] ?? ways[1]) as Term;
-			return choose(condition, ways[0], ways[1]);
+			const [yes, no] = ways;
+			return yes === undefined || no === undefined ? (yes ?? no) : choose(condition, yes, no);
 		}
 		return use(place, path);
 	}

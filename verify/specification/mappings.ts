@@ -1,15 +1,7 @@
 /** Mappings and loans: the memories of processes, from the chapter "Memory" of docs/reference/01-kernel.md. */
 import { MEMORIES, MEMORY_CODE, MEMORY_LAST_REGION, MEMORY_NATIVE, MEMORY_OWN } from '../../abi/component.ts';
 import { INVALID_ARGUMENT, MISSING_RIGHT, OK, OUT_OF_BOUNDS, SLOT_OCCUPIED, WRONG_STATE } from '../../abi/errors.ts';
-import {
-	FLOW_READ,
-	FLOW_WRITE,
-	KIND_REGION,
-	RIGHT_CONFIGURE,
-	RIGHT_EXECUTE,
-	RIGHT_READ,
-	RIGHT_WRITE,
-} from '../../abi/rights.ts';
+import { FLOW_READ, KIND_REGION, RIGHT_CONFIGURE, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../abi/rights.ts';
 import {
 	ACTIVE_CALL,
 	GLOBAL_EPOCH_64,
@@ -46,9 +38,8 @@ const READ_ONLY: u64 = (<u64>1) << 62;
 
 /** What holding or mapping memory with `rights` lets flow: reading and executing READ, writing WRITE. */
 export function memoryOperations(rights: u32): u32 {
-	const reads = (rights & (RIGHT_READ | RIGHT_EXECUTE)) !== 0 ? FLOW_READ : 0;
-	const writes = (rights & RIGHT_WRITE) !== 0 ? FLOW_WRITE : 0;
-	return reads | writes;
+	// FLOW_READ and FLOW_WRITE have the numbers of RIGHT_READ and RIGHT_WRITE.
+	return (rights & (RIGHT_READ | RIGHT_WRITE)) | ((rights & RIGHT_EXECUTE) / (RIGHT_EXECUTE / FLOW_READ));
 }
 
 /** Is memory `memory` (below MEMORIES) mapped? */
@@ -101,12 +92,8 @@ function unmap(holder: u32, memory: u32): void {
 export function recheckMappings(holder: u32): void {
 	if (process(holder).epoch === global64(GLOBAL_EPOCH_64)) return;
 	process(holder).epoch = global64(GLOBAL_EPOCH_64);
-	let unchecked = process(holder).mapped;
-	for (let count: u32 = 0; count < MEMORIES; count++) {
-		if (unchecked === 0) return;
-		const memory = <u32>ctz(unchecked) & (MEMORIES - 1);
-		unchecked &= unchecked - 1;
-		if (!mappingLives(holder, memory)) unmap(holder, memory);
+	for (let memory: u32 = 0; memory < MEMORIES; memory++) {
+		if (isMapped(holder, memory) && !mappingLives(holder, memory)) unmap(holder, memory);
 	}
 }
 

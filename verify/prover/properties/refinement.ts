@@ -4,7 +4,7 @@ import type { Goal, Property } from '../goal.ts';
 import { lift } from '../lift.ts';
 import { State } from '../state.ts';
 import { cellOf } from '../tables.ts';
-import { anyIndex } from './rows.ts';
+import { anyIndices } from './rows.ts';
 
 export const REFINEMENT: Property = {
 	name: 'refinement',
@@ -20,11 +20,11 @@ export const REFINEMENT: Property = {
 			statement: equal(lifted.world.history, wanted.world.history),
 		});
 		const written = new Set([...lifted.world.state.written, ...wanted.world.state.written]);
-		for (const name of written) {
-			const index = anyIndex(cellOf(name));
-			const cell = cellOf(name);
-			const statement = equal(lifted.world.state.read(cell, index), wanted.world.state.read(cell, index));
-			goals.push({ says: `${name} is as specified`, statement });
+		for (const cell of [...written].map(cellOf)) {
+			for (const index of anyIndices(cell)) {
+				const statement = equal(lifted.world.state.read(cell, index), wanted.world.state.read(cell, index));
+				goals.push({ says: `${cell.name} is as specified`, statement });
+			}
 		}
 		return goals;
 	},
