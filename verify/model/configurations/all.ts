@@ -1,0 +1,23 @@
+/** Every configuration, by name. */
+
+import type { Configuration } from '../configuration.ts';
+import { blocking } from './blocking.ts';
+import { chain } from './chain.ts';
+import { destroy } from './destroy.ts';
+import { memory } from './memory.ts';
+import { move } from './move.ts';
+import { revoke } from './revoke.ts';
+import { stop } from './stop.ts';
+import { throttle, throttleHosted } from './throttle.ts';
+
+export const CONFIGURATIONS: readonly Configuration[] = [
+	revoke,
+	chain,
+	stop,
+	throttle,
+	throttleHosted,
+	move,
+	memory,
+	destroy,
+	blocking,
+];

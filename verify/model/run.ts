@@ -1,0 +1,49 @@
+/**
+ * Explores configurations and prints a line of JSON for each:
+ *
+ *   node verify/model/run.ts [--configuration name] [--states number] [--rest every] [--everything every] [--out folder]
+ *
+ * A state that breaks a statement ends the search: its trace is printed, and written to a file that `tessera run --replay` plays.
+ */
+
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildKernel } from '../../tools/build/kernel.ts';
+import { CONFIGURATIONS } from './configurations/all.ts';
+import { search } from './search.ts';
+import { printTrace, writeTrace } from './trace.ts';
+import { buildWorld } from './world.ts';
+
+const { values: options } = parseArgs({
+	options: {
+		configuration: { type: 'string' },
+		states: { type: 'string', default: '1000000' },
+		rest: { type: 'string', default: '1' },
+		everything: { type: 'string', default: '10000' },
+		out: { type: 'string', default: 'build/model' },
+	},
+});
+
+const { wasm, sha256 } = await buildKernel();
+const module = new WebAssembly.Module(new Uint8Array(wasm));
+const chosen = CONFIGURATIONS.filter(({ name }) => options.configuration === undefined || options.configuration === name);
+if (chosen.length === 0) {
+	throw new Error(`there is no configuration '${options.configuration}': ${CONFIGURATIONS.map(({ name }) => name).join(', ')}`);
+}
+
+for (const configuration of chosen) {
+	const world = buildWorld(configuration, module);
+	const outcome = search(world, {
+		states: Number(options.states),
+		restEvery: Number(options.rest),
+		everythingEvery: Number(options.everything),
+		progress: (states, depth) => console.error(`${configuration.name}: ${states} states, depth ${depth}`),
+	});
+	const { found, ...figures } = outcome;
+	console.log(JSON.stringify({ configuration: configuration.name, ...figures, violations: found === undefined ? 0 : 1 }));
+	if (found === undefined) continue;
+	const file = path.join(options.out, `${configuration.name}.json`);
+	printTrace(writeTrace(file, world, sha256, found));
+	console.log(`written to ${file}`);
+	process.exitCode = 1;
+}
