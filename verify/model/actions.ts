@@ -86,12 +86,6 @@ export function commonActions({ timed, faults }: Configuration): Action[] {
 	];
 }
 
-function passing(
-	title: string,
-	by: Action['by'],
-	passes: Passing,
-	entry?: EntryName,
-	values: Values = [],
-): Action {
+function passing(title: string, by: Action['by'], passes: Passing, entry?: EntryName, values: Values = []): Action {
 	return { title, by, passes, values, uses: [], ...(entry === undefined ? {} : { entry }) };
 }

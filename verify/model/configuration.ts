@@ -49,3 +49,5 @@ export interface Configuration {
 export const QUANTUM = 1000;
 /** The time at which every state is looked at; periods are shorter. */
 export const START = 1 << 20;
+/** Entries whose negative results are errors, and so must have changed nothing. */
+export const REFUSING: ReadonlySet<string> = new Set(['system', 'call', 'callWith', 'notify', 'notifySwitch']);

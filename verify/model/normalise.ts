@@ -89,7 +89,11 @@ export class Normaliser {
 		const words = this.#words;
 		const base = (layout.PROCESS_BASE >>> 2) + row * ROW;
 		for (const field of STATISTICS) words[base + (field >>> 2)] = 0;
-		for (let refill = 0; refill < (words[base + (layout.PROCESS_REFILLS >>> 2)] as number) && refill < REFILLS; refill++) {
+		for (
+			let refill = 0;
+			refill < (words[base + (layout.PROCESS_REFILLS >>> 2)] as number) && refill < REFILLS;
+			refill++
+		) {
 			this.#shift(base + (layout.PROCESS_REFILL0_64 >>> 2) + 2 * refill, START);
 		}
 		const alarm = base + (layout.PROCESS_ALARM_64 >>> 2);
@@ -118,7 +122,8 @@ export class Normaliser {
 		}
 		if (active !== layout.ACTIVE_OWN || waiting) words[base + (layout.PROCESS_PATIENCE_USED >>> 2)] = 0;
 		const executes = words[(layout.GLOBAL_BASE + layout.GLOBAL_CURRENT) >>> 2] === row;
-		if (active === layout.ACTIVE_NONE || executes || waiting || throttled) words[base + (layout.PROCESS_LEFT >>> 2)] = 0;
+		if (active === layout.ACTIVE_NONE || executes || waiting || throttled)
+			words[base + (layout.PROCESS_LEFT >>> 2)] = 0;
 	}
 
 	/** Replaces the generations that capabilities, mappings, handlers, lines and grants name. */
@@ -128,10 +133,13 @@ export class Normaliser {
 			this.#toProcess(base + (layout.PROCESS_HANDLER >>> 2), base + (layout.PROCESS_HANDLER_GENERATION >>> 2));
 			const block = (layout.BLOCK_BASE + row * layout.BLOCK_STRIDE) >>> 2;
 			const slots = block + (layout.BLOCK_SLOTS >>> 2);
-			for (let slot = 1; slot < this.#shape.slots; slot++) this.#capability(slots + slot * (layout.CAPABILITY_STRIDE >>> 2));
+			for (let slot = 1; slot < this.#shape.slots; slot++)
+				this.#capability(slots + slot * (layout.CAPABILITY_STRIDE >>> 2));
 			const mapped = this.#words[base + (layout.PROCESS_MAPPED >>> 2)] as number;
 			for (let bits = mapped; bits !== 0; bits &= bits - 1) {
-				this.#mapping(block + ((layout.BLOCK_MAPPINGS + (31 - Math.clz32(bits & -bits)) * layout.MAPPING_STRIDE) >>> 2));
+				this.#mapping(
+					block + ((layout.BLOCK_MAPPINGS + (31 - Math.clz32(bits & -bits)) * layout.MAPPING_STRIDE) >>> 2),
+				);
 			}
 		}
 		for (const row of this.#shape.grants) {
@@ -186,7 +194,8 @@ export class Normaliser {
 		for (const row of regions) {
 			words[(layout.REGION_BASE + row * layout.REGION_STRIDE + layout.REGION_GENERATION) >>> 2] = 1;
 		}
-		for (const row of grants) words[(layout.GRANT_BASE + row * layout.GRANT_STRIDE + layout.GRANT_GENERATION) >>> 2] = 1;
+		for (const row of grants)
+			words[(layout.GRANT_BASE + row * layout.GRANT_STRIDE + layout.GRANT_GENERATION) >>> 2] = 1;
 	}
 }
 

@@ -56,14 +56,15 @@ export class Player {
 
 	/** Lets time pass, makes the entry and follows the kernel's decision; the entry's result, 0 without one. */
 	perform(action: Action): number {
-		this.#pass(action);
+		this.pass(action);
 		if (action.entry === undefined) return 0;
 		const { values } = this;
 		for (let index = 0; index < ARGUMENTS; index++) values[index] = this.#argument(action.values[index]);
 		return this.enter(action.entry);
 	}
 
-	#pass({ passes }: Action): void {
+	/** The time that passes before the action's entry. */
+	pass({ passes }: Action): void {
 		if (passes === 'quantum') {
 			this.left -= QUANTUM;
 			this.now += QUANTUM;

@@ -10,8 +10,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildKernel } from '../../tools/build/kernel.ts';
 import { CONFIGURATIONS } from './configurations/all.ts';
+import { printTrace } from './print.ts';
 import { search } from './search.ts';
-import { printTrace, writeTrace } from './trace.ts';
+import { traceOf, writeTrace } from './trace.ts';
 import { buildWorld } from './world.ts';
 
 const { values: options } = parseArgs({
@@ -26,9 +27,13 @@ const { values: options } = parseArgs({
 
 const { wasm, sha256 } = await buildKernel();
 const module = new WebAssembly.Module(new Uint8Array(wasm));
-const chosen = CONFIGURATIONS.filter(({ name }) => options.configuration === undefined || options.configuration === name);
+const chosen = CONFIGURATIONS.filter(
+	({ name }) => options.configuration === undefined || options.configuration === name,
+);
 if (chosen.length === 0) {
-	throw new Error(`there is no configuration '${options.configuration}': ${CONFIGURATIONS.map(({ name }) => name).join(', ')}`);
+	throw new Error(
+		`there is no configuration '${options.configuration}': ${CONFIGURATIONS.map(({ name }) => name).join(', ')}`,
+	);
 }
 
 for (const configuration of chosen) {
@@ -40,10 +45,14 @@ for (const configuration of chosen) {
 		progress: (states, depth) => console.error(`${configuration.name}: ${states} states, depth ${depth}`),
 	});
 	const { found, ...figures } = outcome;
-	console.log(JSON.stringify({ configuration: configuration.name, ...figures, violations: found === undefined ? 0 : 1 }));
+	console.log(
+		JSON.stringify({ configuration: configuration.name, ...figures, violations: found === undefined ? 0 : 1 }),
+	);
 	if (found === undefined) continue;
+	const trace = traceOf(buildWorld(configuration, module), sha256, found);
 	const file = path.join(options.out, `${configuration.name}.json`);
-	printTrace(writeTrace(file, world, sha256, found));
-	console.log(`written to ${file}`);
+	writeTrace(file, trace);
+	printTrace(trace, buildWorld(configuration, module), console.log);
+	console.log(`the trace is in ${file}: npx tessera run --replay ${file}`);
 	process.exitCode = 1;
 }

@@ -5,7 +5,7 @@ import { checkEverything, checkState, checkStep } from './checks/checks.ts';
 import { checkRest } from './checks/rest.ts';
 import type { Verdict } from './checks/statement.ts';
 import { Columns, TooManyValues } from './columns.ts';
-import { type Action, START } from './configuration.ts';
+import { type Action, REFUSING, START } from './configuration.ts';
 import { Normaliser } from './normalise.ts';
 import { Player } from './player.ts';
 import { Store } from './store.ts';
@@ -48,9 +48,6 @@ const COMPARE_EVERY = 64;
 const RESTS_AT_FIRST = 2000;
 const RESTS_EVERY = 32;
 const PROGRESS_EVERY = 1 << 16;
-
-/** Results that are errors, and so must have changed nothing. */
-const REFUSING: ReadonlySet<string> = new Set(['system', 'call', 'callWith', 'notify', 'notifySwitch']);
 
 /** Thrown when a word that is not part of the states has changed: search again with it. */
 class NewColumns extends Error {}
@@ -108,7 +105,7 @@ class Search {
 		this.#conclude(this.#checkNew(), 0);
 		let expanded = 0;
 		while (expanded < store.size && this.#found === undefined && store.size < this.#limits.states) {
-			if (expanded % PROGRESS_EVERY === 0) this.#limits.progress?.(store.size, store.depth(expanded));
+			if (expanded % PROGRESS_EVERY === PROGRESS_EVERY - 1) this.#limits.progress?.(store.size, store.depth(expanded));
 			this.#expand(expanded++);
 		}
 		if (this.#found !== undefined) this.#confirm(this.#found);

@@ -2,7 +2,7 @@
 
 import * as layout from '../../kernel/layout.ts';
 import { commonActions } from './actions.ts';
-import { blockRow, Builder, memoryRow, type Part, SLOTS } from './builder.ts';
+import { Builder, blockRow, memoryRow, type Part, SLOTS } from './builder.ts';
 import type { Range } from './columns.ts';
 import type { Action, Configuration } from './configuration.ts';
 import { SearchKernel } from './kernel.ts';

@@ -36,7 +36,8 @@ function checkLinks({ kernel }: Player, row: number): Verdict {
 	const callee = kernel.process(row, layout.PROCESS_CALLEE);
 	const caller = kernel.process(row, layout.PROCESS_CALLER);
 	if (callee !== 0) {
-		if (kernel.process(callee, layout.PROCESS_CALLER) !== row) return `process ${callee} serves process ${row}, which waits for it`;
+		if (kernel.process(callee, layout.PROCESS_CALLER) !== row)
+			return `process ${callee} serves process ${row}, which waits for it`;
 		if (kernel.process(callee, layout.PROCESS_PRIORITY) <= kernel.process(row, layout.PROCESS_PRIORITY)) {
 			return `process ${callee}, which process ${row} has called, is of higher priority`;
 		}
@@ -72,6 +73,7 @@ function checkCurrent({ kernel, left }: Player): Verdict {
 	const row = kernel.current;
 	if (row === 0) return undefined;
 	if (kernel.process(row, layout.PROCESS_STATE) !== STATE_STARTED) return `process ${row}, which executes, is started`;
-	if (kernel.process(row, layout.PROCESS_HAS_RESULT) !== 0) return `process ${row}, which executes, has no result to come`;
+	if (kernel.process(row, layout.PROCESS_HAS_RESULT) !== 0)
+		return `process ${row}, which executes, has no result to come`;
 	return left >= 0 ? undefined : `process ${row}, which executes, has a limit`;
 }

@@ -23,7 +23,8 @@ export function checkMemory({ kernel }: Player): Verdict {
 function mayUse(kernel: Player['kernel'], holder: number, memory: number, rights: number): boolean {
 	const region = kernel.mapping(holder, memory, layout.MAPPING_REGION);
 	if (kernel.region(region, layout.REGION_STATE) !== layout.EXTENT_REGION) return false;
-	if (kernel.region(region, layout.REGION_GENERATION) !== kernel.mapping(holder, memory, layout.MAPPING_GENERATION)) return false;
+	if (kernel.region(region, layout.REGION_GENERATION) !== kernel.mapping(holder, memory, layout.MAPPING_GENERATION))
+		return false;
 	const grant = kernel.mapping(holder, memory, layout.MAPPING_GRANT);
 	if (!grantLives(kernel, grant, kernel.mapping(holder, memory, layout.MAPPING_GRANT_GENERATION))) return false;
 	const reads = (rights & (RIGHT_READ | RIGHT_EXECUTE)) === 0 ? 0 : FLOW_READ;

@@ -14,10 +14,13 @@ export function checkBudgets(player: Player, { processes }: Shape): Verdict {
 		if (kernel.process(row, layout.PROCESS_STATE) === STATE_FREE) continue;
 		let sum = kernel.process(row, layout.PROCESS_REMAINING);
 		for (let refill = 0; refill < REFILLS; refill++) sum += kernel.process(row, layout.PROCESS_AMOUNT0 + 4 * refill);
-		if (sum !== kernel.process(row, layout.PROCESS_BUDGET)) return `process ${row}: remaining and refills add up to the budget`;
+		if (sum !== kernel.process(row, layout.PROCESS_BUDGET))
+			return `process ${row}: remaining and refills add up to the budget`;
 		if (kernel.process(row, layout.PROCESS_THROTTLED) !== 0) {
-			if (kernel.process(row, layout.PROCESS_REMAINING) !== 0) return `process ${row}, which is throttled, has no budget`;
-			if (kernel.process(row, layout.PROCESS_REFILLS) === 0) return `process ${row}, which is throttled, will get a refill`;
+			if (kernel.process(row, layout.PROCESS_REMAINING) !== 0)
+				return `process ${row}, which is throttled, has no budget`;
+			if (kernel.process(row, layout.PROCESS_REFILLS) === 0)
+				return `process ${row}, which is throttled, will get a refill`;
 		}
 		if (overspends(player, row)) return `the calls of process ${row} spend at most what remains of its budget`;
 	}

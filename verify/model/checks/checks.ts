@@ -25,7 +25,9 @@ export function checkState(player: Player, shape: Shape): Verdict {
 export function checkStep({ kernel }: Player, bad: number, result: number): Verdict {
 	if (bad !== 0 && result >= 0) return `nothing succeeds by the capability in slot ${bad}, which is not good`;
 	const told = kernel.time(layout.GLOBAL_BASE + layout.GLOBAL_OUT_ALARM_64);
-	return told <= kernel.alarm ? undefined : 'the machine is told the first time that anybody waits for, or an earlier one';
+	return told <= kernel.alarm
+		? undefined
+		: 'the machine is told the first time that anybody waits for, or an earlier one';
 }
 
 /** All invariants of verify/invariants; takes milliseconds. */

@@ -17,7 +17,8 @@ export function checkRest(player: Player, { processes }: Shape): Verdict {
 	if (!comesToRest(player)) return 'when everybody returns, the system comes to rest';
 	for (const row of processes) {
 		if (kernel.process(row, layout.PROCESS_STATE) === STATE_FREE) continue;
-		if (kernel.process(row, layout.PROCESS_CALLEE) !== 0) return `when everybody returns, process ${row} resumes from its call`;
+		if (kernel.process(row, layout.PROCESS_CALLEE) !== 0)
+			return `when everybody returns, process ${row} resumes from its call`;
 		if (hasWork(player, row)) return `when everybody returns, process ${row} is told what is pending`;
 		const blocked = kernel.process(row, layout.PROCESS_WAITING) !== 0;
 		if (kernel.process(row, layout.PROCESS_ACTIVE) !== layout.ACTIVE_NONE && !blocked) {

@@ -7,13 +7,14 @@ import { destroy } from './destroy.ts';
 import { memory } from './memory.ts';
 import { move } from './move.ts';
 import { revoke } from './revoke.ts';
-import { stop } from './stop.ts';
+import { stop, stopChain } from './stop.ts';
 import { throttle, throttleHosted } from './throttle.ts';
 
 export const CONFIGURATIONS: readonly Configuration[] = [
 	revoke,
 	chain,
 	stop,
+	stopChain,
 	throttle,
 	throttleHosted,
 	move,

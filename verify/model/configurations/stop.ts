@@ -4,40 +4,52 @@ import * as call from '../../../abi/calls.ts';
 import { asks, calls, interrupts } from '../actions.ts';
 import type { Configuration } from '../configuration.ts';
 
-const CLIENT = { row: 2, name: 'client' };
-const MIDDLE = { row: 3, name: 'middle' };
-const SERVER = { row: 4, name: 'server' };
-const MANAGER = { row: 5, name: 'manager' };
+const CLIENT = { row: 2, name: 'client', priority: 100 };
+const MIDDLE = { row: 3, name: 'middle', priority: 150, worstCase: 2 };
+const SERVER = { row: 4, name: 'server', priority: 200, worstCase: 1 };
+const MANAGER = { row: 5, name: 'manager', priority: 220 };
 const GATE = 4;
-const PARTS = [CLIENT, MIDDLE, SERVER];
-const LINES = [40, 41, 42, 43];
+const LINE_FIRST = 40;
 
-export const stop: Configuration = {
-	name: 'stop',
-	says: 'client, middle and server are stopped by a manager of the highest priority, also in the middle of calls, and started again',
-	canSuspend: true,
-	timed: false,
-	faults: false,
-	grants: [],
-	regions: [],
-	build: (builder) => {
-		builder.process({ ...CLIENT, priority: 100 });
-		builder.process({ ...MIDDLE, priority: 150, worstCase: 2 });
-		builder.process({ ...SERVER, priority: 200, worstCase: 1 });
-		builder.process({ ...MANAGER, priority: 220 });
-		builder.gate(MIDDLE.row, 1, { holder: CLIENT.row, slot: GATE });
-		builder.gate(SERVER.row, 2, { holder: MIDDLE.row, slot: GATE });
-		for (const { row } of PARTS) builder.self(row, { holder: MANAGER.row, slot: row });
-		for (const [index, { row }] of [...PARTS, MANAGER].entries()) builder.line(LINES[index] as number, row, 1);
-	},
-	actions: [
-		...[...PARTS, MANAGER].flatMap(({ name }, index) => interrupts(LINES[index] as number, name)),
-		calls(CLIENT, GATE, MIDDLE.name),
-		calls(MIDDLE, GATE, SERVER.name),
-		...PARTS.flatMap(({ row, name }) => [
-			asks(MANAGER, `stops ${name}`, call.PROCESS_STOP, [row], [row]),
-			asks(MANAGER, `starts ${name}`, call.PROCESS_START, [row], [row]),
-		]),
-		...[CLIENT, SERVER].map((by) => asks(by, 'stops itself', call.PROCESS_STOP, [0], [])),
-	],
-};
+type Part = typeof CLIENT | typeof MIDDLE;
+
+/** `chain`: whoever calls first, to whoever is called last. */
+function stopped(name: string, says: string, chain: readonly Part[]): Configuration {
+	const everybody = [...chain, MANAGER];
+	const callers = chain.slice(0, -1).map((by, index) => ({ by, to: chain[index + 1] as Part }));
+	return {
+		name,
+		says,
+		canSuspend: true,
+		timed: false,
+		faults: false,
+		grants: [],
+		regions: [],
+		build: (builder) => {
+			for (const part of everybody) builder.process(part);
+			for (const { by, to } of callers) builder.gate(to.row, 1, { holder: by.row, slot: GATE });
+			for (const { row } of chain) builder.self(row, { holder: MANAGER.row, slot: row });
+			for (const { row } of everybody) builder.line(LINE_FIRST + row, row, 1);
+		},
+		actions: [
+			...everybody.flatMap(({ row, name: whom }) => interrupts(LINE_FIRST + row, whom)),
+			...callers.map(({ by, to }) => calls(by, GATE, to.name)),
+			...chain.flatMap(({ row, name: whom }) => [
+				asks(MANAGER, `stops ${whom}`, call.PROCESS_STOP, [row], [row]),
+				asks(MANAGER, `starts ${whom}`, call.PROCESS_START, [row], [row]),
+			]),
+			...[chain[0] as Part, SERVER].map((by) => asks(by, 'stops itself', call.PROCESS_STOP, [0], [])),
+		],
+	};
+}
+
+export const stop = stopped('stop', 'client and server are stopped by a manager, also in a call, and started again', [
+	CLIENT,
+	SERVER,
+]);
+/** Larger: not to be explored to its end in a minute. */
+export const stopChain = stopped('stop-chain', 'as `stop`, with a middle that is called and calls', [
+	CLIENT,
+	MIDDLE,
+	SERVER,
+]);
