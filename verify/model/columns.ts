@@ -39,6 +39,11 @@ export class Columns {
 		this.#first = new Map(ranges.map((range) => [range, words.slice(range.first >>> 2, range.end >>> 2)]));
 	}
 
+	/** Adds a word that will change sooner or later. */
+	include(index: number): void {
+		this.indices.push(index);
+	}
+
 	/** Makes ready for a search with the words that are known by now; memory is as at first. One more value is kept beside the words. */
 	layOut(): void {
 		const narrow = this.indices.filter((index) => !this.wide.has(index));

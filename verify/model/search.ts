@@ -9,6 +9,7 @@ import { type Action, REFUSING, START } from './configuration.ts';
 import { Normaliser } from './normalise.ts';
 import { Player } from './player.ts';
 import { Store } from './store.ts';
+import { includeRefills, wander } from './wander.ts';
 import type { World } from './world.ts';
 
 export interface Limits {
@@ -35,6 +36,7 @@ export interface Outcome {
 	readonly depth: number;
 	/** Every state that can be reached was looked at. */
 	readonly fixpoint: boolean;
+	/** From the beginning, searches that were begun again included. */
 	readonly seconds: number;
 	/** Words of the kernel's memory that change. */
 	readonly words: number;
@@ -56,12 +58,16 @@ export function search(world: World, limits: Limits): Outcome {
 	const { kernel, ranges } = world;
 	const normaliser = new Normaliser(kernel.words, world.shape);
 	normaliser.normalise(0);
+	const started = performance.now();
 	const columns = new Columns(kernel.words, ranges);
+	includeRefills(world.shape, columns);
+	wander(world, columns, normaliser);
 	for (;;) {
 		columns.discover();
 		columns.layOut();
 		try {
-			return new Search(world, limits, columns, normaliser).run();
+			const outcome = new Search(world, limits, columns, normaliser).run();
+			return { ...outcome, seconds: (performance.now() - started) / 1000 };
 		} catch (error) {
 			if (!(error instanceof NewColumns) && !(error instanceof TooManyValues)) throw error;
 		}
@@ -97,8 +103,7 @@ class Search {
 		this.#times = new Uint32Array(world.actions.length);
 	}
 
-	run(): Outcome {
-		const started = performance.now();
+	run(): Omit<Outcome, 'seconds'> {
 		const store = this.#store;
 		this.#columns.encode(0);
 		store.add(this.#columns.key, 0, 0);
@@ -115,7 +120,6 @@ class Search {
 			transitions: this.#transitions,
 			depth: store.depth(store.size - 1),
 			fixpoint: this.#found === undefined && expanded === store.size,
-			seconds: (performance.now() - started) / 1000,
 			words: this.#columns.indices.length,
 			bytesPerState: 4 * this.#columns.width,
 			found: this.#found,
