@@ -55,8 +55,8 @@ function splitter(caller: u32, slot: u32): i32 {
 export function accountCreate(caller: u32, parentSlot: u32, row: u32, destination: u32, ceiling: u32): i32 {
 	const parent = splitter(caller, parentSlot);
 	if (parent < 0) return parent;
-	if (row === 0 || row >= ACCOUNT_COUNT || account(row).state !== FREE) return NOT_AVAILABLE;
-	if (account(row).parent !== parent) return NOT_AVAILABLE;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).parent !== parent) return NOT_AVAILABLE;
+	if (account(row).state !== FREE) return NOT_AVAILABLE;
 	if (account(row).generation >= GENERATION_LAST) return RETIRED;
 	if (ceiling === 0 || ceiling > PRIORITY_MOST) return INVALID_ARGUMENT;
 	if (ceiling > account(parent).ceiling) return PRIORITY;
@@ -130,8 +130,8 @@ function giveAccountRow(from: u32, to: u32, row: u32): i32 {
 export function accountDestroy(caller: u32, parentSlot: u32, row: u32): i32 {
 	const parent = splitter(caller, parentSlot);
 	if (parent < 0) return parent;
-	if (row === 0 || row >= ACCOUNT_COUNT || account(row).state !== LIVE) return NOT_AVAILABLE;
-	if (account(row).parent !== parent) return NOT_AVAILABLE;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).parent !== parent) return NOT_AVAILABLE;
+	if (account(row).state !== LIVE) return NOT_AVAILABLE;
 	const rows = account(row).processRows | account(row).regionRows;
 	if ((rows | account(row).grantRows | account(row).accountRows) !== 0) return WRONG_STATE;
 	// ---- commit ----
@@ -149,8 +149,8 @@ export function accountDestroy(caller: u32, parentSlot: u32, row: u32): i32 {
 export function accountRevoke(caller: u32, parentSlot: u32, row: u32, destination: u32): i32 {
 	const parent = splitter(caller, parentSlot);
 	if (parent < 0) return parent;
-	if (row === 0 || row >= ACCOUNT_COUNT || account(row).state !== LIVE) return NOT_AVAILABLE;
-	if (account(row).parent !== parent) return NOT_AVAILABLE;
+	if (row === 0 || row >= ACCOUNT_COUNT || account(row).parent !== parent) return NOT_AVAILABLE;
+	if (account(row).state !== LIVE) return NOT_AVAILABLE;
 	if (account(row).generation + 1 >= GENERATION_LAST) return RETIRED;
 	const error = checkEmpty(caller, destination);
 	if (error !== OK) return error;

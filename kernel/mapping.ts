@@ -112,7 +112,8 @@ function checkShape(memory: u32, row: u32, rights: u32): bool {
 	if (memory > MEMORY_LAST_REGION || (rights & RIGHT_READ) === 0) return false;
 	if (memory === MEMORY_OWN && (rights & RIGHT_WRITE) === 0) return false;
 	// Of a device a driver gets the pages that are its own, even where others follow within the WebAssembly page.
-	return region(row).kind === MEMORY_DEVICE || region(row).pages % PAGES_OF_WASM_PAGE === 0;
+	if (region(row).kind === MEMORY_DEVICE && memory !== MEMORY_OWN) return true;
+	return region(row).pages % PAGES_OF_WASM_PAGE === 0;
 }
 
 /** REGION_MAP(process, region, memory, rights). */

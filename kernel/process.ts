@@ -95,8 +95,8 @@ export function processCreate(caller: u32, payerSlot: u32, row: u32, extent: u32
 export function checkCreate(owner: u32, row: u32, extent: u32, slots: u32): i32 {
 	if (row === 0 || row >= PROCESS_COUNT || extent === 0 || extent >= REGION_COUNT) return NOT_AVAILABLE;
 	if (process(row).account !== owner || process(row).state !== STATE_FREE) return NOT_AVAILABLE;
-	if (process(row).generation >= GENERATION_LAST) return RETIRED;
 	if (region(extent).owner !== owner || region(extent).state !== EXTENT_FREE) return NOT_AVAILABLE;
+	if (process(row).generation >= GENERATION_LAST) return RETIRED;
 	if (region(extent).pages !== PROCESS_BLOCK_PAGES) return INVALID_ARGUMENT;
 	if (slots < 2 || slots > SLOTS_MOST) return INVALID_ARGUMENT;
 	return account(owner).slots < slots ? QUOTA_EXCEEDED : OK;

@@ -102,7 +102,7 @@ function takeReady(): u32 {
 export function next(now: u64): u32 {
 	const row = takeReady();
 	if (row === 0 || row === CLEARED_AWAY) {
-		setGlobal64(GLOBAL_OUT_ALARM_64, row === 0 ? timer(1) : now);
+		setGlobal64(GLOBAL_OUT_ALARM_64, row === 0 ? timer(1) : min<u64>(now, timer(1)));
 		return 0;
 	}
 	recheckMappings(row);

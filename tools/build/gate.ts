@@ -35,51 +35,78 @@ const MACHINE_FUNCTIONS: ReadonlySet<string> = new Set(
 	'back unback clear mapping reset forget copy lineEnable lineRaise log halt'.split(' '),
 );
 
-const ENTRIES =
-	'bootBegin bootEnd bootExtent bootMap bootMemory bootPrepare bootProcess bootRegion call callSlow callWith expire fault finish ' +
-	'interrupt interruptSwitch next notify notifySwitch preempt reply replySlow system tick wait';
-const EXPORTS: ReadonlySet<string> = new Set([...ENTRIES.split(' '), 'memory']);
+const ENTRIES: ReadonlySet<string> = new Set(
+	(
+		'bootBegin bootEnd bootExtent bootMap bootMemory bootPrepare bootProcess bootRegion call callSlow callWith expire fault finish ' +
+		'interrupt interruptSwitch next notify notifySwitch preempt reply replySlow system tick wait'
+	).split(' '),
+);
+
+/** What a binary of the subset is called, and what it offers and uses. */
+export interface Subject {
+	/** In messages: "the kernel". */
+	readonly name: string;
+	/** Its exported functions; the memory comes with them. */
+	readonly entries: ReadonlySet<string>;
+	/** What it may import from module `machine`. */
+	readonly machineFunctions: ReadonlySet<string>;
+}
+
+/** What a kernel offers and uses, and whoever stands for one. */
+export const KERNEL_INTERFACE: Omit<Subject, 'name'> = { entries: ENTRIES, machineFunctions: MACHINE_FUNCTIONS };
 
 /** Everything in which the binary leaves the subset; empty when it may be a kernel. */
 export function checkKernel(wasm: Uint8Array): string[] {
 	if (wasm.length > KERNEL_BYTES_MOST) {
 		return [`kernel.wasm has ${wasm.length} bytes, more than ${KERNEL_BYTES_MOST}: take something out of the kernel`];
 	}
+	return checkSubset(wasm, { name: 'the kernel', ...KERNEL_INTERFACE });
+}
+
+/** Everything in which a binary leaves the subset of the kernel, its size left out of account. */
+export function checkSubset(wasm: Uint8Array, subject: Subject): string[] {
 	const module = decodeModule(wasm);
 	return [
-		...checkShape(module),
+		...checkInterface(module, subject),
+		...checkShape(module, subject.name),
 		...checkRecursion(module),
 		...module.bodies.flatMap((body) => checkBody(module, body)),
 	];
 }
 
-function checkShape(module: WasmModule): string[] {
+function checkInterface(module: WasmModule, { name: subject, entries, machineFunctions }: Subject): string[] {
 	const problems: string[] = [];
 	for (const { module: from, name, kind } of module.imports) {
-		if (kind !== KIND_FUNCTION || from !== 'machine' || !MACHINE_FUNCTIONS.has(name)) {
-			problems.push(`the kernel imports ${from}.${name}, which is no function of the machine interface`);
+		if (kind !== KIND_FUNCTION || from !== 'machine' || !machineFunctions.has(name)) {
+			problems.push(`${subject} imports ${from}.${name}, which is no function of the machine interface`);
 		}
 	}
+	const expected = new Set([...entries, 'memory']);
 	for (const { name, kind } of module.exports) {
-		if (!EXPORTS.has(name)) problems.push(`the kernel exports ${name}, which is no entry of the machine interface`);
+		if (!expected.has(name)) problems.push(`${subject} exports ${name}, which is no entry of the machine interface`);
 		if (kind !== KIND_FUNCTION && kind !== KIND_MEMORY)
 			problems.push(`the export ${name} is neither a function nor the memory`);
 	}
-	for (const name of EXPORTS) {
-		if (!module.exports.some((given) => given.name === name)) problems.push(`the kernel lacks the entry ${name}`);
+	for (const name of expected) {
+		if (!module.exports.some((given) => given.name === name)) problems.push(`${subject} lacks the entry ${name}`);
 	}
+	return problems;
+}
+
+function checkShape(module: WasmModule, subject: string): string[] {
+	const problems: string[] = [];
 	const [memory] = module.memories;
 	const { minimum, maximum, shared } = memory?.limits ?? { minimum: 0, maximum: 0, shared: false };
 	if (module.memories.length !== 1 || minimum !== KERNEL_PAGES || maximum !== KERNEL_PAGES || shared) {
-		problems.push(`the kernel must have one memory of exactly ${KERNEL_PAGES} pages`);
+		problems.push(`${subject} must have one memory of exactly ${KERNEL_PAGES} pages`);
 	}
 	if (module.tables.length > 0 || module.elements.length > 0)
-		problems.push('the kernel has a table: indirect calls are not allowed');
-	if (module.data.length > 0) problems.push('the kernel has data segments: all state starts as zero');
+		problems.push(`${subject} has a table: indirect calls are not allowed`);
+	if (module.data.length > 0) problems.push(`${subject} has data segments: all state starts as zero`);
 	if (module.globals.length > 0)
-		problems.push('the kernel has globals: all state is in the tables of kernel/layout.ts');
+		problems.push(`${subject} has globals: all state is in the tables of kernel/layout.ts`);
 	if (module.start !== undefined)
-		problems.push('the kernel has a start function: it is only entered through its exports');
+		problems.push(`${subject} has a start function: it is only entered through its exports`);
 	for (const { parameters, results } of module.types) {
 		if ([...parameters, ...results].some((type) => type !== I32 && type !== I64))
 			problems.push('a function type is not of integers');

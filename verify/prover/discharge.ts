@@ -1,0 +1,104 @@
+/** Answers goals: those that are true at sight, the others by both solvers, together first and one by one when that fails. */
+import { isTrue, not, or } from './build.ts';
+import type { Goal, Property, Subjected, Verdict, Vote } from './goal.ts';
+import { SOLVERS, type Solver, solve } from './solver.ts';
+import type { Term } from './term.ts';
+
+/** Rounds of instances of the invariants: the rows that occur, the rows that those name, and once more before anything counts as refuted. */
+const ROUNDS = [1, 2, 3] as const;
+/** Seconds for one question. */
+const PATIENCE = 60;
+
+type Votes = Record<Solver, Vote>;
+
+function noVotes(): Votes {
+	return { z3: { answer: 'unsat', seconds: 0 }, cvc5: { answer: 'unsat', seconds: 0 } };
+}
+
+/** Worst of two answers, times added. */
+function join(left: Votes, right: Votes): Votes {
+	const rank = ['unsat', 'sat', 'unknown', 'timeout'];
+	const entries = SOLVERS.map((solver) => {
+		const [a, b] = [left[solver], right[solver]];
+		const answer = rank.indexOf(a.answer) >= rank.indexOf(b.answer) ? a.answer : b.answer;
+		return [solver, { answer, seconds: a.seconds + b.seconds }];
+	});
+	return Object.fromEntries(entries);
+}
+
+function agree(votes: Votes, answer: Vote['answer']): boolean {
+	return SOLVERS.every((solver) => votes[solver].answer === answer);
+}
+
+/** Both solvers, side by side. */
+async function vote(assertions: readonly Term[]): Promise<Votes> {
+	const replies = await Promise.all(SOLVERS.map((solver) => solve(solver, assertions, [], PATIENCE)));
+	return Object.fromEntries(SOLVERS.map((solver, index) => [solver, replies[index]])) as unknown as Votes;
+}
+
+/** The question whether `condition` is possible, with what the invariants say of the rows in it. */
+export function questionOf({ statements, invariants, facts }: Subjected, condition: Term, rounds: number): Term[] {
+	const hypotheses = statements.hypotheses(invariants, [condition], rounds);
+	return [...facts, ...hypotheses, condition];
+}
+
+/** Asks with more and more instances until both solvers say no, or there is nothing left to say. */
+async function refute(subjected: Subjected, condition: Term, rounds: readonly number[]): Promise<Votes> {
+	let votes = noVotes();
+	for (const round of rounds) {
+		const latest = await vote(questionOf(subjected, condition, round));
+		votes = { z3: { ...latest.z3 }, cvc5: { ...latest.cvc5 } };
+		if (agree(latest, 'unsat')) break;
+	}
+	return votes;
+}
+
+/** Proves goals, together first. */
+async function proveAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
+	if (goals.length === 0) return { votes: noVotes(), failures: [] };
+	const last = goals.length === 1;
+	const votes = await refute(
+		subjected,
+		or(...goals.map(({ statement }) => not(statement))),
+		last ? ROUNDS : ROUNDS.slice(0, 2),
+	);
+	if (agree(votes, 'unsat')) return { votes, failures: [] };
+	if (last) return { votes, failures: [...goals] };
+	const middle = Math.ceil(goals.length / 2);
+	const halves = [await proveAll(subjected, goals.slice(0, middle)), await proveAll(subjected, goals.slice(middle))];
+	const [left, right] = halves as [(typeof halves)[0], (typeof halves)[0]];
+	return { votes: join(left.votes, right.votes), failures: [...left.failures, ...right.failures] };
+}
+
+/** Is each goal possible in a state that satisfies the invariants? One solver's model is enough. */
+async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
+	let votes = noVotes();
+	const failures: Goal[] = [];
+	for (const goal of goals) {
+		const latest = await vote(questionOf(subjected, goal.statement, 2));
+		votes = join(votes, latest);
+		if (!SOLVERS.some((solver) => latest[solver].answer === 'sat')) failures.push(goal);
+	}
+	return { votes, failures };
+}
+
+/** The verdict on one property of one entry; undefined when the property says nothing of it. */
+export async function discharge(subjected: Subjected, property: Property): Promise<Verdict | undefined> {
+	const goals = property.goals(subjected);
+	if (goals.length === 0) return undefined;
+	const start = performance.now();
+	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
+	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, open);
+	const wanted = property.possible === true ? 'unsat' : 'sat';
+	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === wanted);
+	return {
+		entry: subjected.subject.name,
+		property: property.name,
+		verdict: failures.length === 0 ? 'proved' : refuted ? 'refuted' : 'unknown',
+		seconds: (performance.now() - start) / 1000,
+		solvers: votes,
+		asked: open.length,
+		goals: goals.length,
+		failures: failures.map(({ says }) => says),
+	};
+}

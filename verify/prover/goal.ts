@@ -1,0 +1,55 @@
+/** What is to be proved of an entry, and what came of it. */
+import type { Executor } from './executor.ts';
+import type { Statement, Statements } from './instances.ts';
+import type { Lifted, Subject } from './lift.ts';
+import type { Answer, Solver } from './solver.ts';
+import type { Term } from './term.ts';
+
+/** A statement that must hold after (or of) an execution from every state that satisfies the invariants. */
+export interface Goal {
+	/** What is broken when it does not hold, for the reader of a refusal. */
+	readonly says: string;
+	readonly statement: Term;
+}
+
+/** Everything that goals are made of. */
+export interface Subjected {
+	readonly subject: Subject;
+	/** The kernel's execution, from a state of which nothing is known but `facts`. */
+	readonly lifted: Lifted;
+	readonly facts: readonly Term[];
+	readonly kernel: Executor;
+	readonly specification: Executor;
+	readonly statements: Statements;
+	readonly invariants: readonly Statement[];
+}
+
+/** A property of entries: a name, and its goals for one entry. None: it does not apply to that entry. */
+export interface Property {
+	readonly name: string;
+	/** One sentence for the report. */
+	readonly says: string;
+	readonly goals: (subjected: Subjected) => readonly Goal[];
+	/** Instead of being proved, each goal must be possible: against vacuity. */
+	readonly possible?: true;
+}
+
+/** The answer of one solver to the questions of one property of one entry. */
+export interface Vote {
+	readonly answer: Answer;
+	readonly seconds: number;
+}
+
+export interface Verdict {
+	readonly entry: string;
+	readonly property: string;
+	readonly verdict: 'proved' | 'refuted' | 'unknown';
+	/** Wall-clock time, executing on formulas left out. */
+	readonly seconds: number;
+	readonly solvers: Readonly<Record<Solver, Vote>>;
+	/** Goals that were not true at sight, and all. */
+	readonly asked: number;
+	readonly goals: number;
+	/** What does not hold, when it is refuted or unknown. */
+	readonly failures: readonly string[];
+}

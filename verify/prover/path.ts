@@ -1,0 +1,130 @@
+/** The condition under which an instruction is reached: a chain of conditions, each taken under those before it. */
+import { and, choose, isConstant, not, or, TRUE } from './build.ts';
+import type { Term } from './term.ts';
+
+/** Where execution is. The root is the start of the entry. */
+export class Path {
+	readonly parent: Path | undefined;
+	/** What was decided last. */
+	readonly condition: Term;
+	readonly depth: number;
+	/** Of the condition and of its parts: whether they hold here. */
+	readonly #facts = new Map<Term, boolean>();
+	#whole: Term | undefined;
+	#simple: Map<Term, Term> | undefined;
+
+	private constructor(parent: Path | undefined, condition: Term) {
+		this.parent = parent;
+		this.condition = condition;
+		this.depth = parent === undefined ? 0 : parent.depth + 1;
+		collect(condition, true, this.#facts);
+	}
+
+	/** The start, where `facts` hold. */
+	static root(facts: readonly Term[] = []): Path {
+		return new Path(undefined, and(...facts));
+	}
+
+	/** The path on which `condition` holds too; undefined when it cannot. */
+	with(condition: Term): Path | undefined {
+		const simple = this.simplify(condition);
+		if (isConstant(simple)) return simple.value === 1n ? this : undefined;
+		return new Path(this, simple);
+	}
+
+	/** Everything decided since the start, the facts of the start left out. */
+	get whole(): Term {
+		this.#whole ??= this.parent === undefined ? TRUE() : and(this.parent.whole, this.condition);
+		return this.#whole;
+	}
+
+	/** What was decided since `ancestor`. */
+	since(ancestor: Path): Term {
+		let condition = TRUE();
+		for (let path: Path = this; path !== ancestor; path = path.parent as Path)
+			condition = and(condition, path.condition);
+		return condition;
+	}
+
+	/** The formula, with what is known here put in: conditions that were decided, and choices that depend on them. */
+	simplify(term: Term): Term {
+		this.#simple ??= new Map();
+		const known = this.#simple.get(term);
+		if (known !== undefined) return known;
+		const result = this.#simplify(term);
+		this.#simple.set(term, result);
+		return result;
+	}
+
+	/** What is known of a truth value, by this condition or those before it. */
+	#known(term: Term): boolean | undefined {
+		for (let path: Path | undefined = this; path !== undefined; path = path.parent) {
+			const fact = path.#facts.get(term);
+			if (fact !== undefined) return fact;
+		}
+		return undefined;
+	}
+
+	#simplify(term: Term): Term {
+		const fact = term.width === 0 ? this.#known(term) : undefined;
+		if (fact !== undefined) return fact ? TRUE() : not(TRUE());
+		switch (term.operation) {
+			case 'not':
+				return not(this.simplify(term.parts[0] as Term));
+			case 'and':
+				return and(...term.parts.map((part) => this.simplify(part)));
+			case 'or':
+				return or(...term.parts.map((part) => this.simplify(part)));
+			case 'choose': {
+				const [condition, yes, no] = term.parts as [Term, Term, Term];
+				const decided = this.simplify(condition);
+				if (isConstant(decided)) return this.simplify(decided.value === 1n ? yes : no);
+				return term;
+			}
+			default:
+				return term;
+		}
+	}
+}
+
+function collect(condition: Term, holds: boolean, facts: Map<Term, boolean>): void {
+	if (isConstant(condition)) return;
+	facts.set(condition, holds);
+	if (condition.operation === 'not') collect(condition.parts[0] as Term, !holds, facts);
+	if (condition.operation === (holds ? 'and' : 'or')) for (const part of condition.parts) collect(part, holds, facts);
+}
+
+/** A path, and values that were computed on it. */
+export interface Arrival {
+	readonly path: Path;
+	readonly values: readonly Term[];
+}
+
+/** The nearest path that both come from. */
+function common(left: Path, right: Path): Path {
+	let [a, b] = [left, right];
+	while (a !== b) {
+		if (a.depth >= b.depth) a = a.parent as Path;
+		else b = b.parent as Path;
+	}
+	return a;
+}
+
+/** Where several paths come together: one path, and of each value the one that belongs to the way taken. */
+export function merge(arrivals: readonly Arrival[]): Arrival | undefined {
+	const [first, ...others] = arrivals;
+	if (first === undefined || others.length === 0) return first;
+	const base = others.reduce((path, arrival) => common(path, arrival.path), first.path);
+	const conditions = arrivals.map(({ path }) => path.since(base));
+	const path = base.with(or(...conditions));
+	if (path === undefined) return undefined;
+	const last = arrivals.at(-1) as Arrival;
+	const values = last.values.map((value, position) => {
+		let chosen = value;
+		for (let index = arrivals.length - 2; index >= 0; index--) {
+			chosen = choose(conditions[index] as Term, (arrivals[index] as Arrival).values[position] as Term, chosen);
+		}
+		return chosen;
+	});
+	return { path, values };
+}

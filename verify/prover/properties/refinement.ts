@@ -1,0 +1,31 @@
+/** The entry does exactly what its specification says: the same result, the same contents of every table, the same requests to the machine. */
+import { equal } from '../build.ts';
+import type { Goal, Property } from '../goal.ts';
+import { lift } from '../lift.ts';
+import { NARROWED, State } from '../state.ts';
+import { cellOf } from '../tables.ts';
+import { anyIndex } from './rows.ts';
+
+export const REFINEMENT: Property = {
+	name: 'refinement',
+	says: 'result, tables and requests to the machine are exactly those of the specification',
+	goals: ({ subject, lifted, facts, specification }) => {
+		const wanted = lift(specification, subject, facts, new State(NARROWED));
+		const goals: Goal[] = lifted.results.map((result, index) => ({
+			says: 'its result is the specified one',
+			statement: equal(result, wanted.results[index] ?? result),
+		}));
+		goals.push({
+			says: 'what it asks of the machine is as specified',
+			statement: equal(lifted.world.history, wanted.world.history),
+		});
+		const written = new Set([...lifted.world.state.written, ...wanted.world.state.written]);
+		for (const name of written) {
+			const index = anyIndex(cellOf(name));
+			const cell = cellOf(name);
+			const statement = equal(lifted.world.state.read(cell, index), wanted.world.state.read(cell, index));
+			goals.push({ says: `${name} is as specified`, statement });
+		}
+		return goals;
+	},
+};

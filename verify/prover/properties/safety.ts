@@ -1,0 +1,9 @@
+/** No trap, no access outside the tables or to a block that is not there, no machine function used wrongly. */
+import { not } from '../build.ts';
+import type { Property } from '../goal.ts';
+
+export const SAFETY: Property = {
+	name: 'safety',
+	says: 'no trap, no access outside its tables or to memory that is not backed, machine functions used as agreed',
+	goals: ({ lifted }) => [...lifted.world.hazards.map(({ says, condition }) => ({ says, statement: not(condition) }))],
+};

@@ -1,0 +1,80 @@
+/** Proves properties of entries: each entry is executed on formulas once, then each property's goals are answered. */
+import { INVARIANTS, PROMISES } from '../invariants/catalogue.ts';
+import { constant, equal, extract, isConstant, not } from './build.ts';
+import { discharge } from './discharge.ts';
+import { Executor } from './executor.ts';
+import type { Property, Subjected, Verdict } from './goal.ts';
+import { type Statement, Statements } from './instances.ts';
+import { argumentFacts, argumentsOf, lift, type Subject } from './lift.ts';
+import { Path } from './path.ts';
+import { NARROWED, State } from './state.ts';
+import { forgetTerms, type Term } from './term.ts';
+
+/** What is proved, and what it is held against. */
+export interface Material {
+	readonly kernel: Uint8Array;
+	readonly specification: Uint8Array;
+	readonly invariants: Uint8Array;
+}
+
+/** Entries that the machine uses on behalf of the process that executes. */
+const OF_PROCESSES: ReadonlySet<string> = new Set('system call callWith callSlow notify notifySwitch wait'.split(' '));
+
+/** What the machine promises when it uses an entry (docs/reference/02-machine.md). */
+function preconditions(subject: Subject, statements: Statements, values: readonly Term[]): Term[] {
+	const state = statements.before;
+	const idle = equal(state.value('GLOBAL.CURRENT'), constant(0));
+	const executing = subject.idle === true ? [idle] : OF_PROCESSES.has(subject.entry) ? [not(idle)] : [];
+	const promised = PROMISES.filter(({ entries }) => entries.includes(subject.entry)).map(({ name, argument }) =>
+		statements.instance(name, argument === undefined ? [] : [values[argument] as Term], state),
+	);
+	const known = Path.root([...executing, ...argumentFacts(subject)]);
+	return [...executing, ...argumentFacts(subject), ...promised.map((promise) => known.simplify(promise))];
+}
+
+/** What the invariants say of the machine and of the executing process: conditions on the way are simplified with it. */
+function knownFromStart(statements: Statements, list: readonly Statement[], facts: readonly Term[]): Term[] {
+	const state = statements.before;
+	const current = extract(state.value('GLOBAL.CURRENT'), 7, 0);
+	const start = Path.root(facts);
+	return list
+		.filter(({ over }) => over.length === 0 || over.join() === 'process')
+		.map(({ name, over }) => start.simplify(statements.instance(name, over.length === 0 ? [] : [current], state)))
+		.filter((instance) => !isConstant(instance));
+}
+
+/** The kernel's execution of `subject`, with everything that goals are made of. */
+export function subjectOf(material: Material, subject: Subject): Subjected {
+	const kernel = new Executor(material.kernel);
+	const statements = new Statements(material.invariants, new State(NARROWED));
+	const given = preconditions(subject, statements, argumentsOf(kernel, subject));
+	const facts = [...given, ...knownFromStart(statements, INVARIANTS, given)];
+	return {
+		subject,
+		kernel,
+		facts,
+		lifted: lift(kernel, subject, facts, new State(NARROWED)),
+		specification: new Executor(material.specification),
+		statements,
+		invariants: INVARIANTS,
+	};
+}
+
+/** Proves `properties` of one entry. Formulas of other entries must no longer be in use. */
+export async function prove(
+	material: Material,
+	subject: Subject,
+	properties: readonly Property[],
+	onVerdict: (verdict: Verdict) => void = () => undefined,
+): Promise<Verdict[]> {
+	forgetTerms();
+	const subjected = subjectOf(material, subject);
+	const verdicts: Verdict[] = [];
+	for (const property of properties) {
+		const verdict = await discharge(subjected, property);
+		if (verdict === undefined) continue;
+		verdicts.push(verdict);
+		onVerdict(verdict);
+	}
+	return verdicts;
+}

@@ -1,0 +1,79 @@
+/** The two solvers, each a program of its own that reads a question and answers. */
+import { spawn, spawnSync } from 'node:child_process';
+import { question } from './smtlib.ts';
+import type { Term } from './term.ts';
+
+export type Answer = 'unsat' | 'sat' | 'unknown' | 'timeout';
+export const SOLVERS = ['z3', 'cvc5'] as const;
+export type Solver = (typeof SOLVERS)[number];
+
+export interface Reply {
+	readonly answer: Answer;
+	/** Wall-clock time. */
+	readonly seconds: number;
+	/** Values of what was asked for, in order, when the answer is `sat`. */
+	readonly values: readonly bigint[];
+}
+
+/** Seconds after which a question counts as not answered. */
+export const PATIENCE = 120;
+
+const ARGUMENTS: Readonly<Record<Solver, (seconds: number) => string[]>> = {
+	z3: (seconds) => ['-in', '-smt2', `-T:${seconds}`],
+	cvc5: (seconds) => ['--lang=smt2', `--tlimit=${seconds * 1000}`],
+};
+
+/** Name and version of a solver; throws when it is not installed. */
+export function versionOf(solver: Solver): string {
+	const { stdout, error } = spawnSync(solver, ['--version'], { encoding: 'utf8' });
+	if (error !== undefined) throw new Error(`${solver} is needed for proofs: apt-get install ${solver}`);
+	return (/version (\d+\.\d+(\.\d+)?)/.exec(stdout)?.[1] ?? stdout.split('\n')[0]) as string;
+}
+
+function ask(solver: Solver, text: string, seconds: number): Promise<{ output: string; seconds: number }> {
+	return new Promise((resolve, reject) => {
+		const start = performance.now();
+		const child = spawn(solver, ARGUMENTS[solver](seconds), { stdio: ['pipe', 'pipe', 'pipe'] });
+		let output = '';
+		child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+			output += piece;
+		});
+		child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+			output += piece;
+		});
+		child.on('error', () => reject(new Error(`${solver} is needed for proofs: apt-get install ${solver}`)));
+		child.on('close', () => resolve({ output, seconds: (performance.now() - start) / 1000 }));
+		child.stdin.on('error', () => undefined);
+		child.stdin.end(text);
+	});
+}
+
+function answerOf(solver: Solver, output: string): Answer {
+	const [first = ''] = output.trimStart().split('\n');
+	if (first === 'sat' || first === 'unsat' || first === 'unknown') return first;
+	if (first === '' || /timeout|interrupted/i.test(first)) return 'timeout';
+	throw new Error(`${solver} does not understand a question: ${output.slice(0, 300)}`);
+}
+
+/** Values in the solver's output, in order. */
+function valuesOf(output: string): bigint[] {
+	const values: bigint[] = [];
+	for (const [, binary, hexadecimal, bool] of output.matchAll(/ (?:#b([01]+)|#x([0-9a-f]+)|(true|false))\)/g)) {
+		if (binary !== undefined) values.push(BigInt(`0b${binary}`));
+		else if (hexadecimal !== undefined) values.push(BigInt(`0x${hexadecimal}`));
+		else values.push(bool === 'true' ? 1n : 0n);
+	}
+	return values;
+}
+
+/** Can all of `assertions` be true together? */
+export async function solve(
+	solver: Solver,
+	assertions: readonly Term[],
+	wanted: readonly Term[] = [],
+	patience = PATIENCE,
+): Promise<Reply> {
+	const { output, seconds } = await ask(solver, question(assertions, wanted), patience);
+	const answer = answerOf(solver, output);
+	return { answer, seconds, values: answer === 'sat' ? valuesOf(output) : [] };
+}

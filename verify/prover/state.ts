@@ -1,0 +1,113 @@
+/** What the tables contain while an entry executes: for each cell the list of what was written, each write with its condition. */
+import { and, apply, choose, equal, extend, isFalse, isTrue } from './build.ts';
+import type { Path } from './path.ts';
+import { type Cell, cellOf } from './tables.ts';
+import type { Term } from './term.ts';
+
+/** One write, of one cell; or (`covers`) of every cell of a block that was backed or given back, which then reads as zero. */
+interface Write {
+	readonly before: Write | undefined;
+	/** The whole condition under which it happens. */
+	readonly condition: Term;
+	readonly index: readonly Term[];
+	/** Is the write of that index? */
+	readonly covers: (index: readonly Term[]) => Term;
+	readonly value: Term;
+}
+
+function sameIndex(left: readonly Term[]): (right: readonly Term[]) => Term {
+	return (right) => and(...left.map((part, position) => equal(part, right[position] as Term)));
+}
+
+/**
+ * Bits that fields have in every state that satisfies the invariants, and the invariant that says so. Formulas about such states are simpler when
+ * the other bits are not there at all: it is the same as assuming that invariant of every row.
+ */
+const NARROW: Readonly<Record<string, readonly [bits: number, invariant: string]>> = {
+	'GLOBAL.CURRENT': [8, 'currentIsRow'],
+	'PROCESS.CALLER': [8, 'callerIsRow'],
+	'PROCESS.CALLEE': [8, 'calleeIsRow'],
+	'PROCESS.LABEL': [6, 'processLabelInRange'],
+	'REGION.LABEL': [6, 'regionLabelInRange'],
+};
+
+/** Contents at the start, by cell and index. */
+export type Contents = (cell: Cell, index: readonly Term[]) => Term;
+
+/** Any contents at all. */
+export const ANYTHING: Contents = (cell, index) => apply(cell.name, cell.width * 8, index);
+
+/** Any contents that satisfy the invariants of `NARROW`. */
+export const NARROWED: Contents = (cell, index) => {
+	const [bits] = NARROW[cell.name] ?? [];
+	return bits === undefined ? ANYTHING(cell, index) : extend(apply(cell.name, bits, index), cell.width * 8);
+};
+
+/** The contents of all tables, as written by one execution. */
+export class State {
+	readonly #last = new Map<string, Write>();
+	readonly initial: Contents;
+
+	constructor(initial: Contents = ANYTHING) {
+		this.initial = initial;
+	}
+
+	/** Contents now, as seen on `path` (or by whoever looks from outside: no path). */
+	read(cell: Cell, index: readonly Term[], path?: Path): Term {
+		return this.#readFrom(this.#last.get(cell.name), cell, index, path);
+	}
+
+	/** By name, for statements about states. */
+	value(name: string, ...index: Term[]): Term {
+		return this.read(cellOf(name), index);
+	}
+
+	#readFrom(last: Write | undefined, cell: Cell, index: readonly Term[], path: Path | undefined): Term {
+		const passed: { readonly hit: Term; readonly value: Term }[] = [];
+		let result: Term | undefined;
+		for (let write = last; write !== undefined; write = write.before) {
+			const hit = this.#hits(write, index, path);
+			if (isFalse(hit)) continue;
+			if (isTrue(hit)) {
+				result = write.value;
+				break;
+			}
+			passed.push({ hit, value: write.value });
+		}
+		result ??= this.initial(cell, index);
+		for (const { hit, value } of passed.reverse()) result = choose(hit, value, result);
+		return result;
+	}
+
+	#hits(write: Write, index: readonly Term[], path: Path | undefined): Term {
+		const same = write.covers(index);
+		if (isFalse(same)) return same;
+		const hit = and(write.condition, same);
+		return path === undefined ? hit : path.simplify(hit);
+	}
+
+	write(cell: Cell, index: readonly Term[], value: Term, path: Path): void {
+		this.#append(cell, { condition: path.whole, index, covers: sameIndex(index), value });
+	}
+
+	/** Cells whose index `covers` says so become zero. */
+	wipe(cell: Cell, covers: Write['covers'], zero: Term, path: Path): void {
+		this.#append(cell, { condition: path.whole, index: [], covers, value: zero });
+	}
+
+	#append(cell: Cell, write: Omit<Write, 'before'>): void {
+		this.#last.set(cell.name, { ...write, before: this.#last.get(cell.name) });
+	}
+
+	/** Names of the cells that were written. */
+	get written(): readonly string[] {
+		return [...this.#last.keys()];
+	}
+
+	/** Every single write of a cell, oldest first: when, where, what. Wipes have no index. */
+	writes(name: string): readonly { readonly condition: Term; readonly index: readonly Term[]; readonly value: Term }[] {
+		const list: Write[] = [];
+		for (let write = this.#last.get(name); write !== undefined; write = write.before) list.push(write);
+		return list.reverse();
+	}
+}

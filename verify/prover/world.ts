@@ -1,0 +1,183 @@
+/** The kernel's world: its tables, what it asks of the machine, and everything that must be so for no access to go astray. */
+import { AddressError, locate, locateBlock, type Place } from './address.ts';
+import {
+	add,
+	and,
+	apply,
+	below,
+	bitOr,
+	choose,
+	constant,
+	equal,
+	extend,
+	extract,
+	isConstant,
+	not,
+	shiftLeft,
+	variable,
+} from './build.ts';
+import { ExecutionError, type World } from './executor.ts';
+import type { Path } from './path.ts';
+import { State } from './state.ts';
+import { AREAS, type Area, type Axis, CELLS, type Cell } from './tables.ts';
+import type { Term } from './term.ts';
+
+/** Something that must never be: a trap, an access outside the tables, a machine function used wrongly. */
+export interface Hazard {
+	readonly says: string;
+	/** When it happens. */
+	readonly condition: Term;
+}
+
+/** A use of a machine function. */
+export interface Effect {
+	readonly name: string;
+	readonly condition: Term;
+	readonly values: readonly Term[];
+}
+
+/** A cell that was read or written, and when. */
+export interface Access {
+	readonly cell: Cell;
+	readonly index: readonly Term[];
+	readonly condition: Term;
+	readonly writes: boolean;
+}
+
+const HISTORY_BITS = 64;
+
+export class KernelWorld implements World {
+	readonly state: State;
+	readonly hazards: Hazard[] = [];
+	readonly effects: Effect[] = [];
+	readonly accesses: Access[] = [];
+	/** Everything asked of the machine, in order, as one value: equal only when all of it is. */
+	history: Term = variable('history', HISTORY_BITS);
+
+	constructor(state: State = new State()) {
+		this.state = state;
+	}
+
+	load(address: Term, bytes: number, path: Path): Term {
+		return this.#resolve(address, path, (place, way) => this.#loadAt(place, bytes, way), bytes);
+	}
+
+	store(address: Term, bytes: number, value: Term, path: Path): void {
+		this.#resolve(
+			address,
+			path,
+			(place, way) => {
+				this.#storeAt(place, bytes, value, way);
+				return value;
+			},
+			bytes,
+		);
+	}
+
+	trap(reason: string, path: Path): void {
+		this.hazards.push({ says: `traps: ${reason}`, condition: path.whole });
+	}
+
+	call(name: string, values: readonly Term[], path: Path): readonly Term[] {
+		const known = values.map((value) => path.simplify(value));
+		this.effects.push({ name, condition: path.whole, values: known });
+		this.history = choose(path.whole, apply(`machine.${name}`, HISTORY_BITS, [this.history, ...known]), this.history);
+		if (name === 'back' || name === 'unback') this.#wipe(known, name === 'back' ? 2 : 1, path);
+		return [];
+	}
+
+	/** Blocks read as zero once they are backed, or given back. */
+	#wipe(values: readonly Term[], counted: number, path: Path): void {
+		const { table, row, valid } = locateBlock(values[0] as Term);
+		this.hazards.push({ says: 'backs what is no block', condition: and(path.whole, not(valid)) });
+		const count = values[counted] as Term;
+		const tables = table === 'BLOCK' ? ['BLOCK', 'MAPPING', 'CAPABILITY'] : ['TABLES'];
+		for (const cell of new Set(CELLS.values())) {
+			if (!tables.includes(cell.table)) continue;
+			const covers = (index: readonly Term[]): Term => {
+				const same = equal(index[0] as Term, row);
+				return table === 'BLOCK' ? same : and(same, below(extend(index[1] as Term, 32), count));
+			};
+			this.state.wipe(cell, covers, constant(0, cell.width * 8), path);
+		}
+	}
+
+	/** Finds what lies at an address. An address that depends on a condition is taken apart; a way that names nothing must not be reachable. */
+	#resolve(given: Term, path: Path, use: (place: Place, path: Path) => Term, bytes: number): Term {
+		const address = path.simplify(given);
+		let place: Place;
+		try {
+			place = locate(address);
+		} catch (problem) {
+			if (!(problem instanceof AddressError)) throw problem;
+			const condition = splitting(address);
+			if (condition === undefined) {
+				this.hazards.push({ says: problem.message, condition: path.whole });
+				return variable(`nothing${this.hazards.length}`, bytes * 8);
+			}
+			const [yes, no] = [path.with(condition), path.with(not(condition))];
+			const ways = [yes, no].map((way) =>
+				way === undefined ? undefined : this.#resolve(pick(address, condition, way === yes), way, use, bytes),
+			);
+			if (ways[0] === undefined || ways[1] === undefined) return (ways[0] ?? ways[1]) as Term;
+			return choose(condition, ways[0], ways[1]);
+		}
+		return use(place, path);
+	}
+
+	#note(cell: Cell, index: readonly Term[], path: Path, writes: boolean): void {
+		this.accesses.push({ cell, index, condition: path.whole, writes });
+	}
+
+	#loadAt({ cell, index }: Place, bytes: number, path: Path): Term {
+		this.#note(cell, index, path, false);
+		if (cell.width === bytes) return path.simplify(this.state.read(cell, index, path));
+		const low = this.state.read(cell, index, path);
+		const { cell: next, index: nextIndex } = beside(cell, index, bytes);
+		this.#note(next, nextIndex, path, false);
+		const high = this.state.read(next, nextIndex, path);
+		return bitOr(extend(low, 64), shiftLeft(extend(high, 64), constant(32, 64)));
+	}
+
+	#storeAt({ cell, index }: Place, bytes: number, given: Term, path: Path): void {
+		const value = path.simplify(given);
+		this.#note(cell, index, path, true);
+		if (cell.width === bytes) {
+			this.state.write(cell, index, value, path);
+			return;
+		}
+		const { cell: next, index: nextIndex } = beside(cell, index, bytes);
+		this.#note(next, nextIndex, path, true);
+		this.state.write(cell, index, extract(value, 31, 0), path);
+		this.state.write(next, nextIndex, extract(value, 63, 32), path);
+	}
+}
+
+/** The four bytes behind a cell, for accesses of eight bytes to two fields of four. */
+function beside(cell: Cell, index: readonly Term[], bytes: number): Place {
+	if (cell.width !== 4 || bytes !== 8) throw new ExecutionError(`${cell.name} is accessed with ${bytes} bytes`);
+	const cells = (AREAS.find(({ name }) => name === cell.table) as Area).cells;
+	const grouped = cells.get(cell.offset + cell.width) === cell;
+	const inner = index.at(-1) as Term;
+	if (grouped && !isConstant(inner)) throw new ExecutionError(`${cell.name} is accessed with ${bytes} bytes`);
+	const offset = cell.offset + cell.width * (grouped ? Number(inner.value) : 0) + cell.width;
+	const next = cells.get(offset);
+	if (next === undefined || next.width !== 4) throw new ExecutionError(`${cell.name} is accessed with ${bytes} bytes`);
+	const outer = grouped ? index.slice(0, -1) : index;
+	if (cells.get(next.offset + next.width) !== next) return { cell: next, index: outer };
+	const axis = next.axes.at(-1) as Axis;
+	return { cell: next, index: [...outer, constant((offset - next.offset) / next.width, axis.bits)] };
+}
+
+/** A condition that the address depends on, if there is one. */
+function splitting(address: Term): Term | undefined {
+	const parts = address.operation === 'add' ? address.parts : [address];
+	return parts.find(({ operation }) => operation === 'choose')?.parts[0];
+}
+
+/** The address when `condition` is known. */
+function pick(address: Term, condition: Term, holds: boolean): Term {
+	if (address.operation === 'add') return add(...address.parts.map((part) => pick(part, condition, holds)));
+	if (address.operation !== 'choose' || address.parts[0] !== condition) return address;
+	return address.parts[holds ? 1 : 2] as Term;
+}

@@ -1,0 +1,32 @@
+/** What several invariants have in common. */
+import { ACTIVE_CALL, DEFERRED_FINISHING, GRANT_COUNT, GRANT_DEPTH } from '../../../kernel/layout.ts';
+import { grant, process } from '../state.ts';
+
+/** Does neither this grant nor any that it was derived under have another generation now? Row 0 is "no grant". */
+export function grantLives(row: u32, generation: u32): bool {
+	for (let walked: u32 = 0; walked < GRANT_DEPTH; walked++) {
+		if (row === 0) return true;
+		if (row >= GRANT_COUNT || grant(row).generation !== generation) return false;
+		generation = grant(row).parentGeneration;
+		row = grant(row).parent;
+	}
+	return row === 0;
+}
+
+/** A reference to a grant: none at all, or to a row at a generation that it has had, in use if that is its generation now. */
+export function isGrantReference(row: u32, generation: u32): bool {
+	if (row === 0) return generation === 0;
+	if (row >= GRANT_COUNT || generation > grant(row).generation) return false;
+	return generation !== grant(row).generation || grant(row).level !== 0;
+}
+
+/** Bit `index` (0..63) of a word of bits. */
+export function bit(word: u64, index: u32): bool {
+	return ((word >> <u64>(index & 63)) & 1) !== 0;
+}
+
+/** Nanoseconds that the activation of a process may use in all: its budget, or what its caller set aside for it. */
+export function allotment(row: u32): u32 {
+	if (process(row).active === ACTIVE_CALL) return process(row).worstCase;
+	return process(row).deferred === DEFERRED_FINISHING ? process(row).budget : process(row).remaining;
+}
