@@ -80,6 +80,8 @@ export class ModelKernel extends Snapshot {
 	effects: Effect[] = [];
 	/** Address and length in bytes of what the kernel has had backed. */
 	readonly backed = new Map<number, number>();
+	/** The kernel's own. */
+	readonly memory: WebAssembly.Memory;
 	readonly #exports: Record<string, unknown>;
 
 	constructor(module: WebAssembly.Module) {
@@ -88,7 +90,9 @@ export class ModelKernel extends Snapshot {
 			MACHINE_FUNCTIONS.map((name) => [name, (...values: number[]) => sink.kernel?.perform(name, values)]),
 		);
 		const { exports } = new WebAssembly.Instance(module, { machine });
-		super(new Uint8Array((exports.memory as WebAssembly.Memory).buffer));
+		const memory = exports.memory as WebAssembly.Memory;
+		super(new Uint8Array(memory.buffer));
+		this.memory = memory;
 		this.#exports = exports;
 		sink.kernel = this;
 	}
