@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { CONFIGURATIONS } from '../../verify/model/configurations/all.ts';
 import { printTrace } from '../../verify/model/print.ts';
 import { configurationOf, readTrace, type Trace } from '../../verify/model/trace.ts';
-import { buildWorld } from '../../verify/model/world.ts';
-import { buildKernel } from '../build/kernel.ts';
+import { buildWorld, loadBinaries } from '../../verify/model/world.ts';
 import { CommandError } from '../command.ts';
 
 /** Does the file hold such a trace? Recordings of a machine do not begin so. */
@@ -23,9 +22,9 @@ function contents(file: string): string {
 /** Prints each step and the state after it; 1 when a statement is violated, else 0. */
 export async function replayKernelTrace(file: string, print: (line: string) => void): Promise<number> {
 	const { trace, configuration } = readFrom(file);
-	const { wasm, sha256 } = await buildKernel();
-	const world = buildWorld(configuration, new WebAssembly.Module(new Uint8Array(wasm)));
-	if (sha256 !== trace.kernel) print(`this kernel is ${sha256}; the trace is ${trace.kernel}`);
+	const binaries = await loadBinaries();
+	const world = buildWorld(configuration, binaries);
+	if (binaries.sha256 !== trace.kernel) print(`this kernel is ${binaries.sha256}; the trace is ${trace.kernel}`);
 	print(`found there: ${trace.violated}`);
 	return printTrace(trace, world, print) === undefined ? 0 : 1;
 }

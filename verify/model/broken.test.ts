@@ -18,7 +18,7 @@ import { throttle } from './configurations/throttle.ts';
 import { printTrace } from './print.ts';
 import { search } from './search.ts';
 import { readTrace, traceOf, writeTrace } from './trace.ts';
-import { buildWorld } from './world.ts';
+import { type Binaries, buildWorld, loadBinaries } from './world.ts';
 
 interface Broken {
 	readonly mistake: string;
@@ -97,28 +97,31 @@ const MISTAKES: readonly Broken[] = [
 	},
 ];
 
+/** What is checked in each state is enough; the invariants of the proof would notice some of it as well. */
+const LIMITS = { states: 1e6, restEvery: 1, invariantsEvery: 1e6, everythingEvery: 1e6 };
+
 const folder = mkdtempSync(path.join(tmpdir(), 'tessera-model-'));
 after(() => rmSync(folder, { recursive: true }));
 
-async function compile({ file, text, instead }: Broken): Promise<WebAssembly.Module> {
+async function compile({ file, text, instead }: Broken): Promise<Binaries> {
 	const source = readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
 	assert.equal(source.split(text).length, 2, `${file} has the text of the mistake once`);
 	const sources = new Map([[file, source.replace(text, instead)]]);
 	const extra = ['--optimizeLevel', '0'];
 	const { wasm } = await compileAssembly({ entry: 'kernel/kernel.ts', memoryPages: KERNEL_PAGES, sources, extra });
-	return new WebAssembly.Module(new Uint8Array(wasm));
+	return loadBinaries({ wasm, sha256: 'of a broken kernel' });
 }
 
 for (const broken of MISTAKES) {
 	test(`found: ${broken.mistake}`, async (context) => {
-		const module = await compile(broken);
+		const binaries = await compile(broken);
 		const { configuration } = broken;
-		const { found } = search(buildWorld(configuration, module), { states: 1e6, restEvery: 1, everythingEvery: 1e6 });
+		const { found } = search(buildWorld(configuration, binaries), LIMITS);
 		assert.ok(found !== undefined, 'the search finds it');
 		assert.match(found.statement, broken.violated);
 		assert.equal(found.actions.length, broken.steps, found.actions.map(({ title }) => title).join('; '));
-		const trace = traceOf(buildWorld(configuration, module), 'of a broken kernel', found);
-		const shown = printTrace(trace, buildWorld(configuration, module), () => {});
+		const trace = traceOf(buildWorld(configuration, binaries), binaries.sha256, found);
+		const shown = printTrace(trace, buildWorld(configuration, binaries), () => {});
 		assert.equal(shown, found.statement, 'playing it shows the same');
 		context.diagnostic(found.actions.map(({ title }) => title).join('; '));
 	});
@@ -126,11 +129,11 @@ for (const broken of MISTAKES) {
 
 test('`tessera run --replay` plays a trace on the kernel of the project, state after state', async () => {
 	const [broken] = MISTAKES as [Broken];
-	const module = await compile(broken);
-	const { found } = search(buildWorld(stop, module), { states: 1e6, restEvery: 1, everythingEvery: 1e6 });
+	const binaries = await compile(broken);
+	const { found } = search(buildWorld(stop, binaries), LIMITS);
 	assert.ok(found !== undefined);
 	const file = path.join(folder, 'trace.json');
-	const trace = traceOf(buildWorld(stop, module), 'of a broken kernel', found);
+	const trace = traceOf(buildWorld(stop, binaries), binaries.sha256, found);
 	writeTrace(file, trace);
 	assert.deepEqual(readTrace(readFileSync(file, 'utf8')), trace);
 	const words = [path.join(PROJECT_ROOT, 'tools/main.ts'), 'run', '--replay', file];

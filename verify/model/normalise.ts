@@ -19,7 +19,6 @@ const OUTPUTS = [
 	layout.GLOBAL_OUT_KIND,
 	layout.GLOBAL_OUT_ARGUMENT,
 	layout.GLOBAL_OUT_LIMIT,
-	layout.GLOBAL_OUT_PREEMPT,
 	layout.GLOBAL_OUT_WORDS,
 	layout.GLOBAL_OUT_WORD0,
 	layout.GLOBAL_OUT_WORD1,
@@ -73,6 +72,9 @@ export class Normaliser {
 	#globals(): void {
 		const words = this.#words;
 		for (const field of OUTPUTS) words[(layout.GLOBAL_BASE + field) >>> 2] = 0;
+		// Whether to preempt is remembered by the machine as long as somebody executes.
+		const current = words[(layout.GLOBAL_BASE + layout.GLOBAL_CURRENT) >>> 2];
+		if (current === 0) words[(layout.GLOBAL_BASE + layout.GLOBAL_OUT_PREEMPT) >>> 2] = 0;
 		const alarm = (layout.GLOBAL_BASE + layout.GLOBAL_OUT_ALARM_64) >>> 2;
 		const root = (layout.TIMER_BASE + layout.TIMER_STRIDE) >>> 2;
 		words[alarm] = words[root] as number;

@@ -25,8 +25,7 @@ export class Player {
 
 	/** Can it happen now? */
 	can(action: Action): boolean {
-		const { kernel } = this;
-		const { current } = kernel;
+		const { current } = this.kernel;
 		if (action.by === 'idle' ? current !== 0 : action.by === 'executing' ? current === 0 : false) return false;
 		if (typeof action.by === 'number' && action.by !== current) return false;
 		if (!this.#isTime(action)) return false;
@@ -36,9 +35,7 @@ export class Player {
 
 	/** Somebody of higher priority is ready: the machine lets nothing happen any more but the rest of a batch of `system` calls. */
 	#mustPreempt(): boolean {
-		const { kernel } = this;
-		if (kernel.current === 0) return false;
-		return kernel.global(layout.GLOBAL_TOP) > kernel.process(kernel.current, layout.PROCESS_PRIORITY) + 1;
+		return this.kernel.current !== 0 && this.kernel.global(layout.GLOBAL_OUT_PREEMPT) === 1;
 	}
 
 	#isTime({ passes, entry }: Action): boolean {

@@ -1,7 +1,7 @@
 /** Breadth-first search through everything that can happen: the first state that breaks a statement is reached by the fewest actions. */
 
 import { badSlot } from './checks/authority.ts';
-import { checkEverything, checkState, checkStep } from './checks/checks.ts';
+import { checkEverything, checkInvariants, checkState, checkStep } from './checks/checks.ts';
 import { checkRest } from './checks/rest.ts';
 import type { Verdict } from './checks/statement.ts';
 import { Columns, TooManyValues } from './columns.ts';
@@ -17,7 +17,9 @@ export interface Limits {
 	readonly states: number;
 	/** One in so many new states is also given to checkRest; 1 = all. */
 	readonly restEvery: number;
-	/** One in so many new states is also given to the project's other checker. */
+	/** In one of so many new states the invariants of the proof are evaluated at the rows in use; 1 = in all. */
+	readonly invariantsEvery: number;
+	/** One in so many new states is looked at with all invariants at all rows, and by the project's other checker. */
 	readonly everythingEvery: number;
 	readonly progress?: (states: number, depth: number) => void;
 }
@@ -192,11 +194,14 @@ class Search {
 	/** The checks that take long, and that may leave another state in memory. */
 	#checkNew(): Verdict {
 		const { size } = this.#store;
-		const { restEvery, everythingEvery } = this.#limits;
+		const { restEvery, invariantsEvery, everythingEvery } = this.#limits;
+		const { invariants } = this.#world;
 		const broken = checkState(this.#player, this.#world.shape);
 		if (broken !== undefined) return broken;
-		const everything = size % everythingEvery === 0 ? checkEverything(this.#player) : undefined;
-		if (everything !== undefined || size % restEvery !== 0) return everything;
+		const invariant = size % invariantsEvery === 0 ? checkInvariants(invariants) : undefined;
+		const everything = size % everythingEvery === 0 ? checkEverything(this.#player, invariants) : undefined;
+		if (invariant !== undefined || everything !== undefined) return invariant ?? everything;
+		if (size % restEvery !== 0) return undefined;
 		this.#player.now = START;
 		const rest = checkRest(this.#player, this.#world.shape);
 		// It goes on from here into states that may differ in other words.

@@ -96,7 +96,10 @@ function make(player: Player, world: World, step: TraceStep): { result: number; 
 	const refused = result < 0 && REFUSING.has(step.entry);
 	const changed = refused && !sameButOutputs(before, kernel.save()) ? 'a refused call changes nothing' : undefined;
 	const broken =
-		changed ?? checkStep(player, bad, result) ?? checkState(player, world.shape) ?? checkEverything(player);
+		changed ??
+		checkStep(player, bad, result) ??
+		checkState(player, world.shape) ??
+		checkEverything(player, world.invariants);
 	return { result, broken };
 }
 

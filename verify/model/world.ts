@@ -1,6 +1,9 @@
 /** A configuration, built and ready: the kernel with its first state, what can happen, and what of the memory is in use. */
 
 import * as layout from '../../kernel/layout.ts';
+import { buildInvariantsOver } from '../../tools/build/invariants.ts';
+import { type BuiltKernel, buildKernel } from '../../tools/build/kernel.ts';
+import { Evaluator } from '../invariants/evaluate.ts';
 import { commonActions } from './actions.ts';
 import { Builder, blockRow, memoryRow, type Part, SLOTS } from './builder.ts';
 import type { Range } from './columns.ts';
@@ -17,13 +20,31 @@ export interface World {
 	readonly parts: readonly Part[];
 	readonly actions: readonly Action[];
 	readonly shape: Shape;
+	/** The invariants of the proof over the kernel's memory. */
+	readonly invariants: Evaluator;
 	/** Memory that can change. */
 	readonly ranges: readonly Range[];
 }
 
-/** Builds the configuration on this kernel binary. */
-export function buildWorld(configuration: Configuration, module: WebAssembly.Module): World {
-	const kernel = new SearchKernel(module);
+/** What a world is made of, compiled once. */
+export interface Binaries {
+	readonly kernel: WebAssembly.Module;
+	/** SHA-256 of the kernel. */
+	readonly sha256: string;
+	/** `buildInvariantsOver()`. */
+	readonly invariants: WebAssembly.Module;
+}
+
+/** The project's kernel, or another one. */
+export async function loadBinaries(kernel?: BuiltKernel): Promise<Binaries> {
+	const { wasm, sha256 } = kernel ?? (await buildKernel());
+	const invariants = new WebAssembly.Module(new Uint8Array(await buildInvariantsOver()));
+	return { kernel: new WebAssembly.Module(new Uint8Array(wasm)), sha256, invariants };
+}
+
+/** Builds the configuration on a kernel. */
+export function buildWorld(configuration: Configuration, binaries: Binaries): World {
+	const kernel = new SearchKernel(binaries.kernel);
 	const builder = new Builder(kernel, configuration.canSuspend);
 	configuration.build(builder);
 	builder.start();
@@ -36,6 +57,7 @@ export function buildWorld(configuration: Configuration, module: WebAssembly.Mod
 		kernel,
 		parts,
 		actions: [...commonActions(configuration), ...configuration.actions],
+		invariants: new Evaluator(binaries.invariants, kernel.memory),
 		shape: { processes, grants, regions, lines: builder.lines, slots: SLOTS },
 		ranges: rangesOf(processes, [...regions, ...processes.flatMap((row) => [blockRow(row), memoryRow(row)])]),
 	};

@@ -2,6 +2,7 @@
 
 import * as layout from '../../../kernel/layout.ts';
 import { checkSnapshot, describe } from '../../invariants/check.ts';
+import type { Evaluator } from '../../invariants/evaluate.ts';
 import type { Shape } from '../normalise.ts';
 import type { Player } from '../player.ts';
 import { checkActivations } from './activations.ts';
@@ -30,8 +31,13 @@ export function checkStep({ kernel }: Player, bad: number, result: number): Verd
 		: 'the machine is told the first time that anybody waits for, or an earlier one';
 }
 
-/** All invariants of verify/invariants; takes milliseconds. */
-export function checkEverything({ kernel }: Player): Verdict {
+/** The invariants of the proof, at the rows in use. */
+export function checkInvariants(invariants: Evaluator): Verdict {
+	return invariants.broken('used')[0]?.text;
+}
+
+/** All invariants at all rows, and those of the other checker; takes milliseconds. */
+export function checkEverything({ kernel }: Player, invariants: Evaluator): Verdict {
 	const [first] = checkSnapshot(kernel);
-	return first === undefined ? undefined : describe(first);
+	return first === undefined ? invariants.broken('all')[0]?.text : describe(first);
 }
