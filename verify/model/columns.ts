@@ -63,18 +63,29 @@ export class Columns {
 		return this.key.length;
 	}
 
-	/** Reads the state that is in memory into `key`, with `left`. */
-	encode(left: number): void {
-		const words = this.#words;
+	/** The words of a state, in the order in which `read` gives them. */
+	get places(): number[] {
+		return [...this.#places];
+	}
+
+	/** Reads the state that is in memory. */
+	read(values: Uint32Array): void {
+		for (let column = 0; column < this.#places.length; column++) {
+			values[column] = this.#words[this.#places[column] as number] as number;
+		}
+	}
+
+	/** Packs what was read into `key`, with `left`. */
+	encode(values: Uint32Array, left: number): void {
 		for (let column = 0; column < this.#narrow; column++) {
-			const value = words[this.#places[column] as number] as number;
+			const value = values[column] as number;
 			const last = this.#lasts[column] as number;
 			const known = this.#values[column * VALUES_MOST + last] === value && last < (this.#counts[column] as number);
 			this.#bytes[column] = known ? last : this.#numberOf(column, value);
 		}
 		let at = this.#bytes.length >>> 2;
 		for (let column = this.#narrow; column < this.#places.length; column++) {
-			this.key[at++] = words[this.#places[column] as number] as number;
+			this.key[at++] = values[column] as number;
 		}
 		this.key[at] = left;
 	}

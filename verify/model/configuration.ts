@@ -2,6 +2,7 @@
 
 import type { EntryName } from '../../test/kernel/kernel.ts';
 import type { Builder } from './builder.ts';
+import type { Pair } from './symmetry.ts';
 
 /** Argument of an entry that is only known when it is made: what is left of the limit, and the time as two words. */
 export type Hole = 'left' | 'low' | 'high';
@@ -41,6 +42,8 @@ export interface Configuration {
 	/** Rows whose generations change: what is not named here keeps its generation. */
 	readonly grants: readonly number[];
 	readonly regions: readonly number[];
+	/** Two processes that can be exchanged; none of them may wait for a time. */
+	readonly alike?: Pair;
 	readonly build: (builder: Builder) => void;
 	readonly actions: readonly Action[];
 }

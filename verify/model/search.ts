@@ -9,6 +9,7 @@ import { type Action, REFUSING, START } from './configuration.ts';
 import { Normaliser } from './normalise.ts';
 import { Player } from './player.ts';
 import { Store } from './store.ts';
+import { mirrored, type Pair, Symmetry } from './symmetry.ts';
 import { includeRefills, wander } from './wander.ts';
 import type { World } from './world.ts';
 
@@ -66,6 +67,7 @@ export function search(world: World, limits: Limits): Outcome {
 	wander(world, columns, normaliser);
 	for (;;) {
 		columns.discover();
+		if (world.configuration.alike !== undefined) includeImages(columns, world.configuration.alike);
 		columns.layOut();
 		try {
 			const outcome = new Search(world, limits, columns, normaliser).run();
@@ -73,6 +75,21 @@ export function search(world: World, limits: Limits): Outcome {
 		} catch (error) {
 			if (!(error instanceof NewColumns) && !(error instanceof TooManyValues)) throw error;
 		}
+	}
+}
+
+/** What was found, before it is confirmed: actions by number, and the key that each has led to. */
+interface Failure {
+	readonly statement: string;
+	readonly indices: readonly number[];
+	readonly keys: readonly Uint32Array[];
+}
+
+/** With each word its mirror image. */
+function includeImages(columns: Columns, pair: Pair): void {
+	for (const index of [...columns.indices]) {
+		const image = mirrored(index, pair);
+		if (!columns.indices.includes(image)) columns.include(image);
 	}
 }
 
@@ -88,10 +105,11 @@ class Search {
 	#left = 0;
 	/** How often each action was executed. */
 	readonly #times: Uint32Array;
+	readonly #symmetry: Symmetry | undefined;
 	/** Words of the state that was just reached. */
 	readonly #next: Uint32Array;
 	#transitions = 0;
-	#found: Found | undefined;
+	#failure: Failure | undefined;
 
 	constructor(world: World, limits: Limits, columns: Columns, normaliser: Normaliser) {
 		this.#world = world;
@@ -102,29 +120,32 @@ class Search {
 		this.#player = new Player(world.kernel);
 		this.#values = new Uint32Array(columns.indices.length);
 		this.#next = new Uint32Array(columns.indices.length);
+		const { alike } = world.configuration;
+		if (alike !== undefined) this.#symmetry = new Symmetry(columns.places, alike);
 		this.#times = new Uint32Array(world.actions.length);
 	}
 
 	run(): Omit<Outcome, 'seconds'> {
 		const store = this.#store;
-		this.#columns.encode(0);
+		this.#encode();
 		store.add(this.#columns.key, 0, 0);
-		this.#conclude(this.#checkNew(), 0);
+		const broken = this.#checkNew();
+		if (broken !== undefined) throw new Error(`the first state: ${broken}`);
 		let expanded = 0;
-		while (expanded < store.size && this.#found === undefined && store.size < this.#limits.states) {
+		while (expanded < store.size && this.#failure === undefined && store.size < this.#limits.states) {
 			if (expanded % PROGRESS_EVERY === PROGRESS_EVERY - 1) this.#limits.progress?.(store.size, store.depth(expanded));
 			this.#expand(expanded++);
 		}
-		if (this.#found !== undefined) this.#confirm(this.#found);
+		const found = this.#failure === undefined ? undefined : this.#confirm(this.#failure);
 		if (this.#columns.discover()) throw new NewColumns();
 		return {
 			states: store.size,
 			transitions: this.#transitions,
 			depth: store.depth(store.size - 1),
-			fixpoint: this.#found === undefined && expanded === store.size,
+			fixpoint: this.#failure === undefined && expanded === store.size,
 			words: this.#columns.indices.length,
 			bytesPerState: 4 * this.#columns.width,
-			found: this.#found,
+			found,
 		};
 	}
 
@@ -134,7 +155,7 @@ class Search {
 		this.#store.read(state, this.#columns.key);
 		this.#left = this.#columns.decode(this.#values);
 		this.#return();
-		for (let index = 0; index < actions.length && this.#found === undefined; index++) {
+		for (let index = 0; index < actions.length && this.#failure === undefined; index++) {
 			const action = actions[index] as Action;
 			if (!this.#player.can(action)) continue;
 			this.#step(state, action, index);
@@ -156,13 +177,19 @@ class Search {
 		const statement = checkStep(player, bad, result);
 		this.#normaliser.normalise(player.now - START);
 		this.#transitions++;
-		this.#columns.encode(player.left);
+		this.#encode();
 		this.#compareSometimes(index);
 		const isNew = this.#store.add(this.#columns.key, state, index);
 		const refused = result < 0 && REFUSING.has(action.entry ?? '');
-		if (statement !== undefined) this.#fail(statement, state, index);
-		else if (isNew && refused) this.#conclude('a refused call changes nothing', this.#store.size - 1);
-		else if (isNew) this.#conclude(this.#checkNew(), this.#store.size - 1);
+		const changed = isNew && refused ? 'a refused call changes nothing' : undefined;
+		this.#fail(statement ?? changed ?? (isNew ? this.#checkNew() : undefined), state, index);
+	}
+
+	/** Reads the state that is in memory into the key: or its mirror image. */
+	#encode(): void {
+		this.#columns.read(this.#next);
+		this.#symmetry?.choose(this.#next);
+		this.#columns.encode(this.#next, this.#player.left);
 	}
 
 	/** Now and then: has anything changed in words that are not part of the states? There it has stayed. */
@@ -174,21 +201,7 @@ class Search {
 
 	#compare(): void {
 		if (this.#columns.discover()) throw new NewColumns();
-		this.#columns.decode(this.#next);
 		this.#columns.restore(this.#next);
-	}
-
-	/** Goes to a state again, comparing after each step: whatever is wrong there is not wrong for a word that was left out. */
-	#confirm({ actions }: Found): void {
-		if (this.#columns.discover()) throw new NewColumns();
-		this.#player.left = 0;
-		for (const action of actions) {
-			this.#player.now = START;
-			this.#player.perform(action);
-			this.#normaliser.normalise(this.#player.now - START);
-			this.#columns.encode(this.#player.left);
-			this.#compare();
-		}
 	}
 
 	/** The checks that take long, and that may leave another state in memory. */
@@ -209,17 +222,44 @@ class Search {
 		return rest;
 	}
 
-	#conclude(verdict: Verdict, state: number): void {
-		if (verdict === undefined || this.#found !== undefined) return;
-		this.#found = { statement: verdict, actions: this.#actionsTo(state) };
+	#fail(statement: Verdict, state: number, index: number): void {
+		if (statement === undefined || this.#failure !== undefined) return;
+		const keys = [...this.#store.way(state).slice(1), this.#columns.key.slice()];
+		this.#failure = { statement, indices: [...this.#store.path(state), index], keys };
 	}
 
-	#fail(statement: string, state: number, index: number): void {
-		if (this.#found !== undefined) return;
-		this.#found = { statement, actions: [...this.#actionsTo(state), this.#world.actions[index] as Action] };
+	/**
+	 * Goes there again from the first state, comparing all memory after each step: what is wrong there is not wrong for a word that was left out. Where
+	 * mirror images were taken for one another, this also finds the actions as they really follow one another.
+	 */
+	#confirm({ statement, indices, keys }: Failure): Found {
+		if (this.#columns.discover()) throw new NewColumns();
+		const state = new Uint32Array(this.#next.length);
+		const actions: Action[] = [];
+		this.#player.left = 0;
+		for (const [step, key] of keys.entries()) {
+			this.#columns.read(state);
+			const { left } = this.#player;
+			const first = this.#world.actions[indices[step] as number] as Action;
+			const taken = [first, ...this.#world.actions].find((action) => this.#leadsTo(action, key, state, left));
+			if (taken === undefined) throw new Error(`no action leads to what ${first.title} has led to`);
+			actions.push(taken);
+		}
+		return { statement, actions };
 	}
 
-	#actionsTo(state: number): Action[] {
-		return this.#store.path(state).map((index) => this.#world.actions[index] as Action);
+	/** Does the action lead from a state to that key, or to its mirror image? Then it has been done. */
+	#leadsTo(action: Action, key: Uint32Array, state: Uint32Array, left: number): boolean {
+		const player = this.#player;
+		this.#columns.restore(state);
+		player.left = left;
+		player.now = START;
+		if (!player.can(action)) return false;
+		player.perform(action);
+		this.#normaliser.normalise(player.now - START);
+		this.#columns.read(this.#next);
+		this.#compare();
+		this.#encode();
+		return this.#columns.key.every((word, index) => word === key[index]);
 	}
 }

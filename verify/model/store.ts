@@ -87,6 +87,17 @@ export class Store {
 		return actions.reverse();
 	}
 
+	/** The keys of the states on that path, the first and the last included. */
+	way(state: number): Uint32Array[] {
+		const keys: Uint32Array[] = [];
+		for (let at = state; at >= 0; at = at === 0 ? -1 : (this.#parents[at] as number)) {
+			const key = new Uint32Array(this.#width);
+			this.read(at, key);
+			keys.push(key);
+		}
+		return keys.reverse();
+	}
+
 	/** How many actions lead to it. */
 	depth(state: number): number {
 		let depth = 0;

@@ -3,6 +3,8 @@
 import type { Configuration } from '../configuration.ts';
 import { blocking } from './blocking.ts';
 import { chain } from './chain.ts';
+import { clients, clientsApart } from './clients.ts';
+import { deferred } from './deferred.ts';
 import { destroy } from './destroy.ts';
 import { memory } from './memory.ts';
 import { move } from './move.ts';
@@ -17,8 +19,11 @@ export const CONFIGURATIONS: readonly Configuration[] = [
 	stopChain,
 	throttle,
 	throttleHosted,
+	deferred,
 	move,
 	memory,
 	destroy,
 	blocking,
+	clients,
+	clientsApart,
 ];
