@@ -4,6 +4,7 @@ import type { Configuration } from '../configuration.ts';
 import { blocking } from './blocking.ts';
 import { chain } from './chain.ts';
 import { clients, clientsApart } from './clients.ts';
+import { configure } from './configure.ts';
 import { deferred } from './deferred.ts';
 import { destroy } from './destroy.ts';
 import { memory } from './memory.ts';
@@ -20,6 +21,7 @@ export const CONFIGURATIONS: readonly Configuration[] = [
 	throttle,
 	throttleHosted,
 	deferred,
+	configure,
 	move,
 	memory,
 	destroy,
