@@ -7,6 +7,7 @@ import { clients, clientsApart } from './clients.ts';
 import { configure } from './configure.ts';
 import { deferred } from './deferred.ts';
 import { destroy } from './destroy.ts';
+import { grants } from './grants.ts';
 import { memory } from './memory.ts';
 import { move } from './move.ts';
 import { revoke } from './revoke.ts';
@@ -15,6 +16,7 @@ import { throttle, throttleHosted } from './throttle.ts';
 
 export const CONFIGURATIONS: readonly Configuration[] = [
 	revoke,
+	grants,
 	chain,
 	stop,
 	stopChain,

@@ -39,14 +39,7 @@ export const configure: Configuration = {
 			sets(CLIENT.row, CLIENT.name, `the priority ${priority}`, call.CONFIGURE_PRIORITY, priority),
 		),
 		...[1, 3].map((budget) =>
-			sets(
-				CLIENT.row,
-				CLIENT.name,
-				`a budget of ${budget}`,
-				call.CONFIGURE_BUDGET,
-				budget * QUANTUM,
-				PERIOD * QUANTUM,
-			),
+			sets(CLIENT.row, CLIENT.name, `a budget of ${budget}`, call.CONFIGURE_BUDGET, budget * QUANTUM, PERIOD * QUANTUM),
 		),
 		...[80, 150].map((priority) =>
 			sets(SERVER.row, SERVER.name, `the priority ${priority}`, call.CONFIGURE_PRIORITY, priority),
