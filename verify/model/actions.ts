@@ -27,6 +27,11 @@ export function callsWith(by: Actor, slot: number, capabilities: number, what: s
 	return action(`${by.name} calls ${what}`, by.row, 'callWith', ['left', slot, capabilities, 0, 0, 0], uses);
 }
 
+/** A call that lends the first bytes of a memory: `loan` is the memory and the rights << 8. */
+export function lends(by: Actor, slot: number, loan: number, bytes: number, what: string): Action {
+	return action(`${by.name} calls ${what}`, by.row, 'callWith', ['left', slot, 0, loan, 0, bytes], [slot]);
+}
+
 export function notifies(by: Actor, slot: number, whom: string): Action[] {
 	return [
 		action(`${by.name} notifies ${whom}`, by.row, 'notify', [slot], [slot]),

@@ -12,6 +12,7 @@ import type { Configuration } from './configuration.ts';
 import { chain } from './configurations/chain.ts';
 import { clients } from './configurations/clients.ts';
 import { destroy } from './configurations/destroy.ts';
+import { loans } from './configurations/loans.ts';
 import { memory } from './configurations/memory.ts';
 import { revoke } from './configurations/revoke.ts';
 import { stop } from './configurations/stop.ts';
@@ -95,6 +96,15 @@ const MISTAKES: readonly Broken[] = [
 		instead: '\tprocess(holder).epoch = epoch;\n',
 		violated: /may use its memory 0 now/,
 		steps: 3,
+	},
+	{
+		mistake: 'a loan outlives the revocation of what was lent',
+		configuration: loans,
+		file: 'kernel/mapping.ts',
+		text: ' || !mappingLives(holder, memory)) return false;\n\tconst size',
+		instead: ') return false;\n\tconst size',
+		violated: /what is copied from process 2 to process 3/,
+		steps: 9,
 	},
 	{
 		mistake: 'a refill that nobody waits for',

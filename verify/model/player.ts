@@ -2,7 +2,7 @@
 
 import * as layout from '../../kernel/layout.ts';
 import { type Action, type Hole, QUANTUM, START } from './configuration.ts';
-import type { SearchKernel } from './kernel.ts';
+import { NO_COPY, type SearchKernel } from './kernel.ts';
 
 /** `notifySwitch`, `interruptSwitch`: nobody can execute after all. */
 export const CALL_NEXT = 0x7fffffff;
@@ -81,6 +81,7 @@ export class Player {
 	enter(name: NonNullable<Action['entry']>): number {
 		const { kernel } = this;
 		const [a, b, c, d, e, f, g, h, i] = this.values as Nine;
+		kernel.copy = NO_COPY;
 		const result = kernel.enter(name, a, b, c, d, e, f, g, h, i);
 		if (this.#switches(name, result)) this.left = kernel.global(layout.GLOBAL_OUT_LIMIT);
 		if (kernel.current === 0) this.left = 0;

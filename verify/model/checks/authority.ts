@@ -8,6 +8,8 @@ import type { Action } from '../configuration.ts';
 import type { Player } from '../player.ts';
 import type { Verdict } from './statement.ts';
 
+const PAGE_BYTES = 4096;
+
 export function checkMemory({ kernel }: Player): Verdict {
 	const row = kernel.current;
 	if (row === 0) return undefined;
@@ -31,6 +33,23 @@ function mayUse(kernel: Player['kernel'], holder: number, memory: number, rights
 	const needs = reads | ((rights & RIGHT_WRITE) === 0 ? 0 : FLOW_WRITE);
 	const subject = kernel.process(holder, layout.PROCESS_LABEL_FIELD);
 	return (kernel.flow(subject, kernel.region(region, layout.REGION_LABEL_FIELD)) & needs) === needs;
+}
+
+/** What was copied between two processes, both may use now: as far as it goes, and the receiver to write. */
+export function checkCopy(kernel: Player['kernel']): Verdict {
+	if (kernel.copy.length === 0) return undefined;
+	const [from = 0, fromMemory = 0, fromOffset = 0, to = 0, toMemory = 0, toOffset = 0, length = 0] = kernel.copy;
+	const read = covers(kernel, from, fromMemory, RIGHT_READ, (fromOffset >>> 0) + (length >>> 0));
+	const written = covers(kernel, to, toMemory, RIGHT_WRITE, (toOffset >>> 0) + (length >>> 0));
+	return read && written ? undefined : `what is copied from process ${from} to process ${to} is memory of both, now`;
+}
+
+/** Has the process the first `end` bytes of a memory with that right, now? */
+function covers(kernel: Player['kernel'], holder: number, memory: number, right: number, end: number): boolean {
+	const rights = kernel.mapping(holder, memory, layout.MAPPING_RIGHTS);
+	const region = kernel.mapping(holder, memory, layout.MAPPING_REGION);
+	if ((rights & right) === 0 || end > kernel.region(region, layout.REGION_PAGES) * PAGE_BYTES) return false;
+	return mayUse(kernel, holder, memory, rights);
 }
 
 /** Of the slots that the action uses, one whose capability is not good now, 0 when all are. */

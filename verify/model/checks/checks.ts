@@ -6,7 +6,7 @@ import type { Evaluator } from '../../invariants/evaluate.ts';
 import type { Shape } from '../normalise.ts';
 import type { Player } from '../player.ts';
 import { checkActivations } from './activations.ts';
-import { checkMemory } from './authority.ts';
+import { checkCopy, checkMemory } from './authority.ts';
 import { checkBudgets } from './budgets.ts';
 import { checkReadySet, checkTimer } from './ready.ts';
 import type { Family, Verdict } from './statement.ts';
@@ -25,6 +25,8 @@ export function checkState(player: Player, shape: Shape): Verdict {
 /** What must hold of a step: `bad` is a slot that it used and that was not good before it (0: none), `result` that of its entry. */
 export function checkStep({ kernel }: Player, bad: number, result: number): Verdict {
 	if (bad !== 0 && result >= 0) return `nothing succeeds by the capability in slot ${bad}, which is not good`;
+	const copied = checkCopy(kernel);
+	if (copied !== undefined) return copied;
 	const told = kernel.time(layout.GLOBAL_BASE + layout.GLOBAL_OUT_ALARM_64);
 	return told <= kernel.alarm
 		? undefined

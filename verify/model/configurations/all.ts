@@ -8,6 +8,7 @@ import { configure } from './configure.ts';
 import { deferred } from './deferred.ts';
 import { destroy } from './destroy.ts';
 import { grants } from './grants.ts';
+import { loans } from './loans.ts';
 import { memory } from './memory.ts';
 import { move } from './move.ts';
 import { revoke } from './revoke.ts';
@@ -25,6 +26,7 @@ export const CONFIGURATIONS: readonly Configuration[] = [
 	deferred,
 	configure,
 	move,
+	loans,
 	memory,
 	destroy,
 	blocking,
