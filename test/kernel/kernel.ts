@@ -127,6 +127,11 @@ export class ModelKernel extends Snapshot {
 		return (this.#exports[name] as Entry)(...values);
 	}
 
+	/** What the binary exports under that name. */
+	exported(name: string): unknown {
+		return this.#exports[name];
+	}
+
 	/** A copy of the kernel's state. */
 	save(): SavedState {
 		const backed = new Map<number, Uint8Array>();

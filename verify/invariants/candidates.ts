@@ -118,17 +118,17 @@ export class Candidates {
 
 	/** Rows of `stride` bytes in process blocks that are not zero. */
 	#inBlocks(offset: number, stride: number, count: number): Tuples {
-		const { longs } = this.#snapshot;
-		const step = stride / 8;
+		const { words } = this.#snapshot;
+		const step = stride / 4;
 		const tuples: Tuples = [];
 		for (const holder of this.#few('process')) {
-			let at = (this.#snapshot.block(holder) + offset) / 8;
-			for (let row = 0; row < count; row++, at += step) {
-				for (let index = at; index < at + step; index++) {
-					if (longs[index] === 0n) continue;
-					tuples.push(holder, row);
-					break;
-				}
+			let at = (this.#snapshot.block(holder) + offset) / 4;
+			const most =
+				this.#rows === 'used' ? Math.min(count, this.#snapshot.process(holder, layout.PROCESS_SLOTS)) : count;
+			for (let row = 0; row < most; row++, at += step) {
+				let bits = 0;
+				for (let index = at; index < at + step; index++) bits |= words[index] as number;
+				if (bits !== 0) tuples.push(holder, row);
 			}
 		}
 		return tuples;

@@ -2,31 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as call from '../../abi/calls.ts';
 import * as layout from '../../kernel/layout.ts';
 import type { ModelKernel } from '../../test/kernel/kernel.ts';
-import type { Session } from '../../test/kernel/session.ts';
-import { startWorld } from '../../test/kernel/start.ts';
 import * as world from '../../test/kernel/world.ts';
 import { checkInvariants, describe, totalsOf } from './check.ts';
-
-/** The client is in a call to the server, which executes; others are ready, throttled, blocked; a grant and an alarm are in use. */
-async function busySystem(): Promise<Session> {
-	const session = await startWorld();
-	session.activate(world.BLOCKING);
-	session.wait();
-	session.activate(world.MIDDLE);
-	session.expire();
-	session.activate(world.CLIENT);
-	session.system(call.COPY, world.SLOT_OWN_REGION, 50, 255, 1);
-	session.system(call.COPY, 50, 51, 255, 2);
-	session.system(call.REGION_MAP, 0, 50, 3, 12);
-	session.system(call.ALARM, 1_000_000, 0, 1);
-	session.spend(1000);
-	session.notify(world.signalOf(world.OTHER_CLIENT));
-	assert.equal(session.callWith(world.gateOf(world.SERVER), 52 << 16, 12 << 8, 0, 16), world.SERVER);
-	return session;
-}
+import { busySystem } from './healthy.ts';
 
 /** Which of the words of a row can change without notice: byte offsets of its fields. */
 function unnoticed(kernel: ModelKernel, address: number, bytes: number): number[] {

@@ -5,7 +5,16 @@
 import * as layout from '../../kernel/layout.ts';
 import { buildInvariantsOver } from '../../tools/build/invariants.ts';
 import { Candidates, type Rows } from './candidates.ts';
-import { CONSEQUENCES, CONSERVED, type Conserved, type Index, INVARIANTS, RANGES, type Sum, SUMS } from './catalogue.ts';
+import {
+	CONSEQUENCES,
+	CONSERVED,
+	type Conserved,
+	INVARIANTS,
+	type Index,
+	RANGES,
+	SUMS,
+	type Sum,
+} from './catalogue.ts';
 import { Snapshot } from './snapshot.ts';
 
 type Statement = (...rows: number[]) => number;
@@ -86,7 +95,11 @@ export class Evaluator {
 		for (let account = 0; account < RANGES.account; account++) {
 			const counted = whole(account) >>> 0;
 			if (counted === sums[account]) continue;
-			broken.push({ name, at: [account], text: `${says}: account ${account} counts ${counted}, there are ${sums[account]}` });
+			broken.push({
+				name,
+				at: [account],
+				text: `${says}: account ${account} counts ${counted}, there are ${sums[account]}`,
+			});
 		}
 	}
 

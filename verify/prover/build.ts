@@ -56,10 +56,24 @@ export function isFalse(term: Term): boolean {
 
 // ---- truth values -----------------------------------------------------------------------------------------------
 
+/** Only comparisons and the like carry a negation: it goes down through `and` and `or`, so that equal conditions look equal. */
 export function not(term: Term): Term {
-	if (term.operation === 'constant') return truth(term.value === 0n);
-	return term.operation === 'not' ? (term.parts[0] as Term) : intern('not', 0, [term]);
+	switch (term.operation) {
+		case 'constant':
+			return truth(term.value === 0n);
+		case 'not':
+			return term.parts[0] as Term;
+		case 'and':
+			return remembered(term, NEGATED, () => or(...term.parts.map(not)));
+		case 'or':
+			return remembered(term, NEGATED, () => and(...term.parts.map(not)));
+		default:
+			return intern('not', 0, [term]);
+	}
 }
+
+/** Key among the results of a truth value, which has no bits to extract. */
+const NEGATED = 0;
 
 /** Conjuncts of a truth value. */
 export function conjuncts(term: Term): readonly Term[] {
@@ -173,12 +187,56 @@ export function equal(left: Term, right: Term): Term {
 		const [a, b] = [left.parts[0] as Term, right.parts[0] as Term];
 		if (a.width === b.width) return equal(a, b);
 	}
+	const apart = equalLowest(left, right);
+	if (apart !== undefined) return apart;
 	if (left.operation === 'choose' && left.parts.slice(1).some(isConstant) && right.operation === 'choose') {
 		const [condition, yes, no] = left.parts as [Term, Term, Term];
 		return choose(condition, equal(yes, right), equal(no, right));
 	}
 	if (left.id > right.id) return equal(right, left);
-	return intern('equal', 0, [left, right]);
+	if (isSumWith(left, right) || isSumWith(right, left)) return equal(subtract(left, right), constant(0, left.width));
+	return equalChoice(left, right) ?? equalChoice(right, left) ?? intern('equal', 0, [left, right]);
+}
+
+/** Is `whole` a sum that `part` is a summand of? */
+function isSumWith(whole: Term, part: Term): boolean {
+	return whole.operation === 'add' && whole.parts.includes(part);
+}
+
+/** Against a choice of which at least one way is decided at sight. */
+function equalChoice(term: Term, choice: Term): Term | undefined {
+	if (choice.operation !== 'choose') return undefined;
+	const [condition, yes, no] = choice.parts as [Term, Term, Term];
+	if (term !== yes && term !== no && !isSumWith(yes, term) && !isSumWith(no, term)) return undefined;
+	return choose(condition, equal(term, yes), equal(term, no));
+}
+
+/** Of `x & (x - 1)`, which is x without its lowest one, the x. */
+function withLowest(term: Term): Term | undefined {
+	if (term.operation !== 'bitAnd') return undefined;
+	const [a, b] = term.parts as [Term, Term];
+	if (b === add(a, constant(-1, a.width))) return a;
+	return a === add(b, constant(-1, b.width)) ? b : undefined;
+}
+
+function isWithout(term: Term, whole: Term): boolean {
+	for (let more = withLowest(term); more !== undefined; more = withLowest(more)) if (more === whole) return true;
+	return false;
+}
+
+/**
+ * Two places of lowest ones, cut to so many bits that no place is lost: of a word, and of that word after lowest ones were taken away. They differ, unless
+ * nothing is left of the second: so go through all members of a set the loops that take the lowest first.
+ */
+function equalLowest(left: Term, right: Term): Term | undefined {
+	if (!isPair(left, right, 'extract') || left.value !== 0n || right.value !== 0n) return undefined;
+	const [first, second] = [left.parts[0] as Term, right.parts[0] as Term];
+	if (!isPair(first, second, 'countTrailing')) return undefined;
+	const [a, b] = [first.parts[0] as Term, second.parts[0] as Term];
+	if ((a.bits | b.bits) >> (1n << BigInt(left.width)) !== 0n) return undefined;
+	if (isWithout(a, b)) return equalLowest(right, left);
+	if (!isWithout(b, a)) return undefined;
+	return and(equal(b, constant(0, b.width)), equalConstant(left, constant(0, left.width)));
 }
 
 function isPair(left: Term, right: Term, operation: Term['operation']): boolean {
@@ -464,7 +522,7 @@ export function shiftRightSigned(term: Term, by: Term): Term {
 
 /** A distance that is not constant, below the width. */
 function modulo(by: Term): Term {
-	return bitAnd(by, constant(by.width - 1, by.width));
+	return remainder(by, constant(by.width, by.width));
 }
 
 export function rotateLeft(term: Term, by: Term): Term {

@@ -3,6 +3,7 @@ import type { Executor } from './executor.ts';
 import type { Statement, Statements } from './instances.ts';
 import type { Lifted, Subject } from './lift.ts';
 import type { Answer, Solver } from './solver.ts';
+import type { Contents } from './state.ts';
 import type { Term } from './term.ts';
 
 /** A statement that must hold after (or of) an execution from every state that satisfies the invariants. */
@@ -18,6 +19,8 @@ export interface Subjected {
 	/** The kernel's execution, from a state of which nothing is known but `facts`. */
 	readonly lifted: Lifted;
 	readonly facts: readonly Term[];
+	/** What the tables contain before it, as formulas. */
+	readonly contents: Contents;
 	readonly kernel: Executor;
 	readonly specification: Executor;
 	readonly statements: Statements;

@@ -7,7 +7,7 @@ import type { Property, Subjected, Verdict } from './goal.ts';
 import { type Statement, Statements } from './instances.ts';
 import { argumentFacts, argumentsOf, lift, type Subject } from './lift.ts';
 import { Path } from './path.ts';
-import { NARROWED, State } from './state.ts';
+import { EXECUTING, NARROWED, State } from './state.ts';
 import { forgetTerms, type Term } from './term.ts';
 
 /** What is proved, and what it is held against. */
@@ -46,14 +46,16 @@ function knownFromStart(statements: Statements, list: readonly Statement[], fact
 /** The kernel's execution of `subject`, with everything that goals are made of. */
 export function subjectOf(material: Material, subject: Subject): Subjected {
 	const kernel = new Executor(material.kernel);
-	const statements = new Statements(material.invariants, new State(NARROWED));
+	const contents = OF_PROCESSES.has(subject.entry) && subject.idle !== true ? EXECUTING : NARROWED;
+	const statements = new Statements(material.invariants, new State(contents));
 	const given = preconditions(subject, statements, argumentsOf(kernel, subject));
 	const facts = [...given, ...knownFromStart(statements, INVARIANTS, given)];
 	return {
 		subject,
 		kernel,
 		facts,
-		lifted: lift(kernel, subject, facts, new State(NARROWED)),
+		contents,
+		lifted: lift(kernel, subject, facts, new State(contents)),
 		specification: new Executor(material.specification),
 		statements,
 		invariants: INVARIANTS,

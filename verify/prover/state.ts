@@ -27,6 +27,7 @@ const NARROW: Readonly<Record<string, readonly [bits: number, invariant: string]
 	'GLOBAL.CURRENT': [8, 'currentIsRow'],
 	'PROCESS.CALLER': [8, 'callerIsRow'],
 	'PROCESS.CALLEE': [8, 'calleeIsRow'],
+	'PROCESS.MAPPED': [16, 'mappedBitsInRange'],
 	'PROCESS.LABEL': [6, 'processLabelInRange'],
 	'REGION.LABEL': [6, 'regionLabelInRange'],
 };
@@ -41,6 +42,12 @@ export const ANYTHING: Contents = (cell, index) => apply(cell.name, cell.width *
 export const NARROWED: Contents = (cell, index) => {
 	const [bits] = NARROW[cell.name] ?? [];
 	return bits === undefined ? ANYTHING(cell, index) : extend(apply(cell.name, bits, index), cell.width * 8);
+};
+
+/** The same while a process executes: its mappings have been checked (invariant `currentIsRechecked`), which most conditions on the way ask. */
+export const EXECUTING: Contents = (cell, index) => {
+	const executing = cell.name === 'PROCESS.EPOCH' && index[0] === apply('GLOBAL.CURRENT', 8, []);
+	return executing ? ANYTHING(cellOf('GLOBAL.EPOCH'), []) : NARROWED(cell, index);
 };
 
 /** The contents of all tables, as written by one execution. */
@@ -105,7 +112,7 @@ export class State {
 	}
 
 	/** Every single write of a cell, oldest first: when, where, what. Wipes have no index. */
-	writes(name: string): readonly { readonly condition: Term; readonly index: readonly Term[]; readonly value: Term }[] {
+	writes(name: string): readonly Pick<Write, 'condition' | 'index' | 'covers' | 'value'>[] {
 		const list: Write[] = [];
 		for (let write = this.#last.get(name); write !== undefined; write = write.before) list.push(write);
 		return list.reverse();

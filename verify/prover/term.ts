@@ -103,7 +103,8 @@ function bitsOf(operation: Operation, width: number, parts: readonly Term[], val
 		case 'shiftRight':
 			return b?.operation === 'constant' ? first >> (b.value % BigInt(width)) : mask(bitLength(first));
 		case 'divide':
-			return mask(bitLength(first));
+			// By zero it is all ones.
+			return b?.operation === 'constant' && b.value !== 0n ? mask(bitLength(first)) : all;
 		case 'extract':
 			return first >> value;
 		case 'extend':

@@ -1,9 +1,11 @@
 /** The kernel's world: its tables, what it asks of the machine, and everything that must be so for no access to go astray. */
+import { PROCESS_BLOCK_PAGES, TABLES_STRIDE } from '../../kernel/layout.ts';
 import { AddressError, locate, locateBlock, type Place } from './address.ts';
 import {
 	add,
 	and,
 	apply,
+	atMost,
 	below,
 	bitOr,
 	choose,
@@ -45,6 +47,10 @@ export interface Access {
 }
 
 const HISTORY_BITS = 64;
+/** Pages of a region's block of tables. */
+const TABLE_PAGES = TABLES_STRIDE / 4096;
+/** A machine function would reach beyond the block, or not to its end. */
+export const WRONG_LENGTH = 'backs other than one block';
 
 export class KernelWorld implements World {
 	readonly state: State;
@@ -91,6 +97,8 @@ export class KernelWorld implements World {
 		const { table, row, valid } = locateBlock(values[0] as Term);
 		this.hazards.push({ says: 'backs what is no block', condition: and(path.whole, not(valid)) });
 		const count = values[counted] as Term;
+		const fits = table === 'BLOCK' ? equal(count, constant(PROCESS_BLOCK_PAGES)) : atMost(count, constant(TABLE_PAGES));
+		this.hazards.push({ says: WRONG_LENGTH, condition: and(path.whole, not(fits)) });
 		const tables = table === 'BLOCK' ? ['BLOCK', 'MAPPING', 'CAPABILITY'] : ['TABLES'];
 		for (const cell of new Set(CELLS.values())) {
 			if (!tables.includes(cell.table)) continue;

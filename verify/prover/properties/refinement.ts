@@ -2,15 +2,15 @@
 import { equal } from '../build.ts';
 import type { Goal, Property } from '../goal.ts';
 import { lift } from '../lift.ts';
-import { NARROWED, State } from '../state.ts';
+import { State } from '../state.ts';
 import { cellOf } from '../tables.ts';
 import { anyIndex } from './rows.ts';
 
 export const REFINEMENT: Property = {
 	name: 'refinement',
 	says: 'result, tables and requests to the machine are exactly those of the specification',
-	goals: ({ subject, lifted, facts, specification }) => {
-		const wanted = lift(specification, subject, facts, new State(NARROWED));
+	goals: ({ subject, lifted, facts, contents, specification }) => {
+		const wanted = lift(specification, subject, facts, new State(contents));
 		const goals: Goal[] = lifted.results.map((result, index) => ({
 			says: 'its result is the specified one',
 			statement: equal(result, wanted.results[index] ?? result),

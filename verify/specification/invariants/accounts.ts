@@ -12,7 +12,7 @@ export function accountStateKnown(row: u32): bool {
 
 /** A live row can still be destroyed, which takes one more. */
 export function accountGenerationInRange(row: u32): bool {
-	return account(row).generation + account(row).state <= GENERATION_LAST;
+	return account(row).generation <= GENERATION_LAST - account(row).state;
 }
 
 export function rootAccountLives(): bool {

@@ -37,7 +37,7 @@ export function processStateKnown(row: u32): bool {
 /** A process that is not free can still be destroyed, which takes one more. */
 export function processGenerationInRange(row: u32): bool {
 	const ahead: u32 = process(row).state === STATE_FREE ? 0 : 1;
-	return process(row).generation + ahead <= GENERATION_LAST;
+	return process(row).generation <= GENERATION_LAST - ahead;
 }
 
 export function processAccountLives(row: u32): bool {

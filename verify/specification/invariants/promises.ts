@@ -2,6 +2,9 @@
 import { GLOBAL_CURRENT, GLOBAL_EPOCH_64, GLOBAL_OUT_LIMIT, GLOBAL_OUT_PREEMPT } from '../../../kernel/layout.ts';
 import { global, global64, NEVER } from '../state.ts';
 
+/** 292 years of nanoseconds, without the low word. */
+const HIGH_WORD_MOST: u32 = 0x7fffffff;
+
 export function nobodyExecutes(): bool {
 	return global(GLOBAL_CURRENT) === 0;
 }
@@ -16,4 +19,9 @@ export function leftWithinLimit(left: u32): bool {
 
 export function epochIsFarFromItsEnd(): bool {
 	return global64(GLOBAL_EPOCH_64) !== NEVER;
+}
+
+/** Times are below 2^63: `tick` takes 2^64 - 1 for a time at which nobody waits. */
+export function timeIsNear(nowHigh: u32): bool {
+	return nowHigh <= HIGH_WORD_MOST;
 }

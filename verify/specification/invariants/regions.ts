@@ -34,7 +34,7 @@ export function regionStateKnown(row: u32): bool {
 /** A region can still be destroyed, which takes one more. */
 export function regionGenerationInRange(row: u32): bool {
 	const ahead: u32 = region(row).state === EXTENT_REGION ? 1 : 0;
-	return region(row).generation + ahead <= GENERATION_LAST;
+	return region(row).generation <= GENERATION_LAST - ahead;
 }
 
 export function regionOwnerLives(row: u32): bool {
