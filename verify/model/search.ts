@@ -10,7 +10,7 @@ import { Normaliser } from './normalise.ts';
 import { Player } from './player.ts';
 import { Store } from './store.ts';
 import { mirrored, type Pair, Symmetry } from './symmetry.ts';
-import { includeRefills, wander } from './wander.ts';
+import { includeBudgets, wander } from './wander.ts';
 import type { World } from './world.ts';
 
 export interface Limits {
@@ -63,7 +63,7 @@ export function search(world: World, limits: Limits): Outcome {
 	normaliser.normalise(0);
 	const started = performance.now();
 	const columns = new Columns(kernel.words, ranges);
-	includeRefills(world.shape, columns);
+	includeBudgets(world.shape, columns);
 	wander(world, columns, normaliser);
 	for (;;) {
 		columns.discover();

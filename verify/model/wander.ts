@@ -10,16 +10,25 @@ import { Player } from './player.ts';
 import type { World } from './world.ts';
 
 const REFILLS = 4;
+const OF_BUDGETS = [
+	layout.PROCESS_LEFT,
+	layout.PROCESS_THROTTLED,
+	layout.PROCESS_REMAINING,
+	layout.PROCESS_REFILLS,
+	layout.PROCESS_STARTED_AT_64,
+];
 const WALKS = 4000;
 const STEPS = 100;
 /** Attempts to find an action that can happen. */
 const ATTEMPTS = 20;
 
-/** Refills come into use one after the other, the last ones late. */
-export function includeRefills({ processes }: Shape, columns: Columns): void {
-	for (const row of processes) {
+/** Budgets run out late, and refills come into use one after the other. */
+export function includeBudgets({ processes }: Shape, columns: Columns): void {
+	for (const row of processes.filter((each) => each !== INIT)) {
 		const base = layout.PROCESS_BASE + row * layout.PROCESS_STRIDE;
-		for (let refill = 0; row !== INIT && refill < REFILLS; refill++) {
+		const leaf = layout.TIMER_BASE + (layout.PROCESS_COUNT + row) * layout.TIMER_STRIDE;
+		for (const address of [leaf, leaf + 4, ...OF_BUDGETS.map((field) => base + field)]) columns.include(address >>> 2);
+		for (let refill = 0; refill < REFILLS; refill++) {
 			columns.include((base + layout.PROCESS_REFILL0_64 + 8 * refill) >>> 2);
 			columns.include((base + layout.PROCESS_AMOUNT0 + 4 * refill) >>> 2);
 		}
