@@ -114,12 +114,12 @@ function mustBoot(kernel: ModelKernel, name: EntryName | BootEntryName, ...value
 	if (result !== 0) throw new Error(`${name}(${values.join(', ')}): ${result}`);
 }
 
-/** Boots init alone, and lets it execute. */
-export function bootInit(kernel: ModelKernel, canSuspend: boolean): void {
+/** Boots init alone, and lets it execute; `budget` in nanoseconds. */
+export function bootInit(kernel: ModelKernel, canSuspend: boolean, budget = INIT_BUDGET): void {
 	mustBoot(kernel, 'bootBegin', canSuspend ? 1 : 0, 65536, 4096, RAM_FIRST, RAM_END);
 	mustBoot(kernel, 'bootExtent', ROW_FREE_RAM, FREE_PAGE, FREE_PAGES);
 	mustBoot(kernel, 'bootExtent', 2, CODE_PAGE + 256, layout.PROCESS_BLOCK_PAGES);
-	mustBoot(kernel, 'bootProcess', INIT, 2, 128, 255, INIT_BUDGET, INIT_PERIOD);
+	mustBoot(kernel, 'bootProcess', INIT, 2, 128, 255, budget, INIT_PERIOD);
 	mustBoot(kernel, 'bootMemory', 3, ROW_FREE_RAM, 16);
 	mustBoot(kernel, 'bootPrepare', 3, 0);
 	mustBoot(kernel, 'bootMap', INIT, 3, 0, 12);

@@ -3,6 +3,7 @@ import { CommandError, printJson, progress } from '../command.ts';
 import { buildSystem } from '../image/build.ts';
 import { runOnArm64 } from './arm64.ts';
 import { runInBrowser } from './browser.ts';
+import { isKernelTrace, replayKernelTrace } from './kernel-trace.ts';
 import { runOnNode } from './node.ts';
 import type { Runner } from './runner.ts';
 
@@ -17,6 +18,8 @@ const HELP = `
 Exit code: what the system passes to HALT (init: 0 when all went as described); 75 when the system is idle for ever;
 70 when the machine itself cannot go on; 124 when QEMU had to be killed.
 
+A trace that the model checker wrote (verify/model) is played on the kernel alone, step by step; exit code 1 when it violates a statement.
+
 --json prints { machine, system, kernel, exitCode, reason, output, milliseconds, figures }; figures on node and browser:
 { nanoseconds, kernelMemory, processes, faults }, with the SHA-256 of the kernel's memory at the end.
 
@@ -27,6 +30,7 @@ Examples:
   npx tessera run hello --machine node
   npx tessera run hello --machine node --record hello.record && npx tessera run hello --replay hello.record
   npx tessera run hello --check
+  npx tessera run --replay build/model/stop.json
   npx tessera run systems/faulty/system.ts --machine arm64 --json
   npx tessera run pingpong --machine browser`;
 
@@ -44,7 +48,7 @@ interface Options {
 export function registerRun(program: Command): void {
 	program
 		.command('run')
-		.argument('<system>', 'name of a folder in systems/, or a path to a system.ts')
+		.argument('[system]', 'name of a folder in systems/, or a path to a system.ts')
 		.option('--machine <machine>', [...RUNNERS.keys()].join(', '), 'node')
 		.option(
 			'--deterministic',
@@ -53,7 +57,10 @@ export function registerRun(program: Command): void {
 		)
 		.option('--seed <number>', 'of everything random (node, browser)', '0')
 		.option('--record <file>', 'write all external inputs to a file (node)')
-		.option('--replay <file>', 'take all external inputs from such a file (node)')
+		.option(
+			'--replay <file>',
+			'take all external inputs from such a file (node); or play a trace of the kernel alone, without a system',
+		)
 		.option('--check', 'hold every kernel entry against the specification (node); slower', false)
 		.option('--json', 'print a report instead of the output', false)
 		.description('run a system to its end')
@@ -61,7 +68,12 @@ export function registerRun(program: Command): void {
 		.action(run);
 }
 
-async function run(system: string, options: Options): Promise<void> {
+async function run(system: string | undefined, options: Options): Promise<void> {
+	if (options.replay !== undefined && isKernelTrace(options.replay)) {
+		process.exitCode = await replayKernelTrace(options.replay, (line) => console.log(line));
+		return;
+	}
+	if (system === undefined) throw new CommandError('which system? Only a trace of the kernel is replayed without one');
 	const runner = RUNNERS.get(options.machine);
 	if (runner === undefined) {
 		throw new CommandError(`there is no machine '${options.machine}': write one of ${[...RUNNERS.keys()].join(', ')}`);
