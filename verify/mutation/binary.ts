@@ -2,7 +2,12 @@
 
 import { decodeModule } from '../../machines/wasm/decode.ts';
 import { type Instruction, instructions } from '../../machines/wasm/instructions.ts';
-import { type FunctionBody, type FunctionType, importedFunctions, type WasmModule } from '../../machines/wasm/module.ts';
+import {
+	type FunctionBody,
+	type FunctionType,
+	importedFunctions,
+	type WasmModule,
+} from '../../machines/wasm/module.ts';
 import { Writer } from '../../machines/wasm/writer.ts';
 
 /** Identifier of the code section. */

@@ -135,7 +135,9 @@ function signed(writer: Writer, value: bigint): Writer {
 function fields(place: Place): Change[] {
 	const { opcode: here, offset, alignment } = instructionAt(place);
 	if (here.immediates !== 'access') return [];
-	const width = Number(/(8|16|32)_[su]$|store(8|16|32)$/.exec(here.name)?.slice(1).find(Boolean) ?? here.name.slice(1, 3));
+	const width = Number(
+		/(8|16|32)_[su]$|store(8|16|32)$/.exec(here.name)?.slice(1).find(Boolean) ?? here.name.slice(1, 3),
+	);
 	return [offset + width / 8, offset - width / 8]
 		.filter((other) => other >= 0)
 		.map((other) => ({
