@@ -1,14 +1,13 @@
 /** What is recorded: boots, and random sequences of a running system from several states, some of them near the end of what a field can hold. */
 
-import * as rights from '../../abi/rights.ts';
-import * as layout from '../../kernel/layout.ts';
 import { Dice } from '../../test/kernel/arguments.ts';
-import { ModelKernel, type SavedState } from '../../test/kernel/kernel.ts';
+import type { EntryName, ModelKernel, SavedState } from '../../test/kernel/kernel.ts';
 import { step } from '../../test/kernel/random.ts';
 import { Session } from '../../test/kernel/session.ts';
 import { bootWorld, RAM_END, RAM_FIRST } from '../../test/kernel/world.ts';
 import { type Corpus, Recorder, UNBOOTED } from './corpus.ts';
 import type { Coverage } from './coverage.ts';
+import { makeChanges, startStates } from './starts.ts';
 
 const STEPS = 60;
 /** Sequences of wrong and right boot entries in random order, and entries in each. */
@@ -27,15 +26,46 @@ export function recordRunning(kernel: Uint8Array, reference: Uint8Array, coverag
 		if (name === 'reply' && dice.oneIn(4)) return recorded('replySlow', ...values);
 		return recorded(name, ...values);
 	};
+	// The second start is the system as it was booted, early.
+	makeChanges(recorder.kernel, starts[1]?.state as SavedState, () => recorder.begin());
 	for (let sequence = 0; sequence < count; sequence++) {
-		const { state, now } = starts[sequence % starts.length] as Start;
+		const { state, now } = starts[sequence % starts.length] as (typeof starts)[number];
 		recorder.kernel.restore(state);
 		recorder.begin();
 		const session = new Session(recorder.kernel);
 		session.now = now;
 		for (let made = 0; made < STEPS; made++) step(session, dice.next());
+		if (dice.oneIn(4)) enterAnyhow(session, dice);
 	}
 	return recorder.finish();
+}
+
+/** Entries that no machine makes, such as the end of an activation while nobody executes. */
+function enterAnyhow(session: Session, dice: Dice): void {
+	if (dice.oneIn(2)) session.drain(50);
+	const left = dice.below(1_000_000);
+	const now = [Number(session.now & 0xffffffffn), Number(session.now >> 32n)];
+	for (const name of [
+		'preempt',
+		'finish',
+		'reply',
+		'replySlow',
+		'expire',
+		'wait',
+		'fault',
+		'tick',
+		'system',
+	] as const) {
+		if (dice.oneIn(2)) session.kernel.enter(name, ...anyhow(name, left, now, dice));
+	}
+}
+
+function anyhow(name: EntryName, left: number, now: number[], dice: Dice): number[] {
+	if (name === 'expire' || name === 'tick') return now;
+	if (name === 'wait') return [left, ...now];
+	if (name === 'fault') return [1 + dice.below(5), dice.next(), left];
+	if (name === 'system') return [dice.below(70), 1, 2, 3, 4, 5, 6, ...now];
+	return name === 'reply' || name === 'replySlow' ? [left, dice.below(9)] : [left];
 }
 
 /** The boot of the test system, and boots that go wrong. */
@@ -98,80 +128,3 @@ function priority(dice: Dice): number {
 function budget(dice: Dice): number[] {
 	return [pick(dice, 1_000_000, 2_000_000), pick(dice, 2_000_000, 1_000_000_000)];
 }
-
-interface Start {
-	readonly state: SavedState;
-	/** Nanoseconds since boot. */
-	readonly now: bigint;
-}
-
-/** Just below what fits a word. */
-const LATE = 0xffff_f000n;
-
-/** The booted test system: on both kinds of machines, early and late, with young generations and with nearly used up ones. */
-function startStates(wasm: Uint8Array): Start[] {
-	const kernel = new ModelKernel(new WebAssembly.Module(new Uint8Array(wasm)));
-	const starts: Start[] = [];
-	for (const canSuspend of [true, false]) {
-		kernel.restore(UNBOOTED);
-		bootWorld(kernel, canSuspend);
-		const state = kernel.save();
-		starts.push({ state, now: 0n }, { state, now: 0n }, { state, now: LATE });
-		age(kernel);
-		starts.push({ state: kernel.save(), now: LATE });
-	}
-	return starts;
-}
-
-/** What is added to every generation: two more, and a row is retired. */
-const AGE = layout.GENERATION_LAST - 3;
-
-/** Adds AGE to every generation, and to every copy of one. */
-function age(kernel: ModelKernel): void {
-	for (const [base, stride, count, field] of GENERATIONS) {
-		for (let index = 0; index < count; index++) add(kernel, base + index * stride + field);
-	}
-	for (let index = 1; index < layout.GRANT_COUNT; index++) {
-		const at = layout.GRANT_BASE + index * layout.GRANT_STRIDE;
-		if (kernel.word(at + layout.GRANT_PARENT) !== 0) add(kernel, at + layout.GRANT_PARENT_GENERATION);
-	}
-	for (let line = 0; line < layout.INTERRUPT_COUNT; line++) {
-		const at = layout.INTERRUPT_BASE + line * layout.INTERRUPT_STRIDE;
-		if (kernel.word(at + layout.INTERRUPT_PROCESS) !== 0) add(kernel, at + layout.INTERRUPT_PROCESS_GENERATION);
-	}
-	for (const holder of kernel.processes()) ageProcess(kernel, holder);
-	const epoch = layout.GLOBAL_BASE + layout.GLOBAL_EPOCH_64;
-	kernel.longs[epoch >>> 3] = LATE_EPOCH;
-}
-
-/** The counter of revocations is about to need its second word. */
-const LATE_EPOCH = 0xffff_fffen;
-
-function ageProcess(kernel: ModelKernel, holder: number): void {
-	const at = layout.PROCESS_BASE + holder * layout.PROCESS_STRIDE;
-	if (kernel.word(at + layout.PROCESS_HANDLER) !== 0) add(kernel, at + layout.PROCESS_HANDLER_GENERATION);
-	kernel.longs[(at + layout.PROCESS_EPOCH_64) >>> 3] = LATE_EPOCH;
-	const block = kernel.block(holder);
-	for (let slot = 1; slot < layout.SLOTS_MOST; slot++) {
-		const capability = block + layout.BLOCK_SLOTS + slot * layout.CAPABILITY_STRIDE;
-		const kind = kernel.word(capability + layout.CAPABILITY_KIND);
-		if (kind !== 0 && kind !== rights.KIND_CONTROL) add(kernel, capability + layout.CAPABILITY_GENERATION);
-	}
-	for (let memory = 0; memory < layout.MAPPING_COUNT; memory++) {
-		const mapping = block + layout.BLOCK_MAPPINGS + memory * layout.MAPPING_STRIDE;
-		if (kernel.word(mapping + layout.MAPPING_RIGHTS) !== 0) add(kernel, mapping + layout.MAPPING_GENERATION);
-	}
-}
-
-function add(kernel: ModelKernel, address: number): void {
-	kernel.words[address >>> 2] = (kernel.words[address >>> 2] as number) + AGE;
-}
-
-/** Tables with generations: base, stride, count, offset. */
-const GENERATIONS: readonly (readonly [number, number, number, number])[] = [
-	[layout.PROCESS_BASE, layout.PROCESS_STRIDE, layout.PROCESS_COUNT, layout.PROCESS_GENERATION],
-	[layout.REGION_BASE, layout.REGION_STRIDE, layout.REGION_COUNT, layout.REGION_GENERATION],
-	[layout.ACCOUNT_BASE, layout.ACCOUNT_STRIDE, layout.ACCOUNT_COUNT, layout.ACCOUNT_GENERATION],
-	[layout.GRANT_BASE, layout.GRANT_STRIDE, layout.GRANT_COUNT, layout.GRANT_GENERATION],
-	[layout.INTERRUPT_BASE, layout.INTERRUPT_STRIDE, layout.INTERRUPT_COUNT, layout.INTERRUPT_GENERATION],
-];
