@@ -1,6 +1,7 @@
 /** All single mistakes of a kernel binary: each mutant differs from it in one instruction. */
 
 import { createHash } from 'node:crypto';
+import { KIND_FUNCTION } from '../../machines/wasm/module.ts';
 import { applyEdits, type Binary, type BinaryFunction, type Edit } from './binary.ts';
 import { changesAt, describeInstruction, instructionAt, type Operator, type Place } from './operators.ts';
 
@@ -67,17 +68,29 @@ export function buildMutant(binary: Binary, { edit }: Pick<Mutant, 'edit'>): Uin
 	return WebAssembly.validate(new Uint8Array(bytes)) ? bytes : undefined;
 }
 
-/** Functions that can only be reached from the entries `names`. */
-export function onlyReachedFrom(binary: Binary, names: (name: string) => boolean): Set<number> {
-	const reach = (entries: readonly number[]): Set<number> => {
-		const found = new Set(entries);
-		for (const index of found) for (const callee of calleesOf(binary, index)) found.add(callee);
-		return found;
-	};
-	const entries = binary.module.exports.filter(({ kind }) => kind === 0);
-	const others = reach(entries.filter(({ name }) => !names(name)).map(({ index }) => index));
-	const all = reach(entries.map(({ index }) => index));
-	return all.difference(others);
+/** Functions, by index, that the exported ones among `entries` reach, these included. */
+function reach(binary: Binary, entries: readonly number[]): Set<number> {
+	const found = new Set(entries);
+	for (const index of found) for (const callee of calleesOf(binary, index)) found.add(callee);
+	return found;
+}
+
+function exportedFunctions({ module }: Binary): readonly { readonly name: string; readonly index: number }[] {
+	return module.exports.filter(({ kind }) => kind === KIND_FUNCTION);
+}
+
+/** Functions that can only be reached from the entries of which `chosen` is true. */
+export function onlyReachedFrom(binary: Binary, chosen: (name: string) => boolean): Set<number> {
+	const entries = exportedFunctions(binary);
+	const indices = (from: typeof entries) => from.map(({ index }) => index);
+	const others = reach(binary, indices(entries.filter(({ name }) => !chosen(name))));
+	return reach(binary, indices(entries)).difference(others);
+}
+
+/** Names of the entries that can reach a function. */
+export function entriesTo(binary: Binary, index: number): string[] {
+	const entries = exportedFunctions(binary);
+	return entries.filter((entry) => reach(binary, [entry.index]).has(index)).map(({ name }) => name);
 }
 
 function calleesOf(binary: Binary, index: number): number[] {
