@@ -22,7 +22,9 @@ export type RoundsOf = (loop: Loop) => number;
 /** The greatest cost of a way from `entry` to any end. */
 export function longestPath(nodes: readonly FlowNode[], entry: number, roundsOf: RoundsOf): number {
 	const graph = { nodes, members: reachable(nodes, entry), ends: (node: number) => nodes[node]?.next.length === 0 };
-	return longestWithin(graph, entry, roundsOf);
+	const longest = longestWithin(graph, entry, roundsOf);
+	if (longest === Number.NEGATIVE_INFINITY) throw new Error('there is no way out');
+	return longest;
 }
 
 /** Part of a flow graph: edges that leave `members` do not count; a way may only end where `ends` says so. */
@@ -62,8 +64,8 @@ function costOf(part: Part, component: readonly number[], entry: number, roundsO
 		part.ends(node) || (nodes[node]?.next.some((next) => !loop.members.has(next)) ?? false);
 	const whole = oneRound(nodes, loop, goesOn, roundsOf);
 	const last = oneRound(nodes, loop, leaves, roundsOf);
-	if (last === Number.NEGATIVE_INFINITY) throw new Error('a loop has no way out');
-	return (roundsOf(loop) - 1) * whole + last;
+	const before = roundsOf(loop) - 1;
+	return before === 0 ? last : before * whole + last;
 }
 
 /** The dearest way from the header to one of the ends, without coming back to the header. */
@@ -93,14 +95,14 @@ function loopOf({ nodes, members: all }: Part, component: readonly number[], ent
 	return { header, members };
 }
 
-/** Every loop that can be reached from `entry`, outer ones before those in them. */
+/** Every loop that can be reached from `entry`. */
 export function loopsOf(nodes: readonly FlowNode[], entry: number): Loop[] {
-	const found: Loop[] = [];
+	const found = new Map<number, Loop>();
 	longestPath(nodes, entry, (loop) => {
-		found.push(loop);
+		found.set(loop.header, loop);
 		return 1;
 	});
-	return found;
+	return [...found.values()];
 }
 
 export function reachable(nodes: readonly FlowNode[], entry: number): Set<number> {
