@@ -95,7 +95,7 @@ class Court {
 	readonly entries: number;
 	readonly #binary: Binary;
 	readonly #coverage: Coverage;
-	/** The running system, then boots. Of these the kernel itself says what is right: the specification begins when they have ended. */
+	/** The running system, then boots. */
 	readonly #duels: readonly Duel[];
 	readonly #bootCode: ReadonlySet<number>;
 	readonly #prove: ProveMutant | undefined;
@@ -103,7 +103,10 @@ class Court {
 	constructor(binary: Binary, { kernel, reference, sequences, prove }: MutationOptions) {
 		this.#binary = binary;
 		this.#coverage = markBlocks(binary);
-		const corpora = [recordRunning(kernel, reference, this.#coverage, sequences), recordBoots(kernel, this.#coverage)];
+		const corpora = [
+			recordRunning(kernel, reference, this.#coverage, sequences),
+			recordBoots(reference, this.#coverage),
+		];
 		this.entries = corpora.reduce((sum, { entries }) => sum + entries, 0);
 		this.#duels = corpora.map((corpus) => new Duel(corpus));
 		this.#bootCode = onlyReachedFrom(binary, isBootEntry);
