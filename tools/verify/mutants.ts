@@ -1,15 +1,21 @@
 /** Mutants of a kernel against the gate, recorded entries and the prover. */
 
-import { type MutationReport, type ProveMutant, runMutants } from '../../verify/mutation/run.ts';
+import type { Caller } from '../../verify/mutation/reach.ts';
+import { type Judgement, type MutationReport, runMutants } from '../../verify/mutation/run.ts';
+import type { Subject } from '../../verify/prover/lift.ts';
+import { SUBJECTS } from '../../verify/prover/subjects.ts';
 import { buildSpecification } from '../build/specification.ts';
 import { progress } from '../command.ts';
-import { prove, subjectsOf } from './proof.ts';
+import { prove } from './proof.ts';
 
+/** Random sequences of 60 entries. */
 const SEQUENCES = 3000;
 /** Mutants between two lines of progress. */
-const OFTEN = 100;
-/** In this order: a mutant that leaves its tables is found at once. The others would only repeat what refinement says. */
+const OFTEN = 50;
+/** A mutant that leaves its tables is found at once; what else is wrong with it, refinement tells. */
 const PROPERTIES = ['safety', 'refinement'];
+/** Entries that are asked about one mutant at most: code that all share is tried with a few. */
+const CALLERS_MOST = 4;
 
 export async function tryMutants(kernel: Uint8Array, count: number, seed: number): Promise<MutationReport> {
 	return runMutants({
@@ -25,13 +31,29 @@ export async function tryMutants(kernel: Uint8Array, count: number, seed: number
 	});
 }
 
+/** What is proved, if a caller is. */
+function isOf({ entry, number, others }: Subject, caller: Caller): boolean {
+	if (entry !== caller.entry) return false;
+	if (caller.number === undefined) return true;
+	return caller.number === 'other' ? others !== undefined : number === caller.number;
+}
+
 /** Entry after entry, until one is refuted. */
-const proveMutant: ProveMutant = async (kernel, entries) => {
-	let worst: 'proved' | 'unknown' = 'proved';
-	for (const { name } of entries.flatMap(subjectsOf)) {
+export async function proveMutant(kernel: Uint8Array, callers: readonly Caller[]): Promise<Judgement> {
+	const subjects = SUBJECTS.filter((subject) => callers.some((caller) => isOf(subject, caller)));
+	const asked = subjects.slice(0, CALLERS_MOST);
+	const unknown: string[] = [];
+	for (const { name } of asked) {
 		const verdicts = await prove({ kernel, entries: [name], properties: PROPERTIES, onVerdict: () => undefined });
-		if (verdicts.some(({ verdict }) => verdict === 'refuted')) return 'refuted';
-		if (verdicts.some(({ verdict }) => verdict === 'unknown')) worst = 'unknown';
+		const refuted = verdicts.find(({ verdict }) => verdict === 'refuted');
+		if (refuted !== undefined) {
+			return { outcome: 'proof', why: `${name}: ${refuted.property} is refuted: ${refuted.failures?.[0] ?? ''}` };
+		}
+		if (verdicts.some(({ verdict }) => verdict === 'unknown')) unknown.push(name);
 	}
-	return worst;
-};
+	const names = asked.map(({ name }) => name).join(', ');
+	if (unknown.length > 0) return { outcome: 'survived', why: `nothing is known of ${unknown.join(', ')}` };
+	if (asked.length === subjects.length)
+		return { outcome: 'equivalent', why: `proved for all that execute it: ${names}` };
+	return { outcome: 'survived', why: `proved for ${names}; ${subjects.length - asked.length} others were not asked` };
+}

@@ -1,8 +1,6 @@
 /** The prover, with everything that it needs: the kernel, its specification, its invariants. */
 
-import { INVARIANTS } from '../../verify/invariants/catalogue.ts';
 import type { Property } from '../../verify/prover/goal.ts';
-import type { Subject } from '../../verify/prover/lift.ts';
 import { ERRORS } from '../../verify/prover/properties/errors.ts';
 import { INVARIANTS_KEPT } from '../../verify/prover/properties/invariants.ts';
 import { REFINEMENT } from '../../verify/prover/properties/refinement.ts';
@@ -30,7 +28,7 @@ export function solverVersions(): Record<string, string> {
 /** What a kernel is held against. */
 export async function materialFor(kernel: Uint8Array): Promise<Material> {
 	const [specification, invariants] = [await buildSpecification(), await buildInvariants()];
-	return { kernel, specification, invariants, statements: INVARIANTS };
+	return { kernel, specification, invariants };
 }
 
 /** Proves, one entry after the other. */
@@ -42,9 +40,4 @@ export async function prove({ kernel, entries, properties, onVerdict }: ProveOpt
 		verdicts.push(...(await proveEntry(material, subject, wanted, onVerdict)));
 	}
 	return verdicts;
-}
-
-/** The subjects by name of an entry: of `system` one for each call, and two more. */
-export function subjectsOf(entry: string): readonly Subject[] {
-	return SUBJECTS.filter((subject) => subject.entry === entry);
 }

@@ -72,8 +72,8 @@ class Counter {
 	}
 }
 
-/** Of each instruction those that can come next. */
-function jumpTargets(code: readonly Instruction[]): number[][] {
+/** Of each instruction those that can come next; of a `br_table` one for each label, the default last, equal ones included. */
+export function jumpTargets(code: readonly Instruction[]): number[][] {
 	const ends = matchingEnds(code);
 	const last = code.length - 1;
 	/** Positions of the blocks that are open. */
@@ -92,7 +92,7 @@ function jumpTargets(code: readonly Instruction[]): number[][] {
 		if (name === 'else') return [here?.end as number];
 		if (name === 'br') return [label(index)];
 		if (name === 'br_if') return [...following, label(index)];
-		if (name === 'br_table') return [...new Set(labels.map(label))];
+		if (name === 'br_table') return labels.map(label);
 		return name === 'return' ? [] : following;
 	});
 }

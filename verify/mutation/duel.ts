@@ -53,6 +53,11 @@ export class Duel {
 		return undefined;
 	}
 
+	/** Recorded entries that execute a block. */
+	reached(block: number): number {
+		return this.#corpus.reached[block]?.length ?? 0;
+	}
+
 	#instantiate(wasm: Uint8Array): Readonly<{ [name: string]: Entry }> {
 		const machine = Object.fromEntries(
 			MACHINE_FUNCTIONS.map((name) => [name, (...values: number[]) => this.#perform(name, values)]),

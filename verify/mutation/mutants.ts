@@ -87,12 +87,6 @@ export function onlyReachedFrom(binary: Binary, chosen: (name: string) => boolea
 	return reach(binary, indices(entries)).difference(others);
 }
 
-/** Names of the entries that can reach a function. */
-export function entriesTo(binary: Binary, index: number): string[] {
-	const entries = exportedFunctions(binary);
-	return entries.filter((entry) => reach(binary, [entry.index]).has(index)).map(({ name }) => name);
-}
-
 function calleesOf(binary: Binary, index: number): number[] {
 	const found: BinaryFunction | undefined = binary.functions.find((candidate) => candidate.index === index);
 	return (found?.code ?? []).filter(({ opcode }) => opcode.name === 'call').map((instruction) => instruction.index);

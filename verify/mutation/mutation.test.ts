@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PROCESS_DESTROY, PROCESS_RESTART, PROCESS_START } from '../../abi/calls.ts';
 import { checkKernel } from '../../tools/build/gate.ts';
 import { buildKernel } from '../../tools/build/kernel.ts';
 import { applyEdits, readBinary } from './binary.ts';
 import { markBlocks } from './coverage.ts';
 import { Duel } from './duel.ts';
 import { readGroups } from './equivalent.ts';
-import { allMutants, buildMutant, entriesTo, onlyReachedFrom, sampleMutants } from './mutants.ts';
+import { allMutants, buildMutant, onlyReachedFrom, sampleMutants } from './mutants.ts';
 import { functionNames } from './names.ts';
+import { Reach } from './reach.ts';
 import { runMutants } from './run.ts';
 import { recordRunning } from './scenarios.ts';
 
@@ -58,8 +60,12 @@ test('what only the boot reaches, and who reaches what', async () => {
 	const boot = onlyReachedFrom(binary, (name) => name.startsWith('boot'));
 	const names = [...boot].map((index) => binary.names[index]);
 	assert.ok(names.includes('boot/bootBegin') && !names.includes('mapping/setMap'));
-	const consume = binary.names.indexOf('budget/consume');
-	assert.ok(entriesTo(binary, consume).includes('finish') && !entriesTo(binary, consume).includes('bootEnd'));
+	const reach = new Reach(binary);
+	const callers = (name: string) =>
+		reach.callersOf(binary.names.indexOf(name), 0).map(({ entry, number }) => number ?? entry);
+	assert.ok(callers('budget/consume').includes('finish') && !callers('budget/consume').includes('bootEnd'));
+	assert.deepEqual(callers('process/processDestroy'), [PROCESS_DESTROY]);
+	assert.deepEqual(new Set(callers('process/processStart')), new Set([PROCESS_START, PROCESS_RESTART]));
 });
 
 test('the kernel itself shows no difference; the kernel with marks is no kernel', async () => {

@@ -7,15 +7,21 @@ import { isBootEntry } from './corpus.ts';
 import { type Coverage, markBlocks } from './coverage.ts';
 import { Duel } from './duel.ts';
 import { explanationOf } from './equivalent.ts';
-import { allMutants, buildMutant, entriesTo, type Mutant, onlyReachedFrom, sampleMutants } from './mutants.ts';
+import { allMutants, buildMutant, type Mutant, onlyReachedFrom, sampleMutants } from './mutants.ts';
 import { functionNames } from './names.ts';
+import { type Caller, Reach } from './reach.ts';
 import { recordBoots, recordRunning } from './scenarios.ts';
 
 /** Who noticed a mutant, if anybody did. */
 export type Outcome = 'gate' | 'entries' | 'proof' | 'equivalent' | 'survived';
 
-/** Does the prover notice it? `entries` are those that can execute the mutated code. */
-export type ProveMutant = (kernel: Uint8Array, entries: readonly string[]) => Promise<'refuted' | 'proved' | 'unknown'>;
+/** Does the prover notice it? `callers` are those that can execute the mutated code. In words what it says, and whether that is proof of the contrary. */
+export type ProveMutant = (kernel: Uint8Array, callers: readonly Caller[]) => Promise<Judgement>;
+
+export interface Judgement {
+	readonly outcome: Extract<Outcome, 'proof' | 'equivalent' | 'survived'>;
+	readonly why: string;
+}
 
 export interface MutationOptions {
 	readonly kernel: Uint8Array;
@@ -98,6 +104,7 @@ class Court {
 	/** The running system, then boots. */
 	readonly #duels: readonly Duel[];
 	readonly #bootCode: ReadonlySet<number>;
+	readonly #reach: Reach;
 	readonly #prove: ProveMutant | undefined;
 
 	constructor(binary: Binary, { kernel, reference, sequences, prove }: MutationOptions) {
@@ -110,6 +117,7 @@ class Court {
 		this.entries = corpora.reduce((sum, { entries }) => sum + entries, 0);
 		this.#duels = corpora.map((corpus) => new Duel(corpus));
 		this.#bootCode = onlyReachedFrom(binary, isBootEntry);
+		this.#reach = new Reach(binary);
 		this.#prove = prove;
 	}
 
@@ -126,23 +134,18 @@ class Court {
 		const [problem] = checkKernel(wasm);
 		if (problem !== undefined) return ['gate', problem];
 		const block = this.#coverage.blockOf(mutant.index, mutant.position);
+		let executed = 0;
 		for (const duel of this.#duels) {
 			const difference = duel.fight(wasm, block);
 			if (difference !== undefined) return ['entries', `${difference.entry}: ${difference.what}`];
+			executed += duel.reached(block);
 		}
 		const explanation = explanationOf(mutant.key);
 		if (explanation !== undefined) return ['equivalent', explanation];
-		if (boot || this.#prove === undefined) return ['survived', 'no recorded entry shows a difference'];
-		return this.#ask(wasm, mutant, this.#prove);
-	}
-
-	/** What the prover proves to do what the specification says is no mistake. */
-	async #ask(wasm: Uint8Array, mutant: Mutant, prove: ProveMutant): Promise<[Outcome, string]> {
-		const entries = entriesTo(this.#binary, mutant.index);
-		const verdict = await prove(wasm, entries);
-		if (verdict === 'refuted') return ['proof', 'the prover has a counterexample'];
-		if (verdict === 'proved') return ['equivalent', 'proved to do what the specification says'];
-		return ['survived', 'the prover does not know'];
+		const unseen = `${executed} recorded entries execute it, none shows a difference`;
+		if (boot || this.#prove === undefined) return ['survived', unseen];
+		const { outcome, why } = await this.#prove(wasm, this.#reach.callersOf(mutant.index, mutant.position));
+		return [outcome, why];
 	}
 }
 
