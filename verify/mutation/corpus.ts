@@ -34,15 +34,23 @@ export interface Sequence {
 	readonly records: readonly Record[];
 }
 
-export interface Corpus {
-	readonly sequences: readonly Sequence[];
-	/** For each block the entries that execute it: sequence << 8 | place in it, in order. */
-	readonly reached: readonly (readonly number[])[];
-	readonly entries: number;
+/** An entry in the state that a sequence has after `place` of its entries: the next one, or one that was only tried there and undone. */
+export interface Trial {
+	readonly sequence: number;
+	readonly place: number;
+	readonly record: Record;
+	readonly undone: boolean;
 }
 
-/** Entries in one sequence at most: their places have 8 bits in `reached`. */
-export const SEQUENCE_MOST = 255;
+export interface Corpus {
+	readonly sequences: readonly Sequence[];
+	readonly trials: readonly Trial[];
+	/** For each block the trials that execute it, by index. */
+	readonly reached: readonly (readonly number[])[];
+}
+
+/** Entries in one sequence at most: whoever wants the last begins with the first. */
+const SEQUENCE_MOST = 255;
 
 /** The kernel and the reference disagree: a mistake in one of them. */
 export class Disagreement extends Error {}
@@ -55,8 +63,8 @@ export class Recorder {
 	readonly #shadow: Shadow;
 	readonly #sequences: { start: SavedState; records: Record[] }[] = [];
 	readonly #reached: number[][];
+	readonly #trials: Trial[] = [];
 	readonly #enter: ModelKernel['enter'];
-	#entries = 0;
 
 	constructor(coverage: Coverage, reference: Uint8Array) {
 		this.#coverage = coverage;
@@ -85,20 +93,40 @@ export class Recorder {
 
 	#record(name: AnyEntry, values: readonly number[]): number {
 		if (this.full) this.begin();
+		const record = this.#perform(name, values, false);
+		this.#sequences.at(-1)?.records.push(record);
+		return record.result;
+	}
+
+	/** Makes an entry in the present state, and undoes it. */
+	tryEntry(name: AnyEntry, values: readonly number[]): void {
+		const backed = new Map(this.kernel.backed);
+		const { changes } = this.#perform(name, values, true);
+		for (const kernel of [this.kernel, this.#reference]) {
+			for (let index = 0; index < changes.length; index += 3) {
+				kernel.words[changes[index] as number] = changes[index + 1] as number;
+			}
+			kernel.backed.clear();
+			for (const [address, length] of backed) kernel.backed.set(address, length);
+			kernel.effects = [];
+		}
+		this.#shadow.undo(changes);
+	}
+
+	#perform(name: AnyEntry, values: readonly number[], undone: boolean): Record {
 		this.kernel.effects = [];
 		this.#reference.effects = [];
 		const own = this.#enter(name, ...values);
 		const result = this.#reference.enter(name, ...values);
 		const changes = this.#shadow.update();
 		this.#compare(`${name}(${values.join(', ')})`, own, result);
-		const sequence = this.#sequences.length - 1;
-		const { records } = this.#sequences[sequence] as { records: Record[] };
+		const record = { name, values, result, effects: this.#reference.effects, changes };
 		for (const block of takeMarks(this.kernel.bytes, this.#coverage.count)) {
-			this.#reached[block]?.push((sequence << 8) | records.length);
+			this.#reached[block]?.push(this.#trials.length);
 		}
-		records.push({ name, values, result, effects: this.#reference.effects, changes });
-		this.#entries++;
-		return own;
+		const sequence = this.#sequences.length - 1;
+		this.#trials.push({ sequence, place: this.#sequences[sequence]?.records.length ?? 0, record, undone });
+		return record;
 	}
 
 	/** The kernel itself must do what the reference does, or the verdict on its mutants would mean nothing. */
@@ -111,7 +139,7 @@ export class Recorder {
 	}
 
 	finish(): Corpus {
-		return { sequences: this.#sequences, reached: this.#reached, entries: this.#entries };
+		return { sequences: this.#sequences, trials: this.#trials, reached: this.#reached };
 	}
 }
 

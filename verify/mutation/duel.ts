@@ -2,14 +2,14 @@
 
 import { DENSE_END, KERNEL_PAGES } from '../../kernel/layout.ts';
 import { type Effect, MACHINE_FUNCTIONS, type SavedState } from '../../test/kernel/kernel.ts';
-import type { Corpus, Record } from './corpus.ts';
+import type { Corpus, Record, Trial } from './corpus.ts';
 import { sameBytes } from './shadow.ts';
 
 const PAGE = 4096;
 const WASM_PAGE = 65_536;
 
 /** Entries that are tried, in rounds: most mutants fall in the first. */
-const ROUNDS = [24, 200, 2000];
+const ROUNDS = [32, 256, 3000];
 
 /** How a mutant gave itself away. */
 export interface Difference {
@@ -43,8 +43,8 @@ export class Duel {
 		let tried = 0;
 		for (const round of ROUNDS) {
 			const chosen = spread(reached, Math.min(round, most), tried);
-			for (const place of chosen) {
-				const difference = this.#try(entries, place >>> 8, place & 0xff);
+			for (const index of chosen) {
+				const difference = this.#try(entries, this.#corpus.trials[index] as Trial);
 				if (difference !== undefined) return difference;
 			}
 			tried = Math.max(tried, round);
@@ -76,9 +76,12 @@ export class Duel {
 		if (name === 'unback') this.#memory.fill(0, address, address + pages * PAGE);
 	}
 
-	#try(entries: Readonly<{ [name: string]: Entry }>, sequence: number, place: number): Difference | undefined {
+	#try(
+		entries: Readonly<{ [name: string]: Entry }>,
+		{ sequence, place, record, undone }: Trial,
+	): Difference | undefined {
 		this.#goTo(sequence, place);
-		const record = this.#corpus.sequences[sequence]?.records[place] as Record;
+		const backed = new Map(this.#backed);
 		const entry = `${record.name}(${record.values.join(', ')})`;
 		this.#effects = [];
 		let result: number;
@@ -91,9 +94,20 @@ export class Duel {
 		this.#follow(record, [this.#words[1] as Uint32Array]);
 		this.#place++;
 		const what = this.#compare(record, result);
+		if (what === undefined && undone) this.#undo(record, backed);
 		if (what === undefined) return undefined;
 		this.#sequence = -1;
 		return { entry, what };
+	}
+
+	#undo({ changes }: Record, backed: Map<number, number>): void {
+		for (const words of this.#words) {
+			for (let index = 0; index < changes.length; index += 3) {
+				words[changes[index] as number] = changes[index + 1] as number;
+			}
+		}
+		this.#backed = backed;
+		this.#place--;
 	}
 
 	#compare(record: Record, result: number): string | undefined {

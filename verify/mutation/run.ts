@@ -114,7 +114,7 @@ class Court {
 			recordRunning(kernel, reference, this.#coverage, sequences),
 			recordBoots(reference, this.#coverage),
 		];
-		this.entries = corpora.reduce((sum, { entries }) => sum + entries, 0);
+		this.entries = corpora.reduce((sum, { trials }) => sum + trials.length, 0);
 		this.#duels = corpora.map((corpus) => new Duel(corpus));
 		this.#bootCode = onlyReachedFrom(binary, isBootEntry);
 		this.#reach = new Reach(binary);

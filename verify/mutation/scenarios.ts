@@ -1,11 +1,12 @@
 /** What is recorded: boots, and random sequences of a running system from several states, some of them near the end of what a field can hold. */
 
+import { GLOBAL_OUT_LIMIT } from '../../kernel/layout.ts';
 import { Dice } from '../../test/kernel/arguments.ts';
 import type { EntryName, ModelKernel, SavedState } from '../../test/kernel/kernel.ts';
 import { step } from '../../test/kernel/random.ts';
 import { Session } from '../../test/kernel/session.ts';
 import { bootWorld, RAM_END, RAM_FIRST } from '../../test/kernel/world.ts';
-import { type Corpus, Recorder, UNBOOTED } from './corpus.ts';
+import { type AnyEntry, type Corpus, Recorder, UNBOOTED } from './corpus.ts';
 import type { Coverage } from './coverage.ts';
 import { makeChanges, startStates } from './starts.ts';
 
@@ -22,6 +23,7 @@ export function recordRunning(kernel: Uint8Array, reference: Uint8Array, coverag
 	const dice = new Dice(2026);
 	// What stands behind the fast paths is never called by a machine, but it is an entry.
 	recorder.kernel.enter = (name, ...values) => {
+		for (let tries = dice.below(3); tries > 0; tries--) recorder.tryEntry(...vary(name, values, dice));
 		if (name === 'call' && dice.oneIn(4)) return recorded('callSlow', ...values);
 		if (name === 'reply' && dice.oneIn(4)) return recorded('replySlow', ...values);
 		return recorded(name, ...values);
@@ -34,10 +36,38 @@ export function recordRunning(kernel: Uint8Array, reference: Uint8Array, coverag
 		recorder.begin();
 		const session = new Session(recorder.kernel);
 		session.now = now;
+		if (session.current !== 0) session.left = session.out(GLOBAL_OUT_LIMIT);
 		for (let made = 0; made < STEPS; made++) step(session, dice.next());
 		if (dice.oneIn(4)) enterAnyhow(session, dice);
 	}
 	return recorder.finish();
+}
+
+/** Values at the edges of tables and types. */
+const EDGES = [
+	...[
+		0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 17, 31, 32, 33, 62, 63, 64, 65, 127, 128, 129, 254, 255, 256,
+		257,
+	],
+	...[511, 512, 513, 1022, 1023, 1024, 1025, 8191, 8192, 8193, 0x10000, 0x7ffffffe, 0x7fffffff, 0x80000000, 0xffffffff],
+];
+
+/** An entry like the one that is about to be made, with one or two arguments changed; or another call with its arguments. */
+function vary(name: AnyEntry, values: readonly number[], dice: Dice): [AnyEntry, number[]] {
+	const varied = [...values];
+	const first = name === 'system' ? 1 : 0;
+	if (name === 'system' && dice.oneIn(8)) varied[0] = dice.below(80);
+	for (let changes = 1 + dice.below(2); changes > 0 && varied.length > first; changes--) {
+		const at = first + dice.below(varied.length - first);
+		varied[at] = varyValue(varied[at] as number, dice) | 0;
+	}
+	return [name, varied];
+}
+
+function varyValue(value: number, dice: Dice): number {
+	if (dice.oneIn(3)) return value + 1;
+	if (dice.oneIn(3)) return value - 1;
+	return dice.oneIn(3) ? value ^ (1 << dice.below(32)) : dice.pick(EDGES);
 }
 
 /** Entries that no machine makes, such as the end of an activation while nobody executes. */

@@ -45,6 +45,14 @@ export class Shadow {
 		return Uint32Array.from(found);
 	}
 
+	/** Takes changes back, with the kernel whose memory has been put back already. */
+	undo(changes: Uint32Array): void {
+		for (let index = 0; index < changes.length; index += 3) {
+			this.#words[changes[index] as number] = changes[index + 1] as number;
+		}
+		this.#backed = new Map(this.#kernel.backed);
+	}
+
 	#updatePage(first: number, found: number[]): void {
 		const { words } = this.#kernel;
 		for (let index = first; index < first + WORDS; index++) {

@@ -1,5 +1,6 @@
 /** The states from which random sequences begin. Each is one that a running system can be in. */
 
+import { ROW_FREE_RAM, SLOT_ACCOUNT, SLOT_CONTROL } from '../../abi/boot.ts';
 import * as call from '../../abi/calls.ts';
 import { FLOW_ALL, FLOW_TRANSFER, RIGHTS_ALL } from '../../abi/rights.ts';
 import * as layout from '../../kernel/layout.ts';
@@ -32,6 +33,7 @@ const CHANGES: readonly ((session: Session) => void)[] = [
 	smallBudgets,
 	deepGrants,
 	strictLabels,
+	lastRows,
 ];
 
 /** The booted test system on both kinds of machines. */
@@ -53,7 +55,7 @@ export function startStates(wasm: Uint8Array): Start[] {
 			change(new Session(kernel));
 			starts.push({ state: kernel.save(), now: 0n });
 		}
-		for (const left of [1, 2, 3]) {
+		for (const left of [2, 3, 4]) {
 			kernel.restore(state);
 			age(kernel, layout.GENERATION_LAST - left);
 			starts.push({ state: kernel.save(), now: LATE });
@@ -121,4 +123,51 @@ function strictLabels(session: Session): void {
 	must(session, call.FLOW_SET, world.SLOT_OWN_CONTROL, 0, world.OWN_LABEL, FLOW_TRANSFER);
 	must(session, call.FLOW_SET, world.SLOT_OWN_CONTROL, world.OWN_LABEL, 0, FLOW_ALL);
 	session.finish();
+}
+
+/** The last row of every table that a call can name. */
+const LAST = {
+	process: layout.PROCESS_COUNT - 1,
+	block: layout.REGION_COUNT - 1,
+	memory: layout.REGION_COUNT - 2,
+	region: layout.REGION_COUNT - 3,
+	line: layout.INTERRUPT_COUNT - 1,
+	label: layout.LABELS - 1,
+	slot: layout.SLOTS_MOST - 1,
+} as const;
+const PRIORITY = 254;
+const CODE_SLOT = 8;
+
+/** A process in the last rows and slots of everything, with the last label; it executes. */
+function lastRows(session: Session): void {
+	const own = SPARE + 20;
+	session.activate(world.INIT);
+	const make = (number: number, ...values: number[]) => must(session, number, ...values);
+	make(call.EXTENT_SPLIT, SLOT_ACCOUNT, ROW_FREE_RAM, LAST.block, layout.PROCESS_BLOCK_PAGES);
+	make(call.PROCESS_CREATE, SLOT_ACCOUNT, LAST.process, LAST.block, layout.SLOTS_MOST, own);
+	make(call.PROCESS_CONFIGURE, own, call.CONFIGURE_PRIORITY, PRIORITY);
+	make(call.PROCESS_CONFIGURE, own, call.CONFIGURE_BUDGET, world.BUDGET, PERIOD);
+	make(call.PROCESS_CONFIGURE, own, call.CONFIGURE_WORST_CASE, world.WORST_CASE);
+	for (const [row, slot] of [[LAST.memory, own + 1] as const, [LAST.region, own + 2] as const]) {
+		make(call.REGION_CREATE, SLOT_ACCOUNT, ROW_FREE_RAM, row, layout.REGION_STEP, slot);
+		make(call.REGION_PREPARE, SLOT_ACCOUNT, row, 0);
+	}
+	make(call.REGION_MAP, own, own + 1, 0, 12);
+	make(call.REGION_MAP, own, CODE_SLOT, 15, 20);
+	make(call.REGION_MAP, own, own + 2, 12, 12);
+	make(call.SIGNAL, own, own + 3, 0x80000000);
+	make(call.INTERRUPT_CREATE, SLOT_CONTROL, LAST.line, own + 4);
+	make(call.INTERRUPT_BIND, own + 4, own + 3);
+	make(call.GATE, own, own + 5, 0x7fffffff);
+	const gifts = [own, own + 2, own + 3, own + 4, own + 5, SLOT_ACCOUNT, SLOT_CONTROL, world.processSlot(world.SERVER)];
+	for (const [index, slot] of gifts.entries()) make(call.INSTALL, own, slot, LAST.slot - index, RIGHTS_ALL, 0);
+	for (const label of [0, LAST.label]) {
+		make(call.FLOW_SET, SLOT_CONTROL, label, LAST.label, FLOW_ALL);
+		make(call.FLOW_SET, SLOT_CONTROL, LAST.label, label, FLOW_ALL);
+	}
+	make(call.PROCESS_LABEL, SLOT_CONTROL, own, LAST.label);
+	make(call.PROCESS_START, own);
+	session.finish();
+	if (session.current === LAST.process) session.finish();
+	session.interrupt(LAST.line);
 }
