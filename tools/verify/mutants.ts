@@ -6,7 +6,7 @@ import type { Subject } from '../../verify/prover/lift.ts';
 import { SUBJECTS } from '../../verify/prover/subjects.ts';
 import { buildSpecification } from '../build/specification.ts';
 import { progress } from '../command.ts';
-import { prove } from './proof.ts';
+import { materialFor, proveWith } from './proof.ts';
 
 /** Random sequences of 60 entries. */
 const SEQUENCES = 3000;
@@ -24,7 +24,7 @@ export async function tryMutants(kernel: Uint8Array, count: number, seed: number
 		count,
 		seed,
 		sequences: SEQUENCES,
-		prove: proveMutant,
+		prove: await proverAgainst(kernel),
 		onMutant: (tried, of) => {
 			if (tried % OFTEN === 0) progress(`${tried} of ${of} mutants`);
 		},
@@ -38,22 +38,43 @@ function isOf({ entry, number, others }: Subject, caller: Caller): boolean {
 	return caller.number === 'other' ? others !== undefined : number === caller.number;
 }
 
-/** Entry after entry, until one is refuted. */
-export async function proveMutant(kernel: Uint8Array, callers: readonly Caller[]): Promise<Judgement> {
-	const subjects = SUBJECTS.filter((subject) => callers.some((caller) => isOf(subject, caller)));
-	const asked = subjects.slice(0, CALLERS_MOST);
-	const unknown: string[] = [];
-	for (const { name } of asked) {
-		const verdicts = await prove({ kernel, entries: [name], properties: PROPERTIES, onVerdict: () => undefined });
-		const refuted = verdicts.find(({ verdict }) => verdict === 'refuted');
-		if (refuted !== undefined) {
-			return { outcome: 'proof', why: `${name}: ${refuted.property} is refuted: ${refuted.failures?.[0] ?? ''}` };
+/**
+ * Proves mutants of `kernel`. They are held against the kernel, of which it is proved elsewhere that it does what the specification says: what the mistake does not touch
+ * is the same formula on both sides, and needs no solver. A mutant that is refuted breaks the specification, one that is proved keeps it.
+ */
+export async function proverAgainst(
+	kernel: Uint8Array,
+): Promise<(mutant: Uint8Array, callers: readonly Caller[]) => Promise<Judgement>> {
+	const { invariants } = await materialFor(kernel);
+	return async (mutant, callers) => {
+		const material = { kernel: mutant, specification: kernel, invariants };
+		const subjects = SUBJECTS.filter((subject) => callers.some((caller) => isOf(subject, caller)));
+		const asked = subjects.slice(0, CALLERS_MOST);
+		const unknown: string[] = [];
+		for (const { name } of asked) {
+			const verdicts = await proveWith(material, {
+				entries: [name],
+				properties: PROPERTIES,
+				onVerdict: () => undefined,
+			});
+			const refuted = verdicts.find(({ verdict }) => verdict === 'refuted');
+			if (refuted !== undefined) {
+				return { outcome: 'proof', why: `${name}: ${refuted.property} is refuted: ${refuted.failures?.[0] ?? ''}` };
+			}
+			if (verdicts.some(({ verdict }) => verdict === 'unknown')) unknown.push(name);
 		}
-		if (verdicts.some(({ verdict }) => verdict === 'unknown')) unknown.push(name);
-	}
-	const names = asked.map(({ name }) => name).join(', ');
+		return summarise(
+			asked.map(({ name }) => name),
+			unknown,
+			subjects.length,
+		);
+	};
+}
+
+/** Entry after entry was asked, and none refuted. */
+function summarise(asked: readonly string[], unknown: readonly string[], of: number): Judgement {
+	const names = asked.join(', ');
 	if (unknown.length > 0) return { outcome: 'survived', why: `nothing is known of ${unknown.join(', ')}` };
-	if (asked.length === subjects.length)
-		return { outcome: 'equivalent', why: `proved for all that execute it: ${names}` };
-	return { outcome: 'survived', why: `proved for ${names}; ${subjects.length - asked.length} others were not asked` };
+	if (asked.length === of) return { outcome: 'equivalent', why: `proved for all that execute it: ${names}` };
+	return { outcome: 'survived', why: `proved for ${names}; ${of - asked.length} others were not asked` };
 }

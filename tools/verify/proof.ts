@@ -32,8 +32,15 @@ export async function materialFor(kernel: Uint8Array): Promise<Material> {
 }
 
 /** Proves, one entry after the other. */
-export async function prove({ kernel, entries, properties, onVerdict }: ProveOptions): Promise<readonly Verdict[]> {
-	const material = await materialFor(kernel);
+export async function prove(options: ProveOptions): Promise<readonly Verdict[]> {
+	return proveWith(await materialFor(options.kernel), options);
+}
+
+/** The same, held against something else. */
+export async function proveWith(
+	material: Material,
+	{ entries, properties, onVerdict }: Omit<ProveOptions, 'kernel'>,
+): Promise<readonly Verdict[]> {
 	const wanted = PROPERTIES.filter(({ name }) => properties?.includes(name) ?? true);
 	const verdicts: Verdict[] = [];
 	for (const subject of SUBJECTS.filter(({ name }) => entries?.includes(name) ?? true)) {
