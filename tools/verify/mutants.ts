@@ -1,12 +1,17 @@
 /** Mutants of a kernel against the gate, recorded entries and the prover. */
 
 import type { Caller } from '../../verify/mutation/reach.ts';
-import { type Judgement, type MutationReport, runMutants } from '../../verify/mutation/run.ts';
-import type { Subject } from '../../verify/prover/lift.ts';
+import { type Judgement, type MutationReport, type ProveMutant, runMutants } from '../../verify/mutation/run.ts';
+import { ExecutionError, Executor } from '../../verify/prover/executor.ts';
+import { lift, type Subject } from '../../verify/prover/lift.ts';
+import type { Material } from '../../verify/prover/prove.ts';
+import { solve } from '../../verify/prover/solver.ts';
 import { SUBJECTS } from '../../verify/prover/subjects.ts';
+import { forgetTerms } from '../../verify/prover/term.ts';
 import { buildSpecification } from '../build/specification.ts';
 import { progress } from '../command.ts';
 import { materialFor, proveWith } from './proof.ts';
+import { isProved, type Verdict } from './verdict.ts';
 
 /** Random sequences of 60 entries. */
 const SEQUENCES = 3000;
@@ -16,6 +21,8 @@ const OFTEN = 50;
 const PROPERTIES = ['safety', 'refinement'];
 /** Entries that are asked about one mutant at most: code that all share is tried with a few. */
 const CALLERS_MOST = 4;
+/** Seconds to find a state in which an access goes astray. */
+const HAZARD_PATIENCE = 20;
 
 export async function tryMutants(kernel: Uint8Array, count: number, seed: number): Promise<MutationReport> {
 	return runMutants({
@@ -39,36 +46,53 @@ function isOf({ entry, number, others }: Subject, caller: Caller): boolean {
 }
 
 /**
- * Proves mutants of `kernel`. They are held against the kernel, of which it is proved elsewhere that it does what the specification says: what the mistake does not touch
- * is the same formula on both sides, and needs no solver. A mutant that is refuted breaks the specification, one that is proved keeps it.
+ * Proves mutants of `kernel`. First, that no access leaves its table in any state at all, as it is with the kernel. Then they are held against the kernel, of which it is
+ * proved elsewhere that it does what the specification says: what the mistake does not touch is the same formula on both sides, and needs no
+ * solver. A mutant that is refuted breaks the specification, one that is proved keeps it.
  */
-export async function proverAgainst(
-	kernel: Uint8Array,
-): Promise<(mutant: Uint8Array, callers: readonly Caller[]) => Promise<Judgement>> {
+export async function proverAgainst(kernel: Uint8Array): Promise<ProveMutant> {
 	const { invariants } = await materialFor(kernel);
 	return async (mutant, callers) => {
 		const material = { kernel: mutant, specification: kernel, invariants };
 		const subjects = SUBJECTS.filter((subject) => callers.some((caller) => isOf(subject, caller)));
 		const asked = subjects.slice(0, CALLERS_MOST);
 		const unknown: string[] = [];
-		for (const { name } of asked) {
-			const verdicts = await proveWith(material, {
-				entries: [name],
-				properties: PROPERTIES,
-				onVerdict: () => undefined,
-			});
-			const refuted = verdicts.find(({ verdict }) => verdict === 'refuted');
-			if (refuted !== undefined) {
-				return { outcome: 'proof', why: `${name}: ${refuted.property} is refuted: ${refuted.failures?.[0] ?? ''}` };
-			}
-			if (verdicts.some(({ verdict }) => verdict === 'unknown')) unknown.push(name);
+		for (const subject of asked) {
+			const { verdict, why } = await judge(material, subject);
+			if (verdict === 'refuted') return { outcome: 'proof', why: `${subject.name}: ${why}` };
+			if (verdict === 'unknown') unknown.push(subject.name);
 		}
-		return summarise(
-			asked.map(({ name }) => name),
-			unknown,
-			subjects.length,
-		);
+		const names = asked.map(({ name }) => name);
+		return summarise(names, unknown, subjects.length);
 	};
+}
+
+/** One entry of a mutant. What the executor refuses to follow is refuted: such a kernel would have no proof. */
+async function judge(material: Material, subject: Subject): Promise<{ verdict: Verdict['verdict']; why: string }> {
+	try {
+		const astray = await findHazard(material.kernel, subject);
+		if (astray !== undefined) return { verdict: 'refuted', why: `not safe in every state: ${astray}` };
+		const options = { entries: [subject.name], properties: PROPERTIES, onVerdict: () => undefined };
+		const verdicts = await proveWith(material, options);
+		const refuted = verdicts.find(({ verdict }) => verdict === 'refuted');
+		if (refuted !== undefined)
+			return { verdict: 'refuted', why: `${refuted.property}: ${refuted.failures?.[0] ?? ''}` };
+		return { verdict: isProved(verdicts) ? 'proved' : 'unknown', why: '' };
+	} catch (error) {
+		if (!(error instanceof ExecutionError)) throw error;
+		return { verdict: 'refuted', why: error.message };
+	}
+}
+
+/** A hazard that is possible in some state, whatever the invariants say of it. */
+async function findHazard(kernel: Uint8Array, subject: Subject): Promise<string | undefined> {
+	forgetTerms();
+	const { world } = lift(new Executor(kernel), subject);
+	for (const { says, condition } of world.hazards) {
+		const { answer } = await solve('z3', [condition], [], HAZARD_PATIENCE);
+		if (answer === 'sat') return says;
+	}
+	return undefined;
 }
 
 /** Entry after entry was asked, and none refuted. */
