@@ -1,7 +1,7 @@
 /** Mutants of a kernel against the gate, recorded entries and the prover. */
 
 import type { Caller } from '../../verify/mutation/reach.ts';
-import { type Judgement, type MutationReport, type ProveMutant, runMutants } from '../../verify/mutation/run.ts';
+import { type MutationReport, type ProveMutant, runMutants } from '../../verify/mutation/run.ts';
 import { ExecutionError, Executor } from '../../verify/prover/executor.ts';
 import { lift, type Subject } from '../../verify/prover/lift.ts';
 import type { Material } from '../../verify/prover/prove.ts';
@@ -19,8 +19,6 @@ const SEQUENCES = 3000;
 const OFTEN = 50;
 /** A mutant that leaves its tables is found at once; what else is wrong with it, refinement tells. */
 const PROPERTIES = ['safety', 'refinement'];
-/** Entries that are asked about one mutant at most: code that all share is tried with a few. */
-const CALLERS_MOST = 4;
 /** Seconds to find a state in which an access goes astray. */
 const HAZARD_PATIENCE = 20;
 
@@ -55,15 +53,15 @@ export async function proverAgainst(kernel: Uint8Array): Promise<ProveMutant> {
 	return async (mutant, callers) => {
 		const material = { kernel: mutant, specification: kernel, invariants };
 		const subjects = SUBJECTS.filter((subject) => callers.some((caller) => isOf(subject, caller)));
-		const asked = subjects.slice(0, CALLERS_MOST);
-		const unknown: string[] = [];
-		for (const subject of asked) {
+		for (const subject of subjects) {
 			const { verdict, why } = await judge(material, subject);
 			if (verdict === 'refuted') return { outcome: 'proof', why: `${subject.name}: ${why}` };
-			if (verdict === 'unknown') unknown.push(subject.name);
+			if (verdict === 'unknown') return { outcome: 'survived', why: `nothing is known of ${subject.name}` };
 		}
-		const names = asked.map(({ name }) => name);
-		return summarise(names, unknown, subjects.length);
+		return {
+			outcome: 'equivalent',
+			why: `proved for all that execute it: ${subjects.map(({ name }) => name).join(', ')}`,
+		};
 	};
 }
 
@@ -93,12 +91,4 @@ async function findHazard(kernel: Uint8Array, subject: Subject): Promise<string 
 		if (answer === 'sat') return says;
 	}
 	return undefined;
-}
-
-/** Entry after entry was asked, and none refuted. */
-function summarise(asked: readonly string[], unknown: readonly string[], of: number): Judgement {
-	const names = asked.join(', ');
-	if (unknown.length > 0) return { outcome: 'survived', why: `nothing is known of ${unknown.join(', ')}` };
-	if (asked.length === of) return { outcome: 'equivalent', why: `proved for all that execute it: ${names}` };
-	return { outcome: 'survived', why: `proved for ${names}; ${of - asked.length} others were not asked` };
 }
