@@ -11,6 +11,7 @@ import { registerServe } from './serve/command.ts';
 import { registerSize } from './size/command.ts';
 import { registerStore } from './store/command.ts';
 import { registerTest } from './test/command.ts';
+import { registerVerify } from './verify/command.ts';
 
 const program = new Command('tessera')
 	.description('Tessera: a secure capability operating system written in TypeScript')
@@ -24,6 +25,7 @@ const COMMANDS = [
 	registerBench,
 	registerSize,
 	registerStore,
+	registerVerify,
 	registerTest,
 ];
 for (const register of COMMANDS) register(program);

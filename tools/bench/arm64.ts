@@ -30,15 +30,18 @@ export async function traceOnArm64(image: SystemImage): Promise<TracedRun> {
 	const symbols = await readSymbols(path.replace(/\.img$/, '.elf'));
 	const watch = new Watch(symbols);
 	const reader = new TraceReader((high, low) => watch.step(high, low));
-	const { exitCode, output } = await run(path, reader);
+	const { exitCode, output } = await runTraced(path, reader);
 	if (exitCode !== 0) {
 		throw new CommandError(`${image.name} ended with exit code ${exitCode}:\n${output.slice(-1000)}${reader.other}`);
 	}
 	return { output, symbols, watch };
 }
 
-/** QEMU writes the trace to a named pipe: to stderr it would be written line by line, five times as slowly. */
-async function run(path: string, reader: TraceReader): Promise<{ exitCode: number | null; output: string }> {
+/** Runs an image to its end. QEMU writes the trace to a named pipe: to stderr it would be written line by line, five times as slowly. */
+export async function runTraced(
+	path: string,
+	reader: TraceReader,
+): Promise<{ exitCode: number | null; output: string }> {
 	const folder = mkdtempSync(join(tmpdir(), 'tessera-'));
 	const pipe = join(folder, 'trace');
 	try {
