@@ -1,108 +1,125 @@
-/** Answers goals: those that are true at sight, the others by both solvers, together first and one by one when that fails. */
+/** Answers goals: those that are true at sight, the others by both solvers, a few together first and each alone when that fails. */
 import { isTrue, not, or } from './build.ts';
 import type { Goal, Property, Subjected, Verdict, Vote } from './goal.ts';
 import type { Effort } from './instances.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
 import type { Term } from './term.ts';
 
-/** What is tried one after the other: what is known from the start, then more and more of what the invariants say. */
-const EFFORTS: readonly Effort[] = [
-	{ rounds: 0, depth: 0 },
-	{ rounds: 1, depth: 1 },
-	{ rounds: 1, depth: 2 },
-	{ rounds: 2, depth: 2 },
-	{ rounds: 2, depth: 99 },
-	{ rounds: 3, depth: 99 },
+/** How much of what the invariants say goes into a question, and how many seconds it may take. */
+interface Try extends Effort {
+	readonly patience: number;
+}
+
+/** Of a few goals together. */
+const TOGETHER: readonly Try[] = [{ rounds: 1, depth: 1, patience: 3 }];
+/** Of one goal: more and more. The last is everything that three steps from row to row lead to. */
+const ALONE: readonly Try[] = [
+	{ rounds: 1, depth: 1, patience: 10 },
+	{ rounds: 1, depth: 2, patience: 20 },
+	{ rounds: 2, depth: 2, patience: 30 },
+	{ rounds: 2, depth: 99, patience: 60 },
+	{ rounds: 3, depth: 99, patience: 120 },
 ];
-/** How many of these goals are tried together, before each is tried alone. */
-const TOGETHER = 4;
-/** For questions whether something is possible. */
-const POSSIBLE: Effort = { rounds: 2, depth: 2 };
-/** Seconds for one question. */
-const PATIENCE = 60;
+/** Whether something is possible. */
+const POSSIBLE: Try = { rounds: 2, depth: 2, patience: 60 };
+/** Goals that are tried together. */
+const CHUNK = 6;
 
 type Votes = Record<Solver, Vote>;
+
+interface Found {
+	readonly votes: Votes;
+	readonly failures: readonly Goal[];
+}
 
 function noVotes(): Votes {
 	return { z3: { answer: 'unsat', seconds: 0 }, cvc5: { answer: 'unsat', seconds: 0 } };
 }
 
-/** Worst of two answers, times added. */
-function join(left: Votes, right: Votes): Votes {
+/** Worst of the answers, times added. */
+function join(left: Found, right: Found): Found {
 	const rank = ['unsat', 'sat', 'unknown', 'timeout'];
 	const entries = SOLVERS.map((solver) => {
-		const [a, b] = [left[solver], right[solver]];
+		const [a, b] = [left.votes[solver], right.votes[solver]];
 		const answer = rank.indexOf(a.answer) >= rank.indexOf(b.answer) ? a.answer : b.answer;
 		return [solver, { answer, seconds: a.seconds + b.seconds }];
 	});
-	return Object.fromEntries(entries);
+	return { votes: Object.fromEntries(entries), failures: [...left.failures, ...right.failures] };
 }
 
-function agree(votes: Votes, answer: Vote['answer']): boolean {
-	return SOLVERS.every((solver) => votes[solver].answer === answer);
+function agree(votes: Votes): boolean {
+	return SOLVERS.every((solver) => votes[solver].answer === 'unsat');
 }
 
-/** Both solvers, side by side. */
-async function vote(assertions: readonly Term[]): Promise<Votes> {
-	const replies = await Promise.all(SOLVERS.map((solver) => solve(solver, assertions, [], PATIENCE)));
-	return Object.fromEntries(SOLVERS.map((solver, index) => [solver, replies[index]])) as unknown as Votes;
+/** Both solvers, side by side. With `hasty` the other one is stopped as soon as one does not say no. */
+async function vote(assertions: readonly Term[], patience: number, hasty: boolean): Promise<Votes> {
+	const stop = new AbortController();
+	const replies = await Promise.all(
+		SOLVERS.map(async (solver) => {
+			const { answer, seconds } = await solve(solver, assertions, [], patience, stop.signal);
+			if (hasty && answer !== 'unsat') stop.abort();
+			return [solver, { answer, seconds }] as const;
+		}),
+	);
+	return Object.fromEntries(replies) as Votes;
 }
 
 /** The question whether `condition` is possible, with what the invariants say of the rows in it. */
-export function questionOf({ statements, invariants, facts }: Subjected, condition: Term, effort: Effort): Term[] {
-	const hypotheses = statements.hypotheses(invariants, [condition], effort);
+export function questionOf({ statements, assumed, facts }: Subjected, condition: Term, effort: Effort): Term[] {
+	const hypotheses = statements.hypotheses(assumed, [condition], effort);
 	return [...facts, ...hypotheses, condition];
 }
 
-/** Asks with more and more instances until both solvers say no, or there is nothing left to say. */
-async function refute(subjected: Subjected, condition: Term, efforts: readonly Effort[]): Promise<Votes> {
+/** Asks with more and more of the invariants until both solvers say no, or there is nothing left to say. */
+async function refute(subjected: Subjected, goals: readonly Goal[], tries: readonly Try[]): Promise<Found> {
+	const condition = or(...goals.map(({ statement }) => not(statement)));
+	let seconds = 0;
 	let votes = noVotes();
-	for (const effort of efforts) {
-		const latest = await vote(questionOf(subjected, condition, effort));
-		votes = { z3: { ...latest.z3 }, cvc5: { ...latest.cvc5 } };
-		if (agree(latest, 'unsat')) break;
+	for (const [index, effort] of tries.entries()) {
+		const start = performance.now();
+		votes = await vote(questionOf(subjected, condition, effort), effort.patience, index < tries.length - 1);
+		if (agree(votes)) return { votes: { ...votes }, failures: [] };
+		seconds += (performance.now() - start) / 1000;
 	}
-	return votes;
+	const late = SOLVERS.map((solver) => [solver, { ...votes[solver], seconds: votes[solver].seconds + seconds }]);
+	return { votes: Object.fromEntries(late), failures: goals };
 }
 
-/** Proves goals, together first. */
-async function proveAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
-	if (goals.length === 0) return { votes: noVotes(), failures: [] };
-	const last = goals.length === 1;
-	const votes = await refute(
-		subjected,
-		or(...goals.map(({ statement }) => not(statement))),
-		last ? EFFORTS : EFFORTS.slice(0, TOGETHER),
-	);
-	if (agree(votes, 'unsat')) return { votes, failures: [] };
-	if (last) return { votes, failures: [...goals] };
-	const middle = Math.ceil(goals.length / 2);
-	const halves = [await proveAll(subjected, goals.slice(0, middle)), await proveAll(subjected, goals.slice(middle))];
-	const [left, right] = halves as [(typeof halves)[0], (typeof halves)[0]];
-	return { votes: join(left.votes, right.votes), failures: [...left.failures, ...right.failures] };
+/** Proves goals: a few together, or each alone. */
+async function proveAll(subjected: Subjected, goals: readonly Goal[]): Promise<Found> {
+	let found: Found = { votes: noVotes(), failures: [] };
+	for (let first = 0; first < goals.length; first += CHUNK) {
+		const chunk = goals.slice(first, first + CHUNK);
+		const together = await refute(subjected, chunk, TOGETHER);
+		if (together.failures.length === 0) {
+			found = join(found, together);
+			continue;
+		}
+		for (const goal of chunk) found = join(found, await refute(subjected, [goal], ALONE));
+	}
+	return found;
 }
 
 /** Is each goal possible in a state that satisfies the invariants? One solver's model is enough. */
-async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
-	let votes = noVotes();
-	const failures: Goal[] = [];
+async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<Found> {
+	let found: Found = { votes: noVotes(), failures: [] };
 	for (const goal of goals) {
-		const latest = await vote(questionOf(subjected, goal.statement, POSSIBLE));
-		votes = join(votes, latest);
-		if (!SOLVERS.some((solver) => latest[solver].answer === 'sat')) failures.push(goal);
+		const votes = await vote(questionOf(subjected, goal.statement, POSSIBLE), POSSIBLE.patience, false);
+		const possible = SOLVERS.some((solver) => votes[solver].answer === 'sat');
+		found = join(found, { votes, failures: possible ? [] : [goal] });
 	}
-	return { votes, failures };
+	return found;
 }
 
 /** The verdict on one property of one entry; undefined when the property says nothing of it. */
 export async function discharge(subjected: Subjected, property: Property): Promise<Verdict | undefined> {
+	const start = performance.now();
 	const goals = property.goals(subjected);
 	if (goals.length === 0) return undefined;
-	const start = performance.now();
 	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
 	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, open);
-	const wanted = property.possible === true ? 'unsat' : 'sat';
-	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === wanted);
+	const refuting = property.possible === true ? 'unsat' : 'sat';
+	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === refuting);
 	return {
 		entry: subjected.subject.name,
 		property: property.name,

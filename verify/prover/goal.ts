@@ -25,6 +25,8 @@ export interface Subjected {
 	readonly specification: Executor;
 	readonly statements: Statements;
 	readonly invariants: readonly Statement[];
+	/** What is taken for granted of the state before: the invariants, and what follows from sums over all rows. */
+	readonly assumed: readonly Statement[];
 }
 
 /** A property of entries: a name, and its goals for one entry. None: it does not apply to that entry. */

@@ -2,7 +2,7 @@
  * Invariants as formulas. Each is a function of the invariants' binary, executed on formulas like the kernel itself: assumed for the rows that occur in
  * a question, proved for a row of which nothing is known. No quantifier ever reaches a solver: what is left is decidable, and each refusal has a model.
  */
-import { asTruth, extend, isTrue, substitute, variable } from './build.ts';
+import { asTruth, atMost, extend, isTrue, substitute, variable } from './build.ts';
 import { Executor } from './executor.ts';
 import { Path } from './path.ts';
 import type { State } from './state.ts';
@@ -15,6 +15,8 @@ export interface Statement {
 	/** Export of the invariants' binary. */
 	readonly name: string;
 	readonly over: readonly string[];
+	/** The export is a number, at most what this export says of the last row. */
+	readonly atMost?: string;
 }
 
 /** Bits of a row number of each kind, and the cells that have such numbers: table, and which of its coordinates. */
@@ -173,14 +175,20 @@ export class Statements {
 		return result;
 	}
 
-	#template({ name, over }: Statement): Template {
+	#template(statement: Statement): Template {
+		const { name, over } = statement;
 		const known = this.#templates.get(name);
 		if (known !== undefined) return known;
 		const index = over.map((kind, position) => variable(`row${position}`, bitsOfKind(kind)));
-		const formula = this.instance(name, index, this.before);
+		const formula = this.#formula(statement, index);
 		const template = { index, formula, fields: applications([formula]) };
 		this.#templates.set(name, template);
 		return template;
+	}
+
+	#formula({ name, atMost: limit }: Statement, index: readonly Term[]): Term {
+		if (limit === undefined) return this.instance(name, index, this.before);
+		return atMost(this.value(name, index, this.before), this.value(limit, index.slice(-1), this.before));
 	}
 
 	/** How many fields one after the other lead to a row number. */

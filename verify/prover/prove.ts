@@ -1,5 +1,5 @@
 /** Proves properties of entries: each entry is executed on formulas once, then each property's goals are answered. */
-import { INVARIANTS, PROMISES } from '../invariants/catalogue.ts';
+import { CONSEQUENCES, INVARIANTS, PROMISES, SUMS } from '../invariants/catalogue.ts';
 import { constant, equal, extract, isConstant, not } from './build.ts';
 import { discharge } from './discharge.ts';
 import { Executor } from './executor.ts';
@@ -16,6 +16,16 @@ export interface Material {
 	readonly specification: Uint8Array;
 	readonly invariants: Uint8Array;
 }
+
+/** Sums whose parts are counts: pages, which are many, could only be told to be at most the total if they did not wrap. */
+const COUNTS = SUMS.filter(({ name }) => name !== 'pages');
+
+/** Of the state before: the invariants, and what adding up all rows gives (verify/invariants/catalogue.ts says why). */
+const ASSUMED: readonly Statement[] = [
+	...INVARIANTS,
+	...CONSEQUENCES,
+	...COUNTS.map(({ value, over, total }) => ({ name: value, over: [over, 'account'], atMost: total })),
+];
 
 /** Entries that the machine uses on behalf of the process that executes. */
 const OF_PROCESSES: ReadonlySet<string> = new Set('system call callWith callSlow notify notifySwitch wait'.split(' '));
@@ -59,6 +69,7 @@ export function subjectOf(material: Material, subject: Subject): Subjected {
 		specification: new Executor(material.specification),
 		statements,
 		invariants: INVARIANTS,
+		assumed: ASSUMED,
 	};
 }
 

@@ -30,10 +30,20 @@ export function versionOf(solver: Solver): string {
 	return (/version (\d+\.\d+(\.\d+)?)/.exec(stdout)?.[1] ?? stdout.split('\n')[0]) as string;
 }
 
-function ask(solver: Solver, text: string, seconds: number): Promise<{ output: string; seconds: number }> {
+function ask(
+	solver: Solver,
+	text: string,
+	seconds: number,
+	signal?: AbortSignal,
+): Promise<{ output: string; seconds: number }> {
 	return new Promise((resolve, reject) => {
 		const start = performance.now();
 		const child = spawn(solver, ARGUMENTS[solver](seconds), { stdio: ['pipe', 'pipe', 'pipe'] });
+		const stop = (): void => {
+			child.kill('SIGKILL');
+		};
+		if (signal?.aborted === true) stop();
+		signal?.addEventListener('abort', stop, { once: true });
 		let output = '';
 		child.stdout.setEncoding('utf8').on('data', (piece: string) => {
 			output += piece;
@@ -42,7 +52,10 @@ function ask(solver: Solver, text: string, seconds: number): Promise<{ output: s
 			output += piece;
 		});
 		child.on('error', () => reject(new Error(`${solver} is needed for proofs: apt-get install ${solver}`)));
-		child.on('close', () => resolve({ output, seconds: (performance.now() - start) / 1000 }));
+		child.on('close', () => {
+			signal?.removeEventListener('abort', stop);
+			resolve({ output, seconds: (performance.now() - start) / 1000 });
+		});
 		child.stdin.on('error', () => undefined);
 		child.stdin.end(text);
 	});
@@ -66,14 +79,15 @@ function valuesOf(output: string): bigint[] {
 	return values;
 }
 
-/** Can all of `assertions` be true together? */
+/** Can all of `assertions` be true together? Who is told by `signal` to stop has not answered. */
 export async function solve(
 	solver: Solver,
 	assertions: readonly Term[],
 	wanted: readonly Term[] = [],
 	patience = PATIENCE,
+	signal?: AbortSignal,
 ): Promise<Reply> {
-	const { output, seconds } = await ask(solver, question(assertions, wanted), patience);
+	const { output, seconds } = await ask(solver, question(assertions, wanted), patience, signal);
 	const answer = answerOf(solver, output);
 	return { answer, seconds, values: answer === 'sat' ? valuesOf(output) : [] };
 }
