@@ -33,7 +33,7 @@ import { earliest, updateTimer } from './timer.ts';
 /** `patience` value for "throttle for ever, never a fault". */
 const PATIENCE_ENDLESS: u32 = 255;
 /** `takeReady` ended a doomed activation: ask again. */
-const CLEARED_AWAY: u32 = 256;
+const CLEARED_AWAY: u32 = 0x10000;
 
 /** Leaves for the machine what to do with the chosen process. */
 function publish(kind: u32, argument: u32, limit: u32): void {

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { PROPERTIES } from '../../verify/prover/properties/properties.ts';
 import { PROJECT_ROOT } from '../build/assembly.ts';
 import { hash } from '../build/cache.ts';
 import { buildInvariants } from '../build/invariants.ts';
@@ -12,7 +13,7 @@ import { CommandError, printJson, progress } from '../command.ts';
 import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import { renderDocument } from './document.ts';
 import { renderPage } from './html.ts';
-import { ENTRY_NAMES, PROPERTIES, PROPERTY_NAMES, prove, solverVersions } from './proof.ts';
+import { ENTRY_NAMES, PROPERTY_NAMES, prove, solverVersions } from './proof.ts';
 import { keepResult, type Proofs, type Result, readResult } from './result.ts';
 import { describeVerdict, explain, renderBounds, renderMatrix, renderMutation, summarise } from './text.ts';
 import { isProved, type ProveOptions } from './verdict.ts';

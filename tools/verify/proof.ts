@@ -1,20 +1,13 @@
 /** The prover, with everything that it needs: the kernel, its specification, its invariants. */
 
-import type { Property } from '../../verify/prover/goal.ts';
-import { ERRORS } from '../../verify/prover/properties/errors.ts';
-import { INVARIANTS_KEPT } from '../../verify/prover/properties/invariants.ts';
-import { REFINEMENT } from '../../verify/prover/properties/refinement.ts';
-import { SAFETY } from '../../verify/prover/properties/safety.ts';
-import { VACUITY } from '../../verify/prover/properties/vacuity.ts';
+import { proveMany } from '../../verify/prover/pool.ts';
+import { PROPERTIES } from '../../verify/prover/properties/properties.ts';
 import { type Material, prove as proveEntry } from '../../verify/prover/prove.ts';
 import { SOLVERS, versionOf } from '../../verify/prover/solver.ts';
 import { SUBJECTS } from '../../verify/prover/subjects.ts';
 import { buildInvariants } from '../build/invariants.ts';
 import { buildSpecification } from '../build/specification.ts';
 import type { ProveOptions, Verdict } from './verdict.ts';
-
-/** In the order in which they are proved: what fails early is cheap. */
-export const PROPERTIES: readonly Property[] = [SAFETY, ERRORS, REFINEMENT, INVARIANTS_KEPT, VACUITY];
 
 /** Names of what can be proved. */
 export const ENTRY_NAMES: readonly string[] = SUBJECTS.map(({ name }) => name);
@@ -31,12 +24,12 @@ export async function materialFor(kernel: Uint8Array): Promise<Material> {
 	return { kernel, specification, invariants };
 }
 
-/** Proves, one entry after the other. */
-export async function prove(options: ProveOptions): Promise<readonly Verdict[]> {
-	return proveWith(await materialFor(options.kernel), options);
+/** Proves, on every processor. */
+export async function prove({ kernel, ...work }: ProveOptions): Promise<readonly Verdict[]> {
+	return proveMany(await materialFor(kernel), work);
 }
 
-/** The same, held against something else. */
+/** One entry after the other in this thread, held against whatever is given. */
 export async function proveWith(
 	material: Material,
 	{ entries, properties, onVerdict }: Omit<ProveOptions, 'kernel'>,

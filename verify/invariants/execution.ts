@@ -142,6 +142,7 @@ export const EXECUTION: readonly Invariant[] = [
 		['priorityBitIsOfGroups', 'priority', 'the bit of a priority is set exactly when its level has a group'],
 		['nobodyReadyAboveTop', 'priority', 'nobody ready is above TOP'],
 		['somebodyReadyAtTop', '', 'at TOP somebody is ready'],
+		['topIsHighestPriority', '', 'TOP is one more than the highest priority that has a bit'],
 		['roundRobinStandsAtRow', 'priority', 'the round robin stands at a row of the process table'],
 		['preferredIsRow', 'priority', 'whom a level prefers is a row of the process table'],
 		['preferredIsReadyAtLevel', 'priority', 'whom a level prefers is ready, at that level'],

@@ -1,8 +1,9 @@
 /** Proves properties of entries: each entry is executed on formulas once, then each property's goals are answered. */
 import { CONSEQUENCES, INVARIANTS, PROMISES, SUMS } from '../invariants/catalogue.ts';
+import { AddressError } from './address.ts';
 import { constant, equal, extract, isConstant, not } from './build.ts';
 import { discharge } from './discharge.ts';
-import { Executor } from './executor.ts';
+import { ExecutionError, Executor } from './executor.ts';
 import type { Property, Subjected, Verdict } from './goal.ts';
 import { type Statement, Statements } from './instances.ts';
 import { argumentFacts, argumentsOf, lift, type Subject } from './lift.ts';
@@ -73,6 +74,20 @@ export function subjectOf(material: Material, subject: Subject): Subjected {
 	};
 }
 
+/** A kernel that leaves what the executor understands is refuted, and says where. */
+function attempt(material: Material, subject: Subject): Subjected | Verdict {
+	try {
+		return subjectOf(material, subject);
+	} catch (problem) {
+		if (!(problem instanceof ExecutionError || problem instanceof AddressError)) throw problem;
+		const silent = { answer: 'unknown', seconds: 0 } as const;
+		const solvers = { z3: silent, cvc5: silent };
+		const failures = [`the code cannot be followed: ${problem.message}`];
+		const { name: entry } = subject;
+		return { entry, property: 'safety', verdict: 'refuted', seconds: 0, solvers, asked: 0, goals: 1, failures };
+	}
+}
+
 /** Proves `properties` of one entry. Formulas of other entries must no longer be in use. */
 export async function prove(
 	material: Material,
@@ -81,7 +96,11 @@ export async function prove(
 	onVerdict: (verdict: Verdict) => void = () => undefined,
 ): Promise<Verdict[]> {
 	forgetTerms();
-	const subjected = subjectOf(material, subject);
+	const subjected = attempt(material, subject);
+	if (!('lifted' in subjected)) {
+		onVerdict(subjected);
+		return [subjected];
+	}
 	const verdicts: Verdict[] = [];
 	for (const property of properties) {
 		const verdict = await discharge(subjected, property);

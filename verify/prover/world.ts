@@ -140,7 +140,8 @@ export class KernelWorld implements World {
 		this.accesses.push({ cell, index, condition: path.whole, writes });
 	}
 
-	#loadAt({ cell, index }: Place, bytes: number, path: Path): Term {
+	#loadAt({ cell, index: given }: Place, bytes: number, path: Path): Term {
+		const index = given.map((term) => path.simplify(term));
 		this.#note(cell, index, path, false);
 		if (cell.width === bytes) return path.simplify(this.state.read(cell, index, path));
 		const low = this.state.read(cell, index, path);
@@ -150,7 +151,8 @@ export class KernelWorld implements World {
 		return bitOr(extend(low, 64), shiftLeft(extend(high, 64), constant(32, 64)));
 	}
 
-	#storeAt({ cell, index }: Place, bytes: number, given: Term, path: Path): void {
+	#storeAt({ cell, index: rows }: Place, bytes: number, given: Term, path: Path): void {
+		const index = rows.map((term) => path.simplify(term));
 		const value = path.simplify(given);
 		this.#note(cell, index, path, true);
 		if (cell.width === bytes) {

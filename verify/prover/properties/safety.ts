@@ -1,5 +1,5 @@
 /** No trap, no access outside the tables or to a block that is not there, no machine function used wrongly. */
-import { not } from '../build.ts';
+import { not, TRUE } from '../build.ts';
 import type { Property } from '../goal.ts';
 
 export const SAFETY: Property = {

@@ -32,6 +32,18 @@ export function somebodyReadyAtTop(): bool {
 	return top === 0 || (top <= LEVEL_COUNT && level(top - 1).groups !== 0);
 }
 
+/** 1 + the highest priority whose bit is set, 0 = none. */
+function highest(): u32 {
+	if (priorities(3) !== 0) return 256 - <u32>clz(priorities(3));
+	if (priorities(2) !== 0) return 192 - <u32>clz(priorities(2));
+	if (priorities(1) !== 0) return 128 - <u32>clz(priorities(1));
+	return priorities(0) !== 0 ? 64 - <u32>clz(priorities(0)) : 0;
+}
+
+export function topIsHighestPriority(): bool {
+	return global(GLOBAL_TOP) === highest();
+}
+
 export function roundRobinStandsAtRow(priority: u32): bool {
 	return level(priority).last < PROCESS_COUNT;
 }
