@@ -1,6 +1,7 @@
 /** Answers goals: those that are true at sight, the others by both solvers, a few together first and each alone when that fails. */
 import { isTrue, not, or } from './build.ts';
-import type { Goal, Property, Subjected, Verdict, Vote } from './goal.ts';
+import { describe, type FieldValue, replay } from './counterexample.ts';
+import type { Goal, Property, Refusal, ShownField, Subjected, Verdict, Vote } from './goal.ts';
 import type { Effort } from './instances.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
 import type { Term } from './term.ts';
@@ -111,6 +112,23 @@ async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<Fo
 	return found;
 }
 
+function shown({ value, ...place }: FieldValue): ShownField {
+	return { ...place, value: value <= 0xffffffffn ? Number(value) : `0x${value.toString(16)}` };
+}
+
+/** A state in which the goal does not hold, from a solver that found one; tried on the binary. */
+async function explain(subjected: Subjected, goal: Goal, votes: Votes): Promise<Refusal | undefined> {
+	const solver = SOLVERS.find((name) => votes[name].answer === 'sat');
+	if (solver === undefined) return undefined;
+	const { subject, lifted, kernel } = subjected;
+	const question = questionOf(subjected, not(goal.statement), ALONE.at(-1) as Try);
+	const example = await describe(subject, lifted, [...question, ...subjected.leftOut], solver);
+	if (example === undefined) return undefined;
+	const doubts = replay(kernel.module.bytes, example);
+	const says = [goal.says, ...(doubts.length > 0 ? ['but the binary does otherwise', ...doubts] : [])].join('; ');
+	return { call: example.call, before: example.before.map(shown), after: example.after.map(shown), says };
+}
+
 /** The verdict on one property of one entry; undefined when the property says nothing of it. */
 export async function discharge(subjected: Subjected, property: Property): Promise<Verdict | undefined> {
 	const start = performance.now();
@@ -120,6 +138,9 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, open);
 	const refuting = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === refuting);
+	const [first] = failures;
+	const counterexample =
+		first !== undefined && property.possible !== true ? await explain(subjected, first, votes) : undefined;
 	return {
 		entry: subjected.subject.name,
 		property: property.name,
@@ -129,5 +150,6 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 		asked: open.length,
 		goals: goals.length,
 		failures: failures.map(({ says }) => says),
+		...(counterexample === undefined ? {} : { counterexample }),
 	};
 }

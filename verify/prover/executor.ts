@@ -63,10 +63,18 @@ export class Executor {
 	readonly module: WasmModule;
 	readonly #bodies: readonly Body[];
 	readonly #imported: number;
+	/** Values of globals that never change: what a compiler that does not optimise makes of constants. */
+	readonly #constants: readonly (Term | undefined)[];
 
 	constructor(wasm: Uint8Array) {
 		this.module = decodeModule(wasm);
 		this.#imported = importedFunctions(this.module);
+		this.#constants = this.module.globals.map(({ mutable, initial }) => {
+			const [first] = instructions(this.module, initial);
+			if (mutable || first === undefined) return undefined;
+			if (first.opcode.name === 'i32.const') return constant(first.value);
+			return first.opcode.name === 'i64.const' ? constant(first.wide, 64) : undefined;
+		});
 		this.#bodies = this.module.bodies.map((_, index) => this.#prepare(index));
 	}
 
@@ -250,6 +258,9 @@ export class Executor {
 				return;
 			case 'nop':
 				return;
+			case 'global.get':
+				frame.stack.push(this.#constants[index] ?? unknownGlobal(index));
+				return;
 			case 'i32.const':
 				frame.stack.push(constant(instruction.value));
 				return;
@@ -327,4 +338,8 @@ export class Executor {
 		}
 		frame.stack.push(calculation.result(operands));
 	}
+}
+
+function unknownGlobal(index: number): never {
+	throw new ExecutionError(`global ${index} is not constant: all state is in the tables`);
 }

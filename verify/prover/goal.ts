@@ -1,4 +1,5 @@
 /** What is to be proved of an entry, and what came of it. */
+import type { FieldValue } from './counterexample.ts';
 import type { Executor } from './executor.ts';
 import type { Statement, Statements } from './instances.ts';
 import type { Lifted, Subject } from './lift.ts';
@@ -21,6 +22,8 @@ export interface Subjected {
 	readonly facts: readonly Term[];
 	/** What the tables contain before it, as formulas. */
 	readonly contents: Contents;
+	/** Facts that these formulas cannot say, being built in: for states that are shown. */
+	readonly leftOut: readonly Term[];
 	readonly kernel: Executor;
 	readonly specification: Executor;
 	readonly statements: Statements;
@@ -57,4 +60,21 @@ export interface Verdict {
 	readonly goals: number;
 	/** What does not hold, when it is refuted or unknown. */
 	readonly failures: readonly string[];
+	/** A state and a call after which the first of these does not hold. */
+	readonly counterexample?: Refusal;
+}
+
+/** A field of a row in a state that is shown; long values as hexadecimal text. */
+export interface ShownField extends Omit<FieldValue, 'value'> {
+	readonly value: number | string;
+}
+
+/** A counterexample, tried on the binary itself. */
+export interface Refusal {
+	readonly call: string;
+	/** What is not zero before, and what changes. */
+	readonly before: readonly ShownField[];
+	readonly after: readonly ShownField[];
+	/** What does not hold; and, where the binary did something else, what. */
+	readonly says: string;
 }

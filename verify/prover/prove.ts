@@ -1,14 +1,15 @@
 /** Proves properties of entries: each entry is executed on formulas once, then each property's goals are answered. */
 import { CONSEQUENCES, INVARIANTS, PROMISES, SUMS } from '../invariants/catalogue.ts';
 import { AddressError } from './address.ts';
-import { constant, equal, extract, isConstant, not } from './build.ts';
+import { apply, constant, equal, extract, isConstant, not } from './build.ts';
 import { discharge } from './discharge.ts';
 import { ExecutionError, Executor } from './executor.ts';
 import type { Property, Subjected, Verdict } from './goal.ts';
 import { type Statement, Statements } from './instances.ts';
 import { argumentFacts, argumentsOf, lift, type Subject } from './lift.ts';
 import { Path } from './path.ts';
-import { EXECUTING, NARROWED, State } from './state.ts';
+import { ANYTHING, EXECUTING, NARROWED, State } from './state.ts';
+import { cellOf } from './tables.ts';
 import { forgetTerms, type Term } from './term.ts';
 
 /** What is proved, and what it is held against. */
@@ -54,6 +55,12 @@ function knownFromStart(statements: Statements, list: readonly Statement[], fact
 		.filter((instance) => !isConstant(instance));
 }
 
+/** What `EXECUTING` builds in. */
+function checkedBefore(): Term {
+	const [epoch, current] = [cellOf('PROCESS.EPOCH'), apply('GLOBAL.CURRENT', 8, [])];
+	return equal(ANYTHING(epoch, [current]), ANYTHING(cellOf('GLOBAL.EPOCH'), []));
+}
+
 /** The kernel's execution of `subject`, with everything that goals are made of. */
 export function subjectOf(material: Material, subject: Subject): Subjected {
 	const kernel = new Executor(material.kernel);
@@ -66,6 +73,7 @@ export function subjectOf(material: Material, subject: Subject): Subjected {
 		kernel,
 		facts,
 		contents,
+		leftOut: contents === EXECUTING ? [checkedBefore()] : [],
 		lifted: lift(kernel, subject, facts, new State(contents)),
 		specification: new Executor(material.specification),
 		statements,

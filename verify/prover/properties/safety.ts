@@ -5,5 +5,8 @@ import type { Property } from '../goal.ts';
 export const SAFETY: Property = {
 	name: 'safety',
 	says: 'no trap, no access outside its tables or to memory that is not backed, machine functions used as agreed',
-	goals: ({ lifted }) => [...lifted.world.hazards.map(({ says, condition }) => ({ says, statement: not(condition) }))],
+	goals: ({ lifted }) => [
+		{ says: 'every address is understood', statement: TRUE() },
+		...lifted.world.hazards.map(({ says, condition }) => ({ says, statement: not(condition) })),
+	],
 };

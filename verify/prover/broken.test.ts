@@ -1,0 +1,70 @@
+/** Kernels with a mistake in them: the prover says which entry is wrong, and what is wrong with it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildInvariants } from '../../tools/build/invariants.ts';
+import { buildSpecification } from '../../tools/build/specification.ts';
+import { compileMistake, type Mistake } from '../lockstep/mistake.ts';
+import type { Verdict } from './goal.ts';
+import { proveMany } from './pool.ts';
+
+/** A mistake, the entry and property that notice it, and what is said of it. */
+const MISTAKES: readonly (Mistake & { readonly entry: string; readonly property: string; readonly says: RegExp })[] = [
+	{
+		what: 'a missing bound',
+		file: 'kernel/capability.ts',
+		text: 'if (slot === 0 || slot >= SLOTS_MOST) return INVALID_ARGUMENT;',
+		instead: 'if (slot === 0) return INVALID_ARGUMENT;',
+		entry: 'DELETE',
+		property: 'refinement',
+		says: /result|CAPABILITY/,
+	},
+	{
+		what: 'OR for AND in rights',
+		file: 'kernel/capability.ts',
+		text: 'capability(address).rights = capability(source).rights & rights;',
+		instead: 'capability(address).rights = capability(source).rights | rights;',
+		entry: 'COPY',
+		property: 'refinement',
+		says: /CAPABILITY\.RIGHTS/,
+	},
+	{
+		what: 'a stale generation',
+		file: 'kernel/capability.ts',
+		text: 'if (kind === KIND_ACCOUNT) return account(object).generation === generation;',
+		instead: 'if (kind === KIND_ACCOUNT) return account(object).generation >= generation;',
+		entry: 'ACCOUNT_READ',
+		property: 'refinement',
+		says: /result/,
+	},
+	{
+		what: 'a forgotten wipe',
+		file: 'kernel/capability.ts',
+		text: '\tcapability(address).rights = 0;\n\tcapability(address).badge = 0;',
+		instead: '\tcapability(address).rights = 0;',
+		entry: 'DELETE',
+		property: 'invariants',
+		says: /emptySlotIsZero/,
+	},
+	{
+		what: 'an unchecked label',
+		file: 'kernel/gate.ts',
+		text: 'if (!flowsToProcess(process(caller).label, server, FLOW_CALL)) return FORBIDDEN_FLOW;',
+		instead: '',
+		entry: 'GATE',
+		property: 'refinement',
+		says: /result/,
+	},
+];
+
+for (const { entry, property, says, ...mistake } of MISTAKES) {
+	test(`${mistake.what} is noticed, and shown`, async () => {
+		const [specification, invariants] = [await buildSpecification(), await buildInvariants()];
+		const material = { kernel: await compileMistake(mistake), specification, invariants };
+		const [verdict] = await proveMany(material, { entries: [entry], properties: [property] });
+		const { verdict: given, failures, counterexample } = verdict as Verdict;
+		assert.equal(given, 'refuted');
+		assert.match(failures.join(), says);
+		assert.match(counterexample?.call ?? 'none', new RegExp(`^${entry}`));
+		assert.doesNotMatch(counterexample?.says ?? '', /does otherwise/);
+	});
+}
