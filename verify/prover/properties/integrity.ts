@@ -3,11 +3,21 @@
  * another one afterwards, one of the reasons below holds. What is missing here follows from invariants: the ready set, the timer tree and the page
  * tables say exactly what processes, mappings and regions say.
  */
-import { or } from '../build.ts';
-import type { Goal, Property } from '../goal.ts';
-import { changesOf } from './rows.ts';
+import { and, not, or } from '../build.ts';
+import type { Goal, Property, Subjected } from '../goal.ts';
+import { Path } from '../path.ts';
+import type { Term } from '../term.ts';
+import { type Change, changesOf } from './rows.ts';
 import { reasonFor } from './reasons.ts';
 import { Scene } from './scene.ts';
+
+/** When a field of the row is written there is a reason. What is known when there is none is put in. */
+function goalOf({ name, index }: Change, reason: Term, { lifted, facts }: Subjected): Goal {
+	const given = Path.root(facts).simplify(reason);
+	const unfounded = Path.root([not(given)]);
+	const writes = lifted.world.state.writes(name).map(({ condition, covers }) => and(condition, covers(index)));
+	return { says: `${name} changes only with authority`, statement: or(not(unfounded.simplify(or(...writes))), given) };
+}
 
 export const INTEGRITY: Property = {
 	name: 'integrity',
@@ -16,8 +26,7 @@ export const INTEGRITY: Property = {
 		const scene = new Scene(subjected);
 		return changesOf(subjected.lifted).flatMap((change): Goal[] => {
 			const reason = reasonFor(change, scene);
-			if (reason === undefined) return [];
-			return [{ says: `${change.name} changes only with authority`, statement: or(change.kept, reason) }];
+			return reason === undefined ? [] : [goalOf(change, reason, subjected)];
 		});
 	},
 };

@@ -72,9 +72,10 @@ function labelled(scene: Scene, change: Change): Term {
 	return or(byControl, paid(scene, change));
 }
 
+/** A free row, between accounts that the caller may split; the row of a process that is destroyed stays where it is. */
 function given(scene: Scene, { index, before, after }: Change): Term {
 	const free = equal(scene.was('PROCESS.STATE', index[0] as Term), constant(0));
-	return and(free, splits(scene, before), splits(scene, after));
+	return or(equal(before, after), and(free, splits(scene, before), splits(scene, after)));
 }
 
 /** It is in a call with the process that executes, as its client. */

@@ -2,14 +2,14 @@
  * Quotas add up: what an account counts changes exactly as the rows that it owns do, and what is conserved is only moved. A sum over a table changes by
  * what the rows that were written say more or less than before; a row that is written under two names counts once.
  */
-import { CONSERVED, SUMS, type Sum } from '../../invariants/catalogue.ts';
-import { add, and, choose, constant, equal, not, subtract, variable } from '../build.ts';
+import { CONSERVED, type Conserved, SUMS, type Sum } from '../../invariants/catalogue.ts';
+import { add, and, choose, constant, equal, implies, not, subtract, variable } from '../build.ts';
 import type { Goal, Property, Subjected } from '../goal.ts';
 import { bitsOfKind } from '../instances.ts';
+import { Path } from '../path.ts';
+import type { State } from '../state.ts';
 import { CELLS } from '../tables.ts';
 import { reachable, type Term } from '../term.ts';
-
-const ACCOUNT = 'account';
 
 /** A statement's number of one row, in either state. */
 interface Part {
@@ -26,47 +26,75 @@ function fieldsOf({ statements }: Subjected, { over, value, others }: Part): Rea
 	return new Set(applied.filter(({ name, parts }) => CELLS.has(name) && parts[0] === row).map(({ name }) => name));
 }
 
-/** Rows whose part may have changed: those that one of these fields was written of. */
-function rowsWritten(subjected: Subjected, part: Part): Term[] {
-	const { state } = subjected.lifted.world;
-	const writes = [...fieldsOf(subjected, part)].flatMap((name) => state.writes(name));
+/** Where and when one of some fields was written. */
+type Writes = readonly Pick<ReturnType<State['writes']>[number], 'condition' | 'index'>[];
+
+function writesOf({ lifted }: Subjected, names: Iterable<string>): Writes {
+	return [...names].flatMap((name) => lifted.world.state.writes(name));
+}
+
+function rowsOf(writes: Writes): Term[] {
 	return [...new Set(writes.map(({ index }) => index[0] as Term))];
 }
 
-/** What the sum over all rows is more than before; undefined when no row was written. */
-function difference(subjected: Subjected, part: Part): Term | undefined {
+/** What the sum over all rows is more than before, given `facts`: each row once. */
+function difference(subjected: Subjected, part: Part, facts: readonly Term[]): Term {
 	const { statements, lifted } = subjected;
-	const rows = rowsWritten(subjected, part);
-	if (rows.length === 0) return undefined;
-	const value = (row: Term, state: typeof statements.before): Term =>
-		statements.value(part.value, [row, ...part.others], state);
+	const rows = rowsOf(writesOf(subjected, fieldsOf(subjected, part)));
+	const path = Path.root(facts);
+	const value = (row: Term, state: State): Term => statements.value(part.value, [row, ...part.others], state, facts);
 	const parts = rows.map((row, position) => {
 		const first = and(...rows.slice(0, position).map((earlier) => not(equal(earlier, row))));
-		return choose(first, subtract(value(row, lifted.world.state), value(row, statements.before)), constant(0));
+		const more = subtract(value(row, lifted.world.state), value(row, statements.before));
+		return choose(path.simplify(first), more, constant(0));
 	});
-	return add(...parts);
+	return parts.length === 0 ? constant(0) : add(...parts);
 }
 
-/** An arbitrary account counts as much more as its rows are more. */
-function sumGoal(subjected: Subjected, sum: Sum): Goal[] {
+/** A goal for each way in which what it is about was written at all: when none of these conditions holds, nothing has changed. */
+function whenWritten(writes: Writes, says: string, claim: (facts: readonly Term[]) => Term): Goal[] {
+	const conditions = new Set(writes.map(({ condition }) => condition));
+	return [...conditions].map((condition) => ({ says, statement: implies(condition, claim([condition])) }));
+}
+
+/** An account counts as much more as its rows are more: each account whose count was written, and an arbitrary one that is none of these. */
+function sumGoals(subjected: Subjected, sum: Sum): Goal[] {
 	const { statements, lifted } = subjected;
-	const owner = variable('owner', bitsOfKind(ACCOUNT));
-	const [before, after] = [statements.before, lifted.world.state].map((state) => statements.value(sum.total, [owner], state));
-	const counted = difference(subjected, { over: sum.over, value: sum.value, others: [owner] });
-	if (before === after && counted === undefined) return [];
-	const statement = equal(subtract(after as Term, before as Term), counted ?? constant(0));
-	return [{ says: sum.says, statement }];
+	const any = variable('owner', bitsOfKind('account'));
+	const total = fieldsOf(subjected, { over: 'account', value: sum.total, others: [] });
+	const counts = writesOf(subjected, total);
+	const parts = { over: sum.over, value: sum.value, others: [any] };
+	const writes = [...counts, ...writesOf(subjected, fieldsOf(subjected, parts))];
+	const counted = rowsOf(counts);
+	const other = counted.map((row) => not(equal(any, row)));
+	const claim = (owner: Term, given: readonly Term[]): Term => {
+		const [before, after] = [statements.before, lifted.world.state].map((state) =>
+			statements.value(sum.total, [owner], state, given),
+		);
+		return equal(
+			subtract(after as Term, before as Term),
+			difference(subjected, { ...parts, others: [owner] }, given),
+		);
+	};
+	return [
+		...counted.flatMap((row) => whenWritten(writes, sum.says, (facts) => claim(row, facts))),
+		...whenWritten(writes, sum.says, (facts) => implies(and(...other), claim(any, [...facts, ...other]))),
+	];
+}
+
+function conservedGoals(subjected: Subjected, { parts, says }: Conserved): Goal[] {
+	const list = parts.map(({ over, value }): Part => ({ over, value, others: [] }));
+	const writes = list.flatMap((part) => writesOf(subjected, fieldsOf(subjected, part)));
+	return whenWritten(writes, says, (facts) =>
+		equal(add(...list.map((part) => difference(subjected, part, facts))), constant(0)),
+	);
 }
 
 export const SUMS_KEPT: Property = {
 	name: 'sums',
 	says: 'every account counts exactly what it owns, and slots, CPU share and pages are only moved',
 	goals: (subjected) => [
-		...SUMS.flatMap((sum) => sumGoal(subjected, sum)),
-		...CONSERVED.flatMap(({ parts, says }): Goal[] => {
-			const differences = parts.map(({ over, value }) => difference(subjected, { over, value, others: [] }));
-			const changed = differences.filter((term) => term !== undefined);
-			return changed.length === 0 ? [] : [{ says, statement: equal(add(...changed), constant(0)) }];
-		}),
+		...SUMS.flatMap((sum) => sumGoals(subjected, sum)),
+		...CONSERVED.flatMap((conserved) => conservedGoals(subjected, conserved)),
 	],
 };
