@@ -37,16 +37,23 @@ async function vote(assertions: readonly Term[]): Promise<Votes> {
 }
 
 /** The question whether `condition` is possible, with what the invariants say of the rows in it. */
-export function questionOf({ statements, invariants, facts }: Subjected, condition: Term, rounds: number): Term[] {
+export function questionOf(subjected: Subjected, condition: Term, rounds: number, property?: Property): Term[] {
+	const { statements, invariants, facts } = subjected;
 	const hypotheses = statements.hypotheses(invariants, [condition], rounds);
-	return [...facts, ...hypotheses, condition];
+	const assumed = property?.assumes?.(subjected, condition, rounds) ?? [];
+	return [...facts, ...hypotheses, ...assumed, condition];
 }
 
 /** Asks with more and more instances until both solvers say no, or there is nothing left to say. */
-async function refute(subjected: Subjected, condition: Term, rounds: readonly number[]): Promise<Votes> {
+async function refute(
+	subjected: Subjected,
+	property: Property,
+	condition: Term,
+	rounds: readonly number[],
+): Promise<Votes> {
 	let votes = noVotes();
 	for (const round of rounds) {
-		const latest = await vote(questionOf(subjected, condition, round));
+		const latest = await vote(questionOf(subjected, condition, round, property));
 		votes = { z3: { ...latest.z3 }, cvc5: { ...latest.cvc5 } };
 		if (agree(latest, 'unsat')) break;
 	}
@@ -54,28 +61,29 @@ async function refute(subjected: Subjected, condition: Term, rounds: readonly nu
 }
 
 /** Proves goals, together first. */
-async function proveAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
+async function proveAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
 	if (goals.length === 0) return { votes: noVotes(), failures: [] };
 	const last = goals.length === 1;
 	const votes = await refute(
 		subjected,
+		property,
 		or(...goals.map(({ statement }) => not(statement))),
 		last ? ROUNDS : ROUNDS.slice(0, 3),
 	);
 	if (agree(votes, 'unsat')) return { votes, failures: [] };
 	if (last) return { votes, failures: [...goals] };
 	const middle = Math.ceil(goals.length / 2);
-	const halves = [await proveAll(subjected, goals.slice(0, middle)), await proveAll(subjected, goals.slice(middle))];
+	const halves = [await proveAll(subjected, property, goals.slice(0, middle)), await proveAll(subjected, property, goals.slice(middle))];
 	const [left, right] = halves as [(typeof halves)[0], (typeof halves)[0]];
 	return { votes: join(left.votes, right.votes), failures: [...left.failures, ...right.failures] };
 }
 
 /** Is each goal possible in a state that satisfies the invariants? One solver's model is enough. */
-async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
+async function findAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
 	let votes = noVotes();
 	const failures: Goal[] = [];
 	for (const goal of goals) {
-		const latest = await vote(questionOf(subjected, goal.statement, 2));
+		const latest = await vote(questionOf(subjected, goal.statement, 2, property));
 		votes = join(votes, latest);
 		if (!SOLVERS.some((solver) => latest[solver].answer === 'sat')) failures.push(goal);
 	}
@@ -88,7 +96,7 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 	if (goals.length === 0) return undefined;
 	const start = performance.now();
 	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
-	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, open);
+	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, property, open);
 	const wanted = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === wanted);
 	return {

@@ -143,9 +143,14 @@ export class Statements {
 	readonly #known = new WeakMap<State, Map<string, Term>>();
 	readonly #templates = new Map<string, Template>();
 
-	constructor(wasm: Uint8Array, before: State) {
-		this.executor = new Executor(wasm);
+	constructor(binary: Uint8Array | Executor, before: State) {
+		this.executor = binary instanceof Executor ? binary : new Executor(binary);
 		this.before = before;
+	}
+
+	/** The same statements of other contents. */
+	over(before: State): Statements {
+		return new Statements(this.executor, before);
 	}
 
 	/** The number that a function computes of a state, given that `facts` hold. */
