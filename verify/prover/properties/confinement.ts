@@ -3,10 +3,11 @@
  * process makes for itself its own label may hold. A new mapping is one that the labels of process and region allow.
  */
 import { KIND_NONE, FLOW_TRANSFER } from '../../../abi/rights.ts';
-import { and, constant, equal, or, variable } from '../build.ts';
+import { and, constant, equal, or, TRUE, variable } from '../build.ts';
 import type { Goal, Property } from '../goal.ts';
 import type { Term } from '../term.ts';
 import { isCopy } from './amplification.ts';
+import { onlyUnmaps } from './mappings.ts';
 import { Row } from './row.ts';
 import { Scene } from './scene.ts';
 
@@ -30,11 +31,13 @@ function capabilityGoal(scene: Scene): Goal {
 }
 
 function mappingGoal(scene: Scene): Goal {
+	const says = 'a new mapping is one that the matrix allows';
+	if (onlyUnmaps(scene.after)) return { says, statement: TRUE() };
 	const index = [variable('holder', 8), variable('memory', 4)];
 	const [before, after] = [new Row('MAPPING', index, scene.before), new Row('MAPPING', index, scene.after)];
 	const unused = equal(after.field('RIGHTS'), constant(0));
 	const statement = or(after.same(before), unused, scene.says('mappingIsGood', index, scene.after));
-	return { says: 'a new mapping is one that the matrix allows', statement };
+	return { says, statement };
 }
 
 export const CONFINEMENT: Property = {

@@ -209,8 +209,7 @@ function arrives(scene: Scene, change: Change): Term {
 /** By itself or by who configures or pays for it; a mapping that may no longer be used is lost. */
 function remapped(scene: Scene, change: Change): Term {
 	const [row, memory] = change.index as [Term, Term];
-	const bad = not(scene.says('mappingIsGood', [row, memory], scene.after));
-	const lost = and(equal(scene.after.value('MAPPING.RIGHTS', row, memory), constant(0)), or(bad, not(scene.says('mappingIsGood', [row, memory]))));
+	const lost = and(equal(change.after, constant(0, change.after.width)), not(scene.says('mappingIsGood', [row, memory])));
 	return or(scene.isCaller(row), configured(scene, change), lost);
 }
 

@@ -55,10 +55,11 @@ export function labelMayHold(label: u32, kind: u32, object: u32, rights: u32): b
 
 /** May `holder` use its mapping of `memory`: region and grant as they were, and the matrix allows it? */
 export function mappingIsGood(holder: u32, memory: u32): bool {
-	const row = mapping(holder, memory);
-	if (row.region >= REGION_COUNT || row.generation !== region(row.region).generation) return false;
-	if (row.grant !== 0 && !grantLives(row.grant, row.grantGeneration)) return false;
-	return mayFlow(process(holder).label, region(row.region).label, operationsOf(row.rights));
+	const row = mapping(holder, memory).region;
+	if (row >= REGION_COUNT) return false;
+	if (region(row).generation !== mapping(holder, memory).generation) return false;
+	if (!grantLives(mapping(holder, memory).grant, mapping(holder, memory).grantGeneration)) return false;
+	return mayFlow(process(holder).label, region(row).label, operationsOf(mapping(holder, memory).rights));
 }
 
 /** Does a raised line signal this process? */

@@ -1,5 +1,5 @@
 /** What several invariants have in common. */
-import { FLOW_READ, FLOW_WRITE, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
+import { FLOW_READ, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
 import { ACTIVE_CALL, DEFERRED_FINISHING, GRANT_COUNT, GRANT_DEPTH } from '../../../kernel/layout.ts';
 import { grant, process } from '../state.ts';
 
@@ -34,6 +34,6 @@ export function allotment(row: u32): u32 {
 
 /** Operations that using memory with `rights` amounts to: executing is reading. */
 export function operationsOf(rights: u32): u32 {
-	const reads: u32 = (rights & (RIGHT_READ | RIGHT_EXECUTE)) === 0 ? 0 : FLOW_READ;
-	return (rights & RIGHT_WRITE) === 0 ? reads : reads | FLOW_WRITE;
+	// FLOW_READ and FLOW_WRITE have the numbers of RIGHT_READ and RIGHT_WRITE.
+	return (rights & (RIGHT_READ | RIGHT_WRITE)) | ((rights & RIGHT_EXECUTE) / (RIGHT_EXECUTE / FLOW_READ));
 }
