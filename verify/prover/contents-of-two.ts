@@ -3,7 +3,15 @@
  * region, an account, a grant, an interrupt line) has any other contents in the second run; everything else is the same. Which rows are hidden is
  * not known: only that whoever executes has nothing to do with them (`separation`).
  */
-import { KIND_ACCOUNT, KIND_CONTROL, KIND_GATE, KIND_INTERRUPT, KIND_PROCESS, KIND_REGION, KIND_SIGNAL } from '../../abi/rights.ts';
+import {
+	KIND_ACCOUNT,
+	KIND_CONTROL,
+	KIND_GATE,
+	KIND_INTERRUPT,
+	KIND_PROCESS,
+	KIND_REGION,
+	KIND_SIGNAL,
+} from '../../abi/rights.ts';
 import { and, apply, choose, constant, equal, extend, extract, implies, not, or } from './build.ts';
 import type { Contents, State } from './state.ts';
 import { CELLS } from './tables.ts';
@@ -120,7 +128,9 @@ function refers(name: string, index: readonly Term[], caller: Term, state: State
 	if (table !== 'CAPABILITY' || index[0] !== caller) return [];
 	const object = state.value('CAPABILITY.OBJECT', ...index);
 	const held = state.value('CAPABILITY.KIND', ...index);
-	return OBJECTS.map(([number, named]) => implies(equal(held, constant(number)), not(isHidden(named, low(object, named)))));
+	return OBJECTS.map(([number, named]) =>
+		implies(equal(held, constant(number)), not(isHidden(named, low(object, named)))),
+	);
 }
 
 /** Whoever holds Control may hand out every line: to it no line is hidden. */

@@ -61,7 +61,11 @@ async function refute(
 }
 
 /** Proves goals, together first. */
-async function proveAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
+async function proveAll(
+	subjected: Subjected,
+	property: Property,
+	goals: readonly Goal[],
+): Promise<{ votes: Votes; failures: Goal[] }> {
 	if (goals.length === 0) return { votes: noVotes(), failures: [] };
 	const last = goals.length === 1;
 	const votes = await refute(
@@ -73,13 +77,20 @@ async function proveAll(subjected: Subjected, property: Property, goals: readonl
 	if (agree(votes, 'unsat')) return { votes, failures: [] };
 	if (last) return { votes, failures: [...goals] };
 	const middle = Math.ceil(goals.length / 2);
-	const halves = [await proveAll(subjected, property, goals.slice(0, middle)), await proveAll(subjected, property, goals.slice(middle))];
+	const halves = [
+		await proveAll(subjected, property, goals.slice(0, middle)),
+		await proveAll(subjected, property, goals.slice(middle)),
+	];
 	const [left, right] = halves as [(typeof halves)[0], (typeof halves)[0]];
 	return { votes: join(left.votes, right.votes), failures: [...left.failures, ...right.failures] };
 }
 
 /** Is each goal possible in a state that satisfies the invariants? One solver's model is enough. */
-async function findAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<{ votes: Votes; failures: Goal[] }> {
+async function findAll(
+	subjected: Subjected,
+	property: Property,
+	goals: readonly Goal[],
+): Promise<{ votes: Votes; failures: Goal[] }> {
 	let votes = noVotes();
 	const failures: Goal[] = [];
 	for (const goal of goals) {

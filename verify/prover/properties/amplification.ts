@@ -49,7 +49,10 @@ function sources(scene: Scene): Term[] {
 
 /** Under the grant of the source; or under one of the account that the caller lives on, which hangs under that of the source. */
 function isUnder(scene: Scene, copy: Row, source: Row): Term {
-	const same = and(equal(copy.field('GRANT'), source.field('GRANT')), equal(copy.field('GRANT_GENERATION'), source.field('GRANT_GENERATION')));
+	const same = and(
+		equal(copy.field('GRANT'), source.field('GRANT')),
+		equal(copy.field('GRANT_GENERATION'), source.field('GRANT_GENERATION')),
+	);
 	const row = extract(copy.field('GRANT'), GRANT_BITS - 1, 0);
 	const derived = and(
 		equal(scene.was('GRANT.OWNER', row), scene.was('PROCESS.ACCOUNT', scene.caller)),
@@ -90,7 +93,11 @@ function minting(scene: Scene, made: Row): readonly (readonly [kind: number, rig
 	return [
 		[KIND_GATE, COMMON | RIGHT_CALL, configures],
 		[KIND_SIGNAL, COMMON | RIGHT_RAISE, configures],
-		[KIND_PROCESS, COMMON | RIGHT_CONFIGURE | RIGHT_START | RIGHT_STOP, scene.spends(scene.was('PROCESS.ACCOUNT', row(8)))],
+		[
+			KIND_PROCESS,
+			COMMON | RIGHT_CONFIGURE | RIGHT_START | RIGHT_STOP,
+			scene.spends(scene.was('PROCESS.ACCOUNT', row(8))),
+		],
 		[KIND_REGION, COMMON | RIGHT_READ | RIGHT_WRITE | RIGHT_ADDRESS, scene.spends(scene.was('REGION.OWNER', row(10)))],
 		[KIND_ACCOUNT, COMMON | RIGHT_SPEND | RIGHT_SPLIT, splitsParent],
 		[KIND_INTERRUPT, COMMON | RIGHT_BIND | RIGHT_ACKNOWLEDGE, scene.controls(RIGHT_LINES)],
@@ -127,7 +134,10 @@ function capabilityGoal(scene: Scene): Goal {
 	const [before, after] = [new Row('CAPABILITY', index, scene.before), new Row('CAPABILITY', index, scene.after)];
 	const empty = equal(after.field('KIND'), constant(KIND_NONE));
 	const statement = or(after.same(before), empty, isCopy(scene, after), isMinted(scene, after));
-	return { says: 'a new capability is a copy with no more rights, or minted with authority over its object', statement };
+	return {
+		says: 'a new capability is a copy with no more rights, or minted with authority over its object',
+		statement,
+	};
 }
 
 function mappingGoal(scene: Scene): Goal {

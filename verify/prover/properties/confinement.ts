@@ -2,7 +2,7 @@
  * The flow matrix is mandatory: whoever gives a capability to another process may transfer to its label, and that label may hold what it gets. What a
  * process makes for itself its own label may hold. A new mapping is one that the labels of process and region allow.
  */
-import { KIND_NONE, FLOW_TRANSFER } from '../../../abi/rights.ts';
+import { FLOW_TRANSFER, KIND_NONE } from '../../../abi/rights.ts';
 import { and, constant, equal, or, TRUE, variable } from '../build.ts';
 import type { Goal, Property } from '../goal.ts';
 import type { Term } from '../term.ts';
@@ -15,7 +15,11 @@ import { Scene } from './scene.ts';
 function mayHold(scene: Scene, made: Row): Term {
 	const [holder] = made.index as [Term, Term];
 	const label = scene.after.value('PROCESS.LABEL', holder);
-	return scene.says('labelMayHold', [label, made.field('KIND'), made.field('OBJECT'), made.field('RIGHTS')], scene.after);
+	return scene.says(
+		'labelMayHold',
+		[label, made.field('KIND'), made.field('OBJECT'), made.field('RIGHTS')],
+		scene.after,
+	);
 }
 
 function capabilityGoal(scene: Scene): Goal {

@@ -6,9 +6,8 @@
 import { and, not, or, TRUE } from '../build.ts';
 import type { Goal, Property } from '../goal.ts';
 import { Path } from '../path.ts';
-import type { Term } from '../term.ts';
-import { type Change, changesOf } from './rows.ts';
 import { reasonFor } from './reasons.ts';
+import { type Change, changesOf } from './rows.ts';
 import { Scene } from './scene.ts';
 
 /** Fields that are written many times in one entry, each time for a reason of its own. */
@@ -21,7 +20,9 @@ function goalOf(scene: Scene, change: Change): Goal[] {
 	if (reason === undefined) return [];
 	const given = Path.root(facts).simplify(reason);
 	const unfounded = Path.root([not(given)]);
-	const writes = lifted.world.state.writes(change.name).map(({ condition, covers }) => and(condition, covers(change.index)));
+	const writes = lifted.world.state
+		.writes(change.name)
+		.map(({ condition, covers }) => and(condition, covers(change.index)));
 	const statement = or(not(unfounded.simplify(or(...writes))), given);
 	return [{ says: `${change.name} changes only with authority`, statement }];
 }
@@ -34,7 +35,10 @@ function goalsOfWrites(scene: Scene, change: Change): Goal[] {
 		const known = Path.root([...facts, condition]);
 		const one = { ...change, index: where, before: contents(change.cell, where), after: value };
 		const reason = known.simplify(reasonFor(one, scene) ?? TRUE());
-		return { says: `${change.name} changes only with authority`, statement: or(not(and(condition, covers(where))), reason) };
+		return {
+			says: `${change.name} changes only with authority`,
+			statement: or(not(and(condition, covers(where))), reason),
+		};
 	});
 }
 

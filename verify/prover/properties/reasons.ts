@@ -16,7 +16,6 @@ import {
 	RIGHT_LABEL,
 	RIGHT_LINES,
 	RIGHT_RAISE,
-	RIGHT_SPEND,
 	RIGHT_SPLIT,
 	RIGHT_START,
 	RIGHT_STOP,
@@ -85,11 +84,17 @@ function isClient(scene: Scene, row: Term): Term {
 
 /** The caller holds a gate to it, and its label may call it. */
 export function mayBeCalled(scene: Scene, row: Term): Term {
-	return and(scene.named(KIND_GATE, RIGHT_CALL, row), scene.says('mayFlow', [scene.was('PROCESS.LABEL', scene.caller), scene.was('PROCESS.LABEL', row), FLOW_CALL]));
+	return and(
+		scene.named(KIND_GATE, RIGHT_CALL, row),
+		scene.says('mayFlow', [scene.was('PROCESS.LABEL', scene.caller), scene.was('PROCESS.LABEL', row), FLOW_CALL]),
+	);
 }
 
 function mayBeRaised(scene: Scene, row: Term): Term {
-	return and(scene.named(KIND_SIGNAL, RIGHT_RAISE, row), scene.says('mayFlow', [scene.was('PROCESS.LABEL', scene.caller), scene.was('PROCESS.LABEL', row), FLOW_RAISE]));
+	return and(
+		scene.named(KIND_SIGNAL, RIGHT_RAISE, row),
+		scene.says('mayFlow', [scene.was('PROCESS.LABEL', scene.caller), scene.was('PROCESS.LABEL', row), FLOW_RAISE]),
+	);
 }
 
 /** The entry is an interrupt of a line that signals it. */
@@ -142,7 +147,13 @@ function losesItsCallee(scene: Scene, row: Term): Term {
 /** It executes, calls, is called, is told something, is started or stopped, or its time has come. */
 function acts(scene: Scene, change: Change): Term {
 	const row = rowOf(change);
-	return or(scene.isCaller(row), acted(scene, row), configured(scene, change), losesItsCallee(scene, row), startedOrStopped(scene, row));
+	return or(
+		scene.isCaller(row),
+		acted(scene, row),
+		configured(scene, change),
+		losesItsCallee(scene, row),
+		startedOrStopped(scene, row),
+	);
 }
 
 function startedOrStopped(scene: Scene, row: Term): Term {
@@ -209,7 +220,10 @@ function arrives(scene: Scene, change: Change): Term {
 /** By itself or by who configures or pays for it; a mapping that may no longer be used is lost. */
 function remapped(scene: Scene, change: Change): Term {
 	const [row, memory] = change.index as [Term, Term];
-	const lost = and(equal(change.after, constant(0, change.after.width)), not(scene.says('mappingIsGood', [row, memory])));
+	const lost = and(
+		equal(change.after, constant(0, change.after.width)),
+		not(scene.says('mappingIsGood', [row, memory])),
+	);
 	return or(scene.isCaller(row), configured(scene, change), lost);
 }
 
@@ -232,7 +246,10 @@ function regionGiven(scene: Scene, { before, after }: Change): Term {
 function regionLabelled(scene: Scene, change: Change): Term {
 	const row = rowOf(change);
 	const region = constant(EXTENT_REGION);
-	const stays = and(equal(scene.was('REGION.STATE', row), region), equal(scene.after.value('REGION.STATE', row), region));
+	const stays = and(
+		equal(scene.was('REGION.STATE', row), region),
+		equal(scene.after.value('REGION.STATE', row), region),
+	);
 	return and(ownedRegion(scene, change), implies(stays, scene.controls(RIGHT_LABEL)));
 }
 

@@ -77,10 +77,7 @@ export class Scene {
 		return or(
 			...this.slots.map((slot) => {
 				const object = this.was('CAPABILITY.OBJECT', this.caller, extract(slot, PROCESS_BITS - 1, 0));
-				return and(
-					this.says('holds', [this.caller, slot, kind, rights, object]),
-					where(extract(object, bits - 1, 0)),
-				);
+				return and(this.says('holds', [this.caller, slot, kind, rights, object]), where(extract(object, bits - 1, 0)));
 			}),
 		);
 	}

@@ -71,10 +71,7 @@ function sumGoals(subjected: Subjected, sum: Sum): Goal[] {
 		const [before, after] = [statements.before, lifted.world.state].map((state) =>
 			statements.value(sum.total, [owner], state, given),
 		);
-		return equal(
-			subtract(after as Term, before as Term),
-			difference(subjected, { ...parts, others: [owner] }, given),
-		);
+		return equal(subtract(after as Term, before as Term), difference(subjected, { ...parts, others: [owner] }, given));
 	};
 	return [
 		...counted.flatMap((row) => whenWritten(writes, sum.says, (facts) => claim(row, facts))),
