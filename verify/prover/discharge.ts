@@ -85,6 +85,24 @@ async function proveAll(
 	return { votes: join(left.votes, right.votes), failures: [...left.failures, ...right.failures] };
 }
 
+/** Proves goals in groups as large as the property says; equal ones once. */
+async function proveGroups(
+	subjected: Subjected,
+	property: Property,
+	goals: readonly Goal[],
+): Promise<{ votes: Votes; failures: Goal[] }> {
+	const distinct = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
+	const size = property.together ?? distinct.length;
+	let votes = noVotes();
+	const failures: Goal[] = [];
+	for (let first = 0; first < distinct.length; first += size) {
+		const latest = await proveAll(subjected, property, distinct.slice(first, first + size));
+		votes = join(votes, latest.votes);
+		failures.push(...latest.failures);
+	}
+	return { votes, failures };
+}
+
 /** Is each goal possible in a state that satisfies the invariants? One solver's model is enough. */
 async function findAll(
 	subjected: Subjected,
@@ -107,7 +125,7 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 	if (goals.length === 0) return undefined;
 	const start = performance.now();
 	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
-	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, property, open);
+	const { votes, failures } = await (property.possible === true ? findAll : proveGroups)(subjected, property, open);
 	const wanted = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === wanted);
 	return {

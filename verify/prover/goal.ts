@@ -33,6 +33,8 @@ export interface Property {
 	/** One sentence for the report. */
 	readonly says: string;
 	readonly goals: (subjected: Subjected) => readonly Goal[];
+	/** How many goals are asked for in one question at most; all, unless given. */
+	readonly together?: number;
 	/** What is assumed beside the invariants when `condition` is to be impossible, with so many rounds of instances. */
 	readonly assumes?: (subjected: Subjected, condition: Term, rounds: number) => readonly Term[];
 	/** Instead of being proved, each goal must be possible: against vacuity. */

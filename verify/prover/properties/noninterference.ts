@@ -61,6 +61,7 @@ function contentsGoals({ lifted }: Subjected, second: Lifted): Goal[] {
 export const NONINTERFERENCE: Property = {
 	name: 'noninterference',
 	says: 'result, requests to the machine, instruction count and everything visible do not depend on what is hidden',
+	together: 4,
 	goals: (subjected) => {
 		const { subject, lifted } = subjected;
 		if (!OF_CALLERS.has(subject.entry) || subject.idle === true) return [];
