@@ -13,6 +13,8 @@ const PACKAGES = {
 	'llvm-objcopy': 'llvm',
 	'qemu-system-aarch64': 'qemu-system-arm',
 	spin: 'spin',
+	z3: 'z3',
+	cvc5: 'cvc5',
 } as const;
 
 export type Program = keyof typeof PACKAGES;
@@ -21,6 +23,8 @@ export type Program = keyof typeof PACKAGES;
 export const ARM64_PROGRAMS: readonly Program[] = ['clang', 'ld.lld', 'llvm-objcopy', 'qemu-system-aarch64'];
 /** What the browser machine needs to run without a person. */
 export const BROWSER_PROGRAMS: readonly Program[] = ['chromium'];
+/** What proofs ask. */
+export const PROOF_PROGRAMS: readonly Program[] = ['z3', 'cvc5'];
 /** Everything that the tests run. */
 export const ALL_PROGRAMS: readonly Program[] = Object.keys(PACKAGES) as Program[];
 

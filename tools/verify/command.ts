@@ -10,7 +10,7 @@ import { buildInvariants } from '../build/invariants.ts';
 import { buildKernel } from '../build/kernel.ts';
 import { buildSpecification } from '../build/specification.ts';
 import { CommandError, printJson, progress } from '../command.ts';
-import { ARM64_PROGRAMS, requirePrograms } from '../setup/packages.ts';
+import { ARM64_PROGRAMS, PROOF_PROGRAMS, requirePrograms } from '../setup/packages.ts';
 import { renderDocument } from './document.ts';
 import { renderPage } from './html.ts';
 import { ENTRY_NAMES, PROPERTY_NAMES, prove, solverVersions } from './proof.ts';
@@ -106,6 +106,7 @@ function readKernel(file: string): Uint8Array {
 }
 
 async function proveAll(kernel: Uint8Array, { entry, property, json }: Options): Promise<Proofs> {
+	requirePrograms(PROOF_PROGRAMS);
 	const solvers = solverVersions();
 	const start = performance.now();
 	const choice: Pick<ProveOptions, 'entries' | 'properties'> = {

@@ -142,9 +142,21 @@ export const PROMISES: readonly Promised[] = [
 	})),
 ];
 
+/** What a process may do because of what it holds: exports that the security properties are made of. */
+export const AUTHORITY: readonly string[] = [
+	'isLive',
+	'holds',
+	'mayFlow',
+	'labelMayHold',
+	'mappingIsGood',
+	'lineSignals',
+	'handlesFaults',
+];
+
 /** Every export of the binary. */
 export const EXPORTS: ReadonlySet<string> = new Set([
 	...[...INVARIANTS, ...CONSEQUENCES, ...PROMISES].map(({ name }) => name),
 	...SUMS.flatMap(({ value, total }) => [value, total]),
+	...AUTHORITY,
 	...CONSERVED.flatMap(({ parts }) => parts.map(({ value }) => value)),
 ]);

@@ -13,12 +13,14 @@ export interface Mistake {
 	readonly instead: string;
 }
 
-/** `kernel.wasm` with the mistake, not optimised. Throws when the file does not have the text exactly once. */
-export async function compileMistake({ file, text, instead }: Mistake): Promise<Uint8Array> {
+/** Compiles faster. */
+const NOT_OPTIMISED: readonly string[] = ['--optimizeLevel', '0'];
+
+/** `kernel.wasm` with the mistake, not optimised unless `extra` says so. Throws when the file does not have the text exactly once. */
+export async function compileMistake({ file, text, instead }: Mistake, extra = NOT_OPTIMISED): Promise<Uint8Array> {
 	const source = readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
 	if (source.split(text).length !== 2) throw new Error(`${file} does not have the text of the mistake once: ${text}`);
 	const sources = new Map([[file, source.replace(text, instead)]]);
-	const extra = ['--optimizeLevel', '0'];
 	const { wasm } = await compileAssembly({ entry: 'kernel/kernel.ts', memoryPages: KERNEL_PAGES, sources, extra });
 	return wasm;
 }

@@ -66,19 +66,26 @@ async function vote(assertions: readonly Term[], patience: number, hasty: boolea
 }
 
 /** The question whether `condition` is possible, with what the invariants say of the rows in it. */
-export function questionOf({ statements, assumed, facts }: Subjected, condition: Term, effort: Effort): Term[] {
+export function questionOf(subjected: Subjected, property: Property, condition: Term, effort: Effort): Term[] {
+	const { statements, assumed, facts } = subjected;
 	const hypotheses = statements.hypotheses(assumed, [condition], effort);
-	return [...facts, ...hypotheses, condition];
+	const further = property.assumes?.(subjected, condition, effort) ?? [];
+	return [...facts, ...hypotheses, ...further, condition];
 }
 
 /** Asks with more and more of the invariants until both solvers say no, or there is nothing left to say. */
-async function refute(subjected: Subjected, goals: readonly Goal[], tries: readonly Try[]): Promise<Found> {
+async function refute(
+	subjected: Subjected,
+	property: Property,
+	goals: readonly Goal[],
+	tries: readonly Try[],
+): Promise<Found> {
 	const condition = or(...goals.map(({ statement }) => not(statement)));
 	let seconds = 0;
 	let votes = noVotes();
 	for (const [index, effort] of tries.entries()) {
 		const start = performance.now();
-		votes = await vote(questionOf(subjected, condition, effort), effort.patience, index < tries.length - 1);
+		votes = await vote(questionOf(subjected, property, condition, effort), effort.patience, index < tries.length - 1);
 		if (agree(votes)) return { votes: { ...votes }, failures: [] };
 		seconds += (performance.now() - start) / 1000;
 	}
@@ -86,26 +93,28 @@ async function refute(subjected: Subjected, goals: readonly Goal[], tries: reado
 	return { votes: Object.fromEntries(late), failures: goals };
 }
 
-/** Proves goals: a few together, or each alone. */
-async function proveAll(subjected: Subjected, goals: readonly Goal[]): Promise<Found> {
+/** Proves goals: a few together, or each alone; equal ones once. */
+async function proveAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<Found> {
+	const distinct = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
+	const size = property.together ?? CHUNK;
 	let found: Found = { votes: noVotes(), failures: [] };
-	for (let first = 0; first < goals.length; first += CHUNK) {
-		const chunk = goals.slice(first, first + CHUNK);
-		const together = await refute(subjected, chunk, TOGETHER);
+	for (let first = 0; first < distinct.length; first += size) {
+		const chunk = distinct.slice(first, first + size);
+		const together = await refute(subjected, property, chunk, TOGETHER);
 		if (together.failures.length === 0) {
 			found = join(found, together);
 			continue;
 		}
-		for (const goal of chunk) found = join(found, await refute(subjected, [goal], ALONE));
+		for (const goal of chunk) found = join(found, await refute(subjected, property, [goal], ALONE));
 	}
 	return found;
 }
 
 /** Is each goal possible in a state that satisfies the invariants? One solver's model is enough. */
-async function findAll(subjected: Subjected, goals: readonly Goal[]): Promise<Found> {
+async function findAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<Found> {
 	let found: Found = { votes: noVotes(), failures: [] };
 	for (const goal of goals) {
-		const votes = await vote(questionOf(subjected, goal.statement, POSSIBLE), POSSIBLE.patience, false);
+		const votes = await vote(questionOf(subjected, property, goal.statement, POSSIBLE), POSSIBLE.patience, false);
 		const possible = SOLVERS.some((solver) => votes[solver].answer === 'sat');
 		found = join(found, { votes, failures: possible ? [] : [goal] });
 	}
@@ -117,11 +126,16 @@ function shown({ value, ...place }: FieldValue): ShownField {
 }
 
 /** A state in which the goal does not hold, from a solver that found one; tried on the binary. */
-async function explain(subjected: Subjected, goal: Goal, votes: Votes): Promise<Refusal | undefined> {
+async function explain(
+	subjected: Subjected,
+	property: Property,
+	goal: Goal,
+	votes: Votes,
+): Promise<Refusal | undefined> {
 	const solver = SOLVERS.find((name) => votes[name].answer === 'sat');
 	if (solver === undefined) return undefined;
 	const { subject, lifted, kernel } = subjected;
-	const question = questionOf(subjected, not(goal.statement), ALONE.at(-1) as Try);
+	const question = questionOf(subjected, property, not(goal.statement), ALONE.at(-1) as Try);
 	const example = await describe(subject, lifted, [...question, ...subjected.leftOut], solver);
 	if (example === undefined) return undefined;
 	const doubts = replay(kernel.module.bytes, example);
@@ -135,12 +149,12 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 	const goals = property.goals(subjected);
 	if (goals.length === 0) return undefined;
 	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
-	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, open);
+	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, property, open);
 	const refuting = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === refuting);
 	const [first] = failures;
 	const counterexample =
-		first !== undefined && property.possible !== true ? await explain(subjected, first, votes) : undefined;
+		first !== undefined && property.possible !== true ? await explain(subjected, property, first, votes) : undefined;
 	return {
 		entry: subjected.subject.name,
 		property: property.name,

@@ -1,7 +1,7 @@
 /** What is to be proved of an entry, and what came of it. */
 import type { FieldValue } from './counterexample.ts';
 import type { Executor } from './executor.ts';
-import type { Statement, Statements } from './instances.ts';
+import type { Effort, Statement, Statements } from './instances.ts';
 import type { Lifted, Subject } from './lift.ts';
 import type { Answer, Solver } from './solver.ts';
 import type { Contents } from './state.ts';
@@ -38,6 +38,10 @@ export interface Property {
 	/** One sentence for the report. */
 	readonly says: string;
 	readonly goals: (subjected: Subjected) => readonly Goal[];
+	/** How many goals are asked for in one question at most; all, unless given. */
+	readonly together?: number;
+	/** What is assumed beside the invariants when `condition` is to be impossible, with so many rounds of instances. */
+	readonly assumes?: (subjected: Subjected, condition: Term, effort: Effort) => readonly Term[];
 	/** Instead of being proved, each goal must be possible: against vacuity. */
 	readonly possible?: true;
 }

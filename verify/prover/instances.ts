@@ -152,17 +152,23 @@ export class Statements {
 	readonly #templates = new Map<string, Template>();
 	readonly #depths = new WeakMap<Term, number>();
 
-	constructor(wasm: Uint8Array, before: State) {
-		this.executor = new Executor(wasm);
+	constructor(binary: Uint8Array | Executor, before: State) {
+		this.executor = binary instanceof Executor ? binary : new Executor(binary);
 		this.before = before;
 	}
 
-	/** The number that a function computes of a state. */
-	value(name: string, index: readonly Term[], state: State): Term {
+	/** The same statements of other contents. */
+	over(before: State): Statements {
+		return new Statements(this.executor, before);
+	}
+
+	/** The number that a function computes of a state, given that `facts` hold. */
+	value(name: string, index: readonly Term[], state: State, facts: readonly Term[] = []): Term {
 		const world = new KernelWorld(state);
-		const values = index.map((term) => extend(term, 32));
-		const { results } = this.executor.run(name, values, Path.root(), world);
-		return results[0] as Term;
+		const path = Path.root(facts);
+		const values = index.map((term) => path.simplify(extend(term, 32)));
+		const { results } = this.executor.run(name, values, path, world);
+		return path.simplify(results[0] as Term);
 	}
 
 	/** The statement `name` of the rows `index` in a state that does not change any more. */

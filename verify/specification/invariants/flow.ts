@@ -1,8 +1,8 @@
 /** The mandatory policy, and that whoever executes has mapped only what it may use now. */
-import { FLOW_ALL, FLOW_READ, FLOW_WRITE, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
+import { FLOW_ALL } from '../../../abi/rights.ts';
 import { GLOBAL_EPOCH_64 } from '../../../kernel/layout.ts';
 import { global64, mapping, operations, process, region } from '../state.ts';
-import { grantLives } from './helpers.ts';
+import { grantLives, operationsOf } from './helpers.ts';
 
 export function flowOperationsExist(subject: u32, object: u32): bool {
 	return operations(subject, object) <= FLOW_ALL;
@@ -21,12 +21,6 @@ export function recheckedMappingIsOfNow(holder: u32, memory: u32): bool {
 export function recheckedMappingIsGranted(holder: u32, memory: u32): bool {
 	if (!isRechecked(holder, memory)) return true;
 	return grantLives(mapping(holder, memory).grant, mapping(holder, memory).grantGeneration);
-}
-
-/** Operations that using memory with `rights` amounts to: executing is reading. */
-function operationsOf(rights: u32): u32 {
-	const reads: u32 = (rights & (RIGHT_READ | RIGHT_EXECUTE)) === 0 ? 0 : FLOW_READ;
-	return (rights & RIGHT_WRITE) === 0 ? reads : reads | FLOW_WRITE;
 }
 
 export function recheckedMappingIsAllowed(holder: u32, memory: u32): bool {

@@ -1,4 +1,5 @@
 /** What several invariants have in common. */
+import { FLOW_READ, RIGHT_EXECUTE, RIGHT_READ, RIGHT_WRITE } from '../../../abi/rights.ts';
 import { ACTIVE_CALL, DEFERRED_FINISHING, GRANT_COUNT, GRANT_DEPTH } from '../../../kernel/layout.ts';
 import { grant, process } from '../state.ts';
 
@@ -29,4 +30,10 @@ export function bit(word: u64, index: u32): bool {
 export function allotment(row: u32): u32 {
 	if (process(row).active === ACTIVE_CALL) return process(row).worstCase;
 	return process(row).deferred === DEFERRED_FINISHING ? process(row).budget : process(row).remaining;
+}
+
+/** Operations that using memory with `rights` amounts to: executing is reading. */
+export function operationsOf(rights: u32): u32 {
+	// FLOW_READ and FLOW_WRITE have the numbers of RIGHT_READ and RIGHT_WRITE.
+	return (rights & (RIGHT_READ | RIGHT_WRITE)) | ((rights & RIGHT_EXECUTE) / (RIGHT_EXECUTE / FLOW_READ));
 }

@@ -1,6 +1,7 @@
 /** The kernel's invariants, one export each. Over which rows each ranges, and what it says: verify/invariants/catalogue.ts. */
 export * from './accounts.ts';
 export * from './activations.ts';
+export * from './authority.ts';
 export * from './budgets.ts';
 export * from './capabilities.ts';
 export * from './flow.ts';
