@@ -57,12 +57,14 @@ export function admit(client: u32, left: u32, slot: u32): i32 {
 	if (worst === 0) return SERVER_GONE;
 	if (left < worst) return BUDGET;
 	// A server that waits for the budget to run its `init` must not serve before it.
-	if ((server.active | server.initDue) === 0) return row;
-	// Half-way through an activation of its own, without budget: the donation must cover finishing that as well.
-	if (server.active !== ACTIVE_OWN || server.throttled === 0) return SERVER_BUSY;
-	// A program that blocks may never come to the end of its activation.
-	if (server.priority < BLOCKING_PRIORITIES) return SERVER_BUSY;
-	return left - worst < server.budget ? BUDGET : row;
+	if ((server.active | server.initDue) !== 0) {
+		// Half-way through an activation of its own, without budget: the donation must cover finishing that as well.
+		if (server.active !== ACTIVE_OWN || server.throttled === 0) return SERVER_BUSY;
+		// A program that blocks may never come to the end of its activation.
+		if (server.priority < BLOCKING_PRIORITIES) return SERVER_BUSY;
+		if (left - worst < server.budget) return BUDGET;
+	}
+	return row;
 }
 
 /** Transfers control to the admitted server: its number, or 0 if the call had to be deferred. */

@@ -209,7 +209,7 @@ export function processRead(caller: u32, slot: u32, what: u32): i32 {
 	setGlobal(GLOBAL_OUT_WORDS, 2);
 	setGlobal(GLOBAL_OUT_WORD0, process(row).place);
 	setGlobal(GLOBAL_OUT_WORD1, process(row).faultCount);
-	return process(row).cause;
+	return process(row).cause & 0x7fffffff;
 }
 
 /** PROCESS_LABEL(control, process, label). Capabilities that the new label may not have die with it. */

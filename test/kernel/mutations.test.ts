@@ -35,8 +35,8 @@ const MUTATIONS: readonly Mutation[] = [
 	{
 		mistake: 'no generation check: capabilities to a region outlive it',
 		file: 'kernel/capability.ts',
-		text: 'object < REGION_COUNT && region(object).generation === generation',
-		instead: 'object < REGION_COUNT',
+		text: 'if (kind === KIND_REGION) return region(object).generation === generation;',
+		instead: 'if (kind === KIND_REGION) return true;',
 	},
 	{
 		mistake: 'forgotten zeroing: a destroyed process leaves its state to the next',

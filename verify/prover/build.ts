@@ -190,13 +190,36 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	if (left.width === 0) {
 		return or(and(condition, left), and(not(condition), right));
 	}
-	if (left.operation === 'choose' && left.parts[0] === condition)
-		return choose(condition, left.parts[1] as Term, right);
-	if (right.operation === 'choose' && right.parts[0] === condition)
-		return choose(condition, left, right.parts[2] as Term);
+	const [inner, outer] = [under(left, condition), under(right, not(condition))];
+	if (inner !== left || outer !== right) return choose(condition, inner, outer);
 	if (right.operation === 'choose' && right.parts[1] === left)
 		return choose(or(condition, right.parts[0] as Term), left, right.parts[2] as Term);
 	return intern('choose', left.width, [condition, left, right]);
+}
+
+/** Choices in choices are looked at so far down. */
+const NESTED_MOST = 8;
+
+/** A choice where `known` holds: what its conditions say of that is left out. */
+function under(term: Term, known: Term, depth = 0): Term {
+	if (term.operation !== 'choose' || depth > NESTED_MOST) return term;
+	const [condition, yes, no] = term.parts as [Term, Term, Term];
+	const left = decided(condition, known);
+	if (left.operation === 'constant') return under(isTrue(left) ? yes : no, known, depth + 1);
+	const ways = [under(yes, known, depth + 1), under(no, known, depth + 1)] as const;
+	return left === condition && ways[0] === yes && ways[1] === no ? term : choose(left, ...ways);
+}
+
+/** What is left to ask of `condition` where `known` holds. */
+function decided(condition: Term, known: Term): Term {
+	const facts = new Set(conjuncts(known));
+	const kept = conjuncts(condition).filter((part) => !facts.has(part));
+	if (kept.some((part) => facts.has(not(part)))) return FALSE();
+	// Of a known alternative all but one are excluded by the condition itself: then that one need not be said.
+	const excluded = new Set(kept.map(not));
+	const open = disjuncts(known).filter((part) => !excluded.has(part));
+	const rest = known.operation === 'or' && open.length === 1 ? kept.filter((part) => part !== open[0]) : kept;
+	return and(...rest);
 }
 
 /** A truth value as wasm has them: 1 or 0. */

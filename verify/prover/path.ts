@@ -20,10 +20,21 @@ export class Path {
 		this.condition = condition;
 		this.depth = parent === undefined ? 0 : parent.depth + 1;
 		collect(condition, true, this.#facts);
+		if (parent !== undefined) this.#reconsider();
 		for (const [fact, holds] of this.#facts) {
 			const [term, value] = fact.parts as [Term, Term];
 			if (holds && fact.operation === 'equal' && isConstant(value)) this.#values.set(term, value);
 		}
+	}
+
+	/** Alternatives that were known before: of some now only one is left. */
+	#reconsider(): void {
+		for (let path = this.parent; path !== undefined; path = path.parent) {
+			if (path.condition.operation !== 'or') continue;
+			const left = or(...path.condition.parts.map((part) => this.simplify(part)));
+			if (left.operation !== 'or') collect(left, true, this.#facts);
+		}
+		this.#simple = undefined;
 	}
 
 	/** The start, where `facts` hold. */
@@ -35,7 +46,11 @@ export class Path {
 	with(condition: Term): Path | undefined {
 		const simple = this.simplify(condition);
 		if (isConstant(simple)) return simple.value === 1n ? this : undefined;
-		return new Path(this, simple);
+		if (simple.operation !== 'and') return new Path(this, simple);
+		// One after the other, short ones first: what they say makes the others simpler.
+		let path: Path | undefined = this;
+		for (const part of [...simple.parts].sort((left, right) => sizeOf(left) - sizeOf(right))) path = path?.with(part);
+		return path;
 	}
 
 	/** Everything decided since the start, the facts of the start left out. */
@@ -57,16 +72,22 @@ export class Path {
 		this.#simple ??= new Map();
 		const known = this.#simple.get(term);
 		if (known !== undefined) return known;
-		const result = this.#simplify(term);
+		let result = this.#simplify(term);
+		// What has become simpler may be known as such.
+		const fact = result === term || result.width > 0 ? undefined : this.#known(result);
+		if (fact !== undefined) result = fact ? TRUE() : not(TRUE());
 		this.#simple.set(term, result);
 		return result;
 	}
 
 	/** What is known of a truth value, by this condition or those before it. */
 	#known(term: Term): boolean | undefined {
+		const opposite = not(term);
 		for (let path: Path | undefined = this; path !== undefined; path = path.parent) {
 			const fact = path.#facts.get(term);
 			if (fact !== undefined) return fact;
+			const other = path.#facts.get(opposite);
+			if (other !== undefined) return !other;
 		}
 		return undefined;
 	}
@@ -94,7 +115,7 @@ export class Path {
 				const [condition, yes, no] = term.parts as [Term, Term, Term];
 				const decided = this.simplify(condition);
 				if (isConstant(decided)) return this.simplify(decided.value === 1n ? yes : no);
-				return term;
+				return choose(decided, this.simplify(yes), this.simplify(no));
 			}
 			case 'equal':
 			case 'below': {
@@ -114,6 +135,11 @@ function collect(condition: Term, holds: boolean, facts: Map<Term, boolean>): vo
 	facts.set(condition, holds);
 	if (condition.operation === 'not') collect(condition.parts[0] as Term, !holds, facts);
 	if (condition.operation === (holds ? 'and' : 'or')) for (const part of condition.parts) collect(part, holds, facts);
+}
+
+/** Conditions in a condition, two levels deep: roughly how long it is. */
+function sizeOf(condition: Term): number {
+	return condition.parts.reduce((size, part) => size + (part.width === 0 ? part.parts.length : 0), 1);
 }
 
 /** A path, and values that were computed on it. */

@@ -232,7 +232,7 @@ export function processRead(caller: u32, slot: u32, what: u32): i32 {
 	setGlobal(GLOBAL_OUT_WORDS, 2);
 	setGlobal(GLOBAL_OUT_WORD0, process(row).place);
 	setGlobal(GLOBAL_OUT_WORD1, process(row).faultCount);
-	return process(row).cause;
+	return process(row).cause & 0x7fffffff;
 }
 
 /**
