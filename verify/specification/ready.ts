@@ -28,7 +28,7 @@ export function insertReady(row: u32): void {
 	setGlobal(GLOBAL_TOP, max<u32>(global(GLOBAL_TOP), priority + 1));
 }
 
-/** The process is no longer ready: of the sets that become empty by that the set above no longer has a bit. */
+/** The process is no longer ready: of the sets that become empty by that the set above no longer has a bit; TOP follows if it stood there. */
 export function removeReady(row: u32): void {
 	if (process(row).ready === 0) return;
 	const priority = process(row).priority;
@@ -39,7 +39,7 @@ export function removeReady(row: u32): void {
 	level(priority).groups &= ~(1 << word);
 	if (level(priority).groups !== 0) return;
 	setPriorities(priority >> 6, priorities(priority >> 6) & ~bit(priority));
-	setGlobal(GLOBAL_TOP, highest());
+	if (global(GLOBAL_TOP) === priority + 1) setGlobal(GLOBAL_TOP, highest());
 }
 
 /** Ready, as an activation in progress: the first of its level. */
