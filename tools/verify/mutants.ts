@@ -8,6 +8,7 @@ import type { Material } from '../../verify/prover/prove.ts';
 import { solve } from '../../verify/prover/solver.ts';
 import { SUBJECTS } from '../../verify/prover/subjects.ts';
 import { forgetTerms } from '../../verify/prover/term.ts';
+import { NOT_BACKED, WRONG_LENGTH } from '../../verify/prover/world.ts';
 import { buildSpecification } from '../build/specification.ts';
 import { progress } from '../command.ts';
 import { materialFor, proveWith } from './proof.ts';
@@ -87,6 +88,8 @@ async function findHazard(kernel: Uint8Array, subject: Subject): Promise<string 
 	forgetTerms();
 	const { world } = lift(new Executor(kernel), subject);
 	for (const { says, condition } of world.hazards) {
+		// Of these only invariants tell that they are none.
+		if (says === WRONG_LENGTH || says.startsWith(NOT_BACKED)) continue;
 		const { answer } = await solve('z3', [condition], [], HAZARD_PATIENCE);
 		if (answer === 'sat') return says;
 	}

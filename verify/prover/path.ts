@@ -53,6 +53,13 @@ export class Path {
 		return path;
 	}
 
+	/** Does it lead by way of `place`, or end there? */
+	comesFrom(place: Path): boolean {
+		let path: Path | undefined = this;
+		while (path !== undefined && path.depth > place.depth) path = path.parent;
+		return path === place;
+	}
+
 	/** Everything decided since the start, the facts of the start left out. */
 	get whole(): Term {
 		this.#whole ??= this.parent === undefined ? TRUE() : and(this.parent.whole, this.condition);

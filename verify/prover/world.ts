@@ -5,6 +5,7 @@ import {
 	add,
 	and,
 	apply,
+	asTruth,
 	atMost,
 	below,
 	bitOr,
@@ -14,6 +15,7 @@ import {
 	extend,
 	extract,
 	isConstant,
+	isTrue,
 	not,
 	shiftLeft,
 	variable,
@@ -21,7 +23,7 @@ import {
 import { ExecutionError, type World } from './executor.ts';
 import type { Path } from './path.ts';
 import { State } from './state.ts';
-import { AREAS, type Area, type Axis, CELLS, type Cell } from './tables.ts';
+import { AREAS, type Area, type Axis, CELLS, type Cell, cellOf } from './tables.ts';
 import type { Term } from './term.ts';
 
 /** Something that must never be: a trap, an access outside the tables, a machine function used wrongly. */
@@ -52,11 +54,16 @@ const TABLE_PAGES = TABLES_STRIDE / 4096;
 /** A machine function would reach beyond the block, or not to its end. */
 export const WRONG_LENGTH = 'backs other than one block';
 
+/** Says of a hazard: there may be nothing where an access goes. On a machine that backs everything it does no harm. */
+export const NOT_BACKED = 'touches what is not backed:';
+
 export class KernelWorld implements World {
 	readonly state: State;
 	readonly hazards: Hazard[] = [];
 	readonly effects: Effect[] = [];
 	readonly accesses: Access[] = [];
+	/** Where it has been asked whether something is backed. */
+	readonly #asked = new Map<Term, Path[]>();
 	/** Everything asked of the machine, in order, as one value: equal only when all of it is. */
 	history: Term = variable('history', HISTORY_BITS);
 
@@ -138,6 +145,22 @@ export class KernelWorld implements World {
 
 	#note(cell: Cell, index: readonly Term[], path: Path, writes: boolean): void {
 		this.accesses.push({ cell, index, condition: path.whole, writes });
+		const backed = this.#backed(cell, index, path);
+		if (backed === undefined || isTrue(backed)) return;
+		// Whoever got there by way of a place where the same was asked need not ask again.
+		const asked = this.#asked.get(backed) ?? [];
+		if (asked.some((place) => path.comesFrom(place))) return;
+		this.#asked.set(backed, [...asked, path]);
+		this.hazards.push({ says: `${NOT_BACKED} ${cell.table}`, condition: and(path.whole, not(backed)) });
+	}
+
+	/** Is there memory behind a cell of a block? A process has its block while it is not free, a region its page tables. Undefined: always. */
+	#backed({ table }: Cell, index: readonly Term[], path: Path): Term | undefined {
+		const [row, page] = index as [Term, Term];
+		const field = (name: string): Term => path.simplify(this.state.read(cellOf(name), [row], path));
+		if (table === 'BLOCK' || table === 'MAPPING' || table === 'CAPABILITY') return asTruth(field('PROCESS.STATE'));
+		if (table !== 'TABLES') return undefined;
+		return below(extend(page, 32), field('REGION.TABLE_PAGES'));
 	}
 
 	#loadAt({ cell, index: given }: Place, bytes: number, path: Path): Term {
