@@ -40,14 +40,6 @@ export interface Effect {
 	readonly values: readonly Term[];
 }
 
-/** A cell that was read or written, and when. */
-export interface Access {
-	readonly cell: Cell;
-	readonly index: readonly Term[];
-	readonly condition: Term;
-	readonly writes: boolean;
-}
-
 const HISTORY_BITS = 64;
 /** Pages of a region's block of tables. */
 const TABLE_PAGES = TABLES_STRIDE / 4096;
@@ -61,7 +53,6 @@ export class KernelWorld implements World {
 	readonly state: State;
 	readonly hazards: Hazard[] = [];
 	readonly effects: Effect[] = [];
-	readonly accesses: Access[] = [];
 	/** Where it has been asked whether something is backed. */
 	readonly #asked = new Map<Term, Path[]>();
 	/** Everything asked of the machine, in order, as one value: equal only when all of it is. */
@@ -143,8 +134,8 @@ export class KernelWorld implements World {
 		return use(place, path);
 	}
 
-	#note(cell: Cell, index: readonly Term[], path: Path, writes: boolean): void {
-		this.accesses.push({ cell, index, condition: path.whole, writes });
+	/** An access where nothing is backed is a hazard. */
+	#expectBacked(cell: Cell, index: readonly Term[], path: Path): void {
 		const backed = this.#backed(cell, index, path);
 		if (backed === undefined || isTrue(backed)) return;
 		// Whoever got there by way of a place where the same was asked need not ask again.
@@ -165,11 +156,11 @@ export class KernelWorld implements World {
 
 	#loadAt({ cell, index: given }: Place, bytes: number, path: Path): Term {
 		const index = given.map((term) => path.simplify(term));
-		this.#note(cell, index, path, false);
+		this.#expectBacked(cell, index, path);
 		if (cell.width === bytes) return path.simplify(this.state.read(cell, index, path));
 		const low = this.state.read(cell, index, path);
 		const { cell: next, index: nextIndex } = beside(cell, index, bytes);
-		this.#note(next, nextIndex, path, false);
+		this.#expectBacked(next, nextIndex, path);
 		const high = this.state.read(next, nextIndex, path);
 		return bitOr(extend(low, 64), shiftLeft(extend(high, 64), constant(32, 64)));
 	}
@@ -177,13 +168,13 @@ export class KernelWorld implements World {
 	#storeAt({ cell, index: rows }: Place, bytes: number, given: Term, path: Path): void {
 		const index = rows.map((term) => path.simplify(term));
 		const value = path.simplify(given);
-		this.#note(cell, index, path, true);
+		this.#expectBacked(cell, index, path);
 		if (cell.width === bytes) {
 			this.state.write(cell, index, value, path);
 			return;
 		}
 		const { cell: next, index: nextIndex } = beside(cell, index, bytes);
-		this.#note(next, nextIndex, path, true);
+		this.#expectBacked(next, nextIndex, path);
 		this.state.write(cell, index, extract(value, 31, 0), path);
 		this.state.write(next, nextIndex, extract(value, 63, 32), path);
 	}
