@@ -52,6 +52,7 @@ const LINES: Aged = {
 	generation: layout.INTERRUPT_GENERATION,
 	used: layout.INTERRUPT_STATE,
 };
+const TABLES: readonly Aged[] = [PROCESSES, REGIONS, ACCOUNTS, GRANTS, LINES];
 /** Tables by the kind of capability that names their rows. */
 const NAMED = new Map<number, Aged>([
 	[KIND_GATE, PROCESSES],
@@ -75,7 +76,7 @@ export function age(kernel: ModelKernel, dice: Dice, rows = 128): void {
 	const current = references(kernel).filter(
 		({ table, row, address }) => kernel.word(address) === kernel.word(placeOf(table, row)),
 	);
-	for (const table of [PROCESSES, REGIONS, ACCOUNTS, GRANTS, LINES]) {
+	for (const table of TABLES) {
 		for (let row = 1; row < Math.min(rows, table.count); row++) {
 			if (!dice.oneIn(3)) continue;
 			const used = kernel.word(table.base + row * table.stride + table.used) !== 0 || table === LINES;
@@ -85,6 +86,24 @@ export function age(kernel: ModelKernel, dice: Dice, rows = 128): void {
 		}
 	}
 	for (const { table, row, address } of current) kernel.words[address >>> 2] = kernel.word(placeOf(table, row));
+}
+
+/** The counter of revocations is about to need its second word. */
+const LATE_EPOCH = 0xffff_fffen;
+
+/** Adds `years` to every generation, and to every word that is or was one: what is stale stays stale. EPOCH is late, with all mappings checked. */
+export function ageAll(kernel: ModelKernel, years: number): void {
+	const add = (place: number): void => {
+		kernel.words[place >>> 2] = kernel.word(place) + years;
+	};
+	const first = (table: Aged): number => (table === ACCOUNTS || table === LINES ? 0 : 1);
+	for (const { table, row, address } of references(kernel)) if (row >= first(table)) add(address);
+	for (const table of TABLES) for (let row = first(table); row < table.count; row++) add(placeOf(table, row));
+	kernel.longs[(layout.GLOBAL_BASE + layout.GLOBAL_EPOCH_64) >>> 3] = LATE_EPOCH;
+	for (const holder of kernel.processes()) {
+		const process = layout.PROCESS_BASE + holder * layout.PROCESS_STRIDE;
+		kernel.longs[(process + layout.PROCESS_EPOCH_64) >>> 3] = LATE_EPOCH;
+	}
 }
 
 /** Address of a row's generation. */

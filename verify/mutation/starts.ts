@@ -7,7 +7,7 @@ import * as layout from '../../kernel/layout.ts';
 import { ModelKernel, type SavedState } from '../../test/kernel/kernel.ts';
 import { Session } from '../../test/kernel/session.ts';
 import * as world from '../../test/kernel/world.ts';
-import { age } from './ageing.ts';
+import { ageAll } from '../lockstep/aging.ts';
 import { UNBOOTED } from './corpus.ts';
 
 export interface Start {
@@ -57,7 +57,7 @@ export function startStates(wasm: Uint8Array): Start[] {
 		}
 		for (const left of [2, 3, 4]) {
 			kernel.restore(state);
-			age(kernel, layout.GENERATION_LAST - left);
+			ageAll(kernel, layout.GENERATION_LAST - left);
 			starts.push({ state: kernel.save(), now: LATE });
 		}
 	}
