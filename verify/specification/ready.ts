@@ -8,7 +8,7 @@ function bit(index: u32): u64 {
 }
 
 /** 1 + the highest priority with somebody ready, 0 = nobody. */
-function highest(): u32 {
+export function highest(): u32 {
 	if (priorities(3) !== 0) return 256 - <u32>clz(priorities(3));
 	if (priorities(2) !== 0) return 192 - <u32>clz(priorities(2));
 	if (priorities(1) !== 0) return 128 - <u32>clz(priorities(1));

@@ -1,5 +1,6 @@
 /** The ready set: every bitmap says the same, and says it of the right processes. */
 import { ACTIVE_NONE, GLOBAL_TOP, LEVEL_COUNT, PROCESS_COUNT } from '../../../kernel/layout.ts';
+import { highest } from '../ready.ts';
 import { global, level, priorities, process, readyWord } from '../state.ts';
 import { bit } from './helpers.ts';
 
@@ -30,14 +31,6 @@ export function nobodyReadyAboveTop(priority: u32): bool {
 export function somebodyReadyAtTop(): bool {
 	const top = global(GLOBAL_TOP);
 	return top === 0 || (top <= LEVEL_COUNT && level(top - 1).groups !== 0);
-}
-
-/** 1 + the highest priority whose bit is set, 0 = none. */
-function highest(): u32 {
-	if (priorities(3) !== 0) return 256 - <u32>clz(priorities(3));
-	if (priorities(2) !== 0) return 192 - <u32>clz(priorities(2));
-	if (priorities(1) !== 0) return 128 - <u32>clz(priorities(1));
-	return priorities(0) !== 0 ? 64 - <u32>clz(priorities(0)) : 0;
 }
 
 export function topIsHighestPriority(): bool {
