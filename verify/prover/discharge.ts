@@ -28,9 +28,15 @@ const CHUNK = 6;
 
 type Votes = Record<Solver, Vote>;
 
+/** A goal that was not answered as it should be, and what the solvers said of it. */
+interface Failure {
+	readonly goal: Goal;
+	readonly votes: Votes;
+}
+
 interface Found {
 	readonly votes: Votes;
-	readonly failures: readonly Goal[];
+	readonly failures: readonly Failure[];
 }
 
 function noVotes(): Votes {
@@ -81,16 +87,22 @@ async function refute(
 	tries: readonly Try[],
 ): Promise<Found> {
 	const condition = or(...goals.map(({ statement }) => not(statement)));
-	let seconds = 0;
+	let earlier = 0;
 	let votes = noVotes();
 	for (const [index, effort] of tries.entries()) {
 		const start = performance.now();
 		votes = await vote(questionOf(subjected, property, condition, effort), effort.patience, index < tries.length - 1);
-		if (agree(votes)) return { votes: { ...votes }, failures: [] };
-		seconds += (performance.now() - start) / 1000;
+		if (agree(votes)) break;
+		if (index < tries.length - 1) earlier += (performance.now() - start) / 1000;
 	}
-	const late = SOLVERS.map((solver) => [solver, { ...votes[solver], seconds: votes[solver].seconds + seconds }]);
-	return { votes: Object.fromEntries(late), failures: goals };
+	const failures = agree(votes) ? [] : goals.map((goal) => ({ goal, votes }));
+	return { votes: delayed(votes, earlier), failures };
+}
+
+/** The same answers, so many seconds later. */
+function delayed(votes: Votes, seconds: number): Votes {
+	const later = ({ answer, seconds: own }: Vote): Vote => ({ answer, seconds: own + seconds });
+	return { z3: later(votes.z3), cvc5: later(votes.cvc5) };
 }
 
 /** Proves goals: a few together, or each alone; equal ones once. */
@@ -116,7 +128,7 @@ async function findAll(subjected: Subjected, property: Property, goals: readonly
 	for (const goal of goals) {
 		const votes = await vote(questionOf(subjected, property, goal.statement, POSSIBLE), POSSIBLE.patience, false);
 		const possible = SOLVERS.some((solver) => votes[solver].answer === 'sat');
-		found = join(found, { votes, failures: possible ? [] : [goal] });
+		found = join(found, { votes, failures: possible ? [] : [{ goal, votes }] });
 	}
 	return found;
 }
@@ -129,8 +141,7 @@ function shown({ value, ...place }: FieldValue): ShownField {
 async function explain(
 	subjected: Subjected,
 	property: Property,
-	goal: Goal,
-	votes: Votes,
+	{ goal, votes }: Failure,
 ): Promise<Refusal | undefined> {
 	const solver = SOLVERS.find((name) => votes[name].answer === 'sat');
 	if (solver === undefined) return undefined;
@@ -151,19 +162,18 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
 	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, property, open);
 	const refuting = property.possible === true ? 'unsat' : 'sat';
-	const refuted = failures.length > 0 && SOLVERS.some((solver) => votes[solver].answer === refuting);
-	const [first] = failures;
+	const refuted = failures.find((failure) => SOLVERS.some((solver) => failure.votes[solver].answer === refuting));
 	const counterexample =
-		first !== undefined && property.possible !== true ? await explain(subjected, property, first, votes) : undefined;
+		refuted !== undefined && property.possible !== true ? await explain(subjected, property, refuted) : undefined;
 	return {
 		entry: subjected.subject.name,
 		property: property.name,
-		verdict: failures.length === 0 ? 'proved' : refuted ? 'refuted' : 'unknown',
+		verdict: failures.length === 0 ? 'proved' : refuted === undefined ? 'unknown' : 'refuted',
 		seconds: (performance.now() - start) / 1000,
 		solvers: votes,
 		asked: open.length,
 		goals: goals.length,
-		failures: failures.map(({ says }) => says),
+		failures: failures.map(({ goal }) => goal.says),
 		...(counterexample === undefined ? {} : { counterexample }),
 	};
 }
