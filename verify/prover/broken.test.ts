@@ -1,8 +1,7 @@
 /** Kernels with a mistake in them: the prover says which entry is wrong, and what is wrong with it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildInvariants } from '../../tools/build/invariants.ts';
-import { buildSpecification } from '../../tools/build/specification.ts';
+import { materialFor } from '../../tools/verify/proof.ts';
 import { compileMistake, type Mistake } from '../lockstep/mistake.ts';
 import type { Verdict } from './goal.ts';
 import { proveMany } from './pool.ts';
@@ -58,8 +57,7 @@ const MISTAKES: readonly (Mistake & { readonly entry: string; readonly property:
 
 for (const { entry, property, says, ...mistake } of MISTAKES) {
 	test(`${mistake.what} is noticed, and shown`, async () => {
-		const [specification, invariants] = [await buildSpecification(), await buildInvariants()];
-		const material = { kernel: await compileMistake(mistake), specification, invariants };
+		const material = await materialFor(await compileMistake(mistake));
 		const [verdict] = await proveMany(material, { entries: [entry], properties: [property] });
 		const { verdict: given, failures, counterexample } = verdict as Verdict;
 		assert.equal(given, 'refuted');

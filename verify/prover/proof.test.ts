@@ -3,9 +3,8 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildInvariants } from '../../tools/build/invariants.ts';
 import { buildKernel } from '../../tools/build/kernel.ts';
-import { buildSpecification } from '../../tools/build/specification.ts';
+import { materialFor } from '../../tools/verify/proof.ts';
 import { proveMany } from './pool.ts';
 
 /** Calls that are proved to be what the specification says. */
@@ -14,12 +13,7 @@ const CALLS =
 	'INTERRUPT_ACKNOWLEDGE INTERRUPT_BIND INTERRUPT_CREATE INTERRUPT_RAISE LOAN_READ LOAN_SIZE LOAN_WRITE LOG MOVE preempt';
 
 async function open(entries: readonly string[], properties: readonly string[]): Promise<string[]> {
-	const [{ wasm: kernel }, specification, invariants] = [
-		await buildKernel(),
-		await buildSpecification(),
-		await buildInvariants(),
-	];
-	const verdicts = await proveMany({ kernel, specification, invariants }, { entries, properties });
+	const verdicts = await proveMany(await materialFor((await buildKernel()).wasm), { entries, properties });
 	assert.ok(verdicts.length >= entries.length);
 	return verdicts
 		.filter(({ verdict }) => verdict !== 'proved')
