@@ -25,7 +25,7 @@ export function insertReady(row: u32): void {
 	setReadyWord(priority, word, readyWord(priority, word) | bit(row));
 	level(priority).groups |= 1 << word;
 	setPriorities(priority >> 6, priorities(priority >> 6) | bit(priority));
-	setGlobal(GLOBAL_TOP, max<u32>(global(GLOBAL_TOP), priority + 1));
+	if (global(GLOBAL_TOP) <= priority) setGlobal(GLOBAL_TOP, priority + 1);
 }
 
 /** The process is no longer ready: of the sets that become empty by that the set above no longer has a bit; TOP follows if it stood there. */
