@@ -94,7 +94,8 @@ function define(term: Term): string {
 
 /** A question: can all assertions be true together? With `wanted`, their values in an answer. */
 export function question(assertions: readonly Term[], wanted: readonly Term[] = []): string {
-	const lines = ['(set-option :produce-models true)', '(set-logic QF_UFBV)', PRELUDE];
+	const models = wanted.length > 0 ? ['(set-option :produce-models true)'] : [];
+	const lines = [...models, '(set-logic QF_UFBV)', PRELUDE];
 	const declared = new Set<string>();
 	for (const term of reachable([...assertions, ...wanted])) {
 		if (term.operation === 'constant') continue;
