@@ -12,7 +12,7 @@ import {
 	KIND_REGION,
 	KIND_SIGNAL,
 } from '../../abi/rights.ts';
-import { and, apply, choose, constant, equal, extend, extract, implies, not, or } from './build.ts';
+import { and, apply, choose, constant, equal, extend, extract, FALSE, implies, not, or, substitute } from './build.ts';
 import type { Contents, State } from './state.ts';
 import { CELLS } from './tables.ts';
 import { reachable, type Term } from './term.ts';
@@ -70,9 +70,11 @@ function low(term: Term, kind: string): Term {
 	return extract(term, (BITS[kind] as number) - 1, 0);
 }
 
+const HIDDEN = 'hidden ';
+
 /** Is the row hidden? */
 function isHidden(kind: string, row: Term): Term {
-	return apply(`hidden ${kind}`, 0, [row]);
+	return apply(`${HIDDEN}${kind}`, 0, [row]);
 }
 
 /** Kind and first number of the row that a cell is of, if such rows can be hidden. */
@@ -87,12 +89,54 @@ function elsewhere(term: Term): Term {
 	return apply(`other ${term.name}`, term.width, term.parts);
 }
 
-/** What the second run finds, given what the first does. `caller` is not hidden. */
-export function contentsOfSecond(first: Contents, caller: Term): Contents {
-	return (cell, index) => {
-		const same = first(cell, index);
+/** A place in an execution where a row is looked at: that the row is hidden, and when the place is reached. */
+export interface Look {
+	readonly hidden: Term;
+	readonly reached: Term;
+}
+
+/** The same contents, and a list of the places where rows are looked at that could be hidden. `caller` is not. */
+export function watched(first: Contents, caller: Term): { readonly contents: Contents; readonly looks: Look[] } {
+	const looks: Look[] = [];
+	const contents: Contents = (cell, index, path) => {
+		const hidden = hiddenBy(cell.table, index);
+		if (hidden !== undefined && index[0] !== caller && path !== undefined) looks.push({ hidden, reached: path.whole });
+		return first(cell, index, path);
+	};
+	return { contents, looks };
+}
+
+/** A condition on the way of the second run, and what it would be if nothing were hidden. */
+export interface Decision {
+	readonly reached: Term;
+	readonly condition: Term;
+	readonly unhidden: Term;
+}
+
+/** The questions in a formula whether a row is hidden. */
+function hiddenIn(term: Term): Term[] {
+	return reachable([term]).filter(({ operation, name }) => operation === 'apply' && name.startsWith(HIDDEN));
+}
+
+/** A condition of the second run as a decision; undefined when nothing hidden has a part in it. */
+export function decisionOf(condition: Term, reached: Term): Decision | undefined {
+	const hidden = hiddenIn(condition);
+	if (hidden.length === 0) return undefined;
+	return { reached, condition, unhidden: substitute(condition, new Map(hidden.map((atom) => [atom, FALSE()]))) };
+}
+
+/** Is the place reached under the same condition in both runs? */
+export function isSamePlace({ reached }: Decision): boolean {
+	return hiddenIn(reached).length === 0;
+}
+
+/** What the second run finds, given what the first does. `caller` is not hidden, and nothing is at the places that `isSeen` knows. */
+export function contentsOfSecond(first: Contents, caller: Term, isSeen: (look: Look) => boolean): Contents {
+	return (cell, index, path) => {
+		const same = first(cell, index, path);
 		const hidden = hiddenBy(cell.table, index);
 		if (hidden === undefined || index[0] === caller) return same;
+		if (path !== undefined && isSeen({ hidden, reached: path.whole })) return same;
 		return choose(hidden, elsewhere(same), same);
 	};
 }
@@ -103,7 +147,7 @@ export function separation(formulas: Iterable<Term>, caller: Term, first: State,
 	for (const { operation, name, parts } of reachable(formulas)) {
 		if (operation !== 'apply') continue;
 		const [row] = parts as [Term];
-		const kind = Object.keys(BITS).find((known) => name === `hidden ${known}`);
+		const kind = Object.keys(BITS).find((known) => name === HIDDEN + known);
 		if (kind !== undefined) for (const fact of belongs(kind, row, first, second)) found.add(fact);
 		if (CELLS.has(name)) for (const fact of refers(name, parts, caller, first)) found.add(fact);
 	}

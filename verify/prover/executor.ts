@@ -3,7 +3,7 @@
 import { decodeModule } from '../../machines/wasm/decode.ts';
 import { type Instruction, instructions } from '../../machines/wasm/instructions.ts';
 import { I64, importedFunctions, KIND_FUNCTION, type WasmModule } from '../../machines/wasm/module.ts';
-import { add, asTruth, constant, equal, not } from './build.ts';
+import { add, asTruth, constant, equal, FALSE, not } from './build.ts';
 import { ACCESSES, CALCULATIONS } from './calculations.ts';
 import { type Arrival, merge, type Path } from './path.ts';
 import type { Term } from './term.ts';
@@ -19,6 +19,8 @@ export interface World {
 	call(name: string, values: readonly Term[], path: Path): readonly Term[];
 	/** The code would trap under this condition. */
 	trap(reason: string, path: Path): void;
+	/** What a condition that the code branches on amounts to at this place. */
+	decide(condition: Term, path: Path): Term;
 }
 
 /** A block that is being executed. */
@@ -196,9 +198,9 @@ export class Executor {
 	}
 
 	#branch(frame: Frame, position: number, block: { otherwise: number; end: number }, world: World): void {
-		const condition = asTruth(this.#pop(frame));
-		const label = this.#label(frame, position);
 		const path = frame.path as Path;
+		const condition = world.decide(asTruth(this.#pop(frame)), path);
+		const label = this.#label(frame, position);
 		const [locals, stack, cost] = [frame.locals, frame.stack, frame.cost];
 		const ways: readonly [Path | undefined, number, number][] = [
 			[path.with(condition), position + 1, block.otherwise < 0 ? block.end : block.otherwise],
@@ -276,14 +278,14 @@ export class Executor {
 				frame.path = undefined;
 				return;
 			case 'br_if': {
-				const condition = asTruth(this.#pop(frame));
+				const condition = world.decide(asTruth(this.#pop(frame)), path);
 				frame.path = path.with(condition);
 				this.#jump(frame, index);
 				frame.path = path.with(not(condition));
 				return;
 			}
 			case 'br_table':
-				this.#table(frame, instruction.labels);
+				this.#table(frame, instruction.labels, world);
 				return;
 			case 'unreachable':
 				world.trap('unreachable', path);
@@ -302,12 +304,12 @@ export class Executor {
 		}
 	}
 
-	#table(frame: Frame, labels: readonly number[]): void {
+	#table(frame: Frame, labels: readonly number[], world: World): void {
 		const selector = this.#pop(frame);
 		let path = frame.path;
 		for (const [value, label] of labels.entries()) {
 			const last = value === labels.length - 1;
-			const same = equal(selector, constant(value));
+			const same = path === undefined ? FALSE() : world.decide(equal(selector, constant(value)), path);
 			frame.path = last ? path : path?.with(same);
 			this.#jump(frame, label);
 			path = last ? undefined : path?.with(not(same));

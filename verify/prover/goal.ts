@@ -38,6 +38,14 @@ export interface Property {
 	/** One sentence for the report. */
 	readonly says: string;
 	readonly goals: (subjected: Subjected) => readonly Goal[];
+	/**
+	 * What is proved first, if it can be, round after round until there is nothing more to ask; `proved` is told which of these were. The property's
+	 * goals may rest on them.
+	 */
+	readonly lemmas?: {
+		readonly next: (subjected: Subjected) => readonly Goal[];
+		readonly proved: (subjected: Subjected, goals: readonly Goal[]) => void;
+	};
 	/** How many goals are asked for in one question at most; all, unless given. */
 	readonly together?: number;
 	/** What is assumed beside the invariants when `condition` is to be impossible, with so many rounds of instances. */

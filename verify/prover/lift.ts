@@ -42,10 +42,16 @@ export function argumentFacts({ others = [] }: Subject): Term[] {
 	return others.map((number) => not(equal(variable('argument0'), constant(number))));
 }
 
-/** Executes `subject`; `facts` are taken for granted from the start. */
-export function lift(executor: Executor, subject: Subject, facts: readonly Term[] = [], state = new State()): Lifted {
+/** Executes `subject`; `facts` are taken for granted from the start. What it branches on is as `decide` says. */
+export function lift(
+	executor: Executor,
+	subject: Subject,
+	facts: readonly Term[] = [],
+	state = new State(),
+	decide?: KernelWorld['decide'],
+): Lifted {
 	const values = argumentsOf(executor, subject);
-	const world = new KernelWorld(state);
+	const world = new KernelWorld(state, decide);
 	const outcome = executor.run(subject.entry, values, Path.root(facts), world);
 	return { ...outcome, world, values };
 }

@@ -60,8 +60,8 @@ export const NARROW: Readonly<Record<string, readonly [bits: number, ...invarian
 	'LEVEL.LAST': [8, 'roundRobinStandsAtRow'],
 };
 
-/** Contents at the start, by cell and index. */
-export type Contents = (cell: Cell, index: readonly Term[]) => Term;
+/** Contents at the start, by cell and index; and who asks: the place in the execution, none for somebody who looks from outside. */
+export type Contents = (cell: Cell, index: readonly Term[], path?: Path) => Term;
 
 /** Any contents at all. */
 export const ANYTHING: Contents = (cell, index) => apply(cell.name, cell.width * 8, index);
@@ -109,7 +109,7 @@ export class State {
 			}
 			passed.push({ hit, value: write.value });
 		}
-		result ??= this.initial(cell, index);
+		result ??= this.initial(cell, index, path);
 		for (const { hit, value } of passed.reverse()) result = choose(hit, value, result);
 		return result;
 	}

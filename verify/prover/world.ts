@@ -58,8 +58,11 @@ export class KernelWorld implements World {
 	/** Everything asked of the machine, in order, as one value: equal only when all of it is. */
 	history: Term = variable('history', HISTORY_BITS);
 
-	constructor(state: State = new State()) {
+	readonly decide: World['decide'];
+
+	constructor(state: State = new State(), decide: World['decide'] = (condition) => condition) {
 		this.state = state;
+		this.decide = decide;
 	}
 
 	load(address: Term, bytes: number, path: Path): Term {

@@ -3,7 +3,7 @@
  * another one afterwards, one of the reasons below holds. What is missing here follows from invariants: the ready set, the timer tree and the page
  * tables say exactly what processes, mappings and regions say.
  */
-import { and, not, or, TRUE } from '../build.ts';
+import { and, choose, not, or, TRUE } from '../build.ts';
 import type { Goal, Property } from '../goal.ts';
 import { Path } from '../path.ts';
 import { reasonFor } from './reasons.ts';
@@ -27,13 +27,20 @@ function goalOf(scene: Scene, change: Change): Goal[] {
 	return [{ says: `${change.name} changes only with authority`, statement }];
 }
 
-/** The same of each write by itself. */
+/** The same of each write by itself: against what was there when it was written. */
 function goalsOfWrites(scene: Scene, change: Change): Goal[] {
 	const { lifted, facts, contents } = scene.subjected;
-	return lifted.world.state.writes(change.name).map(({ condition, index, value, covers }) => {
+	const writes = lifted.world.state.writes(change.name);
+	return writes.map(({ condition, index, value, covers }, position) => {
 		const where = index.length === 0 ? change.index : index;
 		const known = Path.root([...facts, condition]);
-		const one = { ...change, index: where, before: contents(change.cell, where), after: value };
+		const before = writes
+			.slice(0, position)
+			.reduce(
+				(found, earlier) => choose(known.simplify(and(earlier.condition, earlier.covers(where))), earlier.value, found),
+				contents(change.cell, where),
+			);
+		const one = { ...change, index: where, before, after: value };
 		const reason = known.simplify(reasonFor(one, scene) ?? TRUE());
 		return {
 			says: `${change.name} changes only with authority`,
