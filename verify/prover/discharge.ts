@@ -1,8 +1,9 @@
 /** Answers goals: those that are true at sight, the others by both solvers, a few together first and each alone when that fails. */
 import { isTrue, not, or } from './build.ts';
-import { describe, type FieldValue, replay } from './counterexample.ts';
-import type { Goal, Property, Refusal, ShownField, Subjected, Verdict, Vote } from './goal.ts';
+import { describe } from './counterexample.ts';
+import type { Goal, Property, Refusal, Subjected, Verdict, Vote } from './goal.ts';
 import type { Effort } from './instances.ts';
+import { refusalOf } from './refusal.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
 import type { Term } from './term.ts';
 
@@ -133,10 +134,6 @@ async function findAll(subjected: Subjected, property: Property, goals: readonly
 	return found;
 }
 
-function shown({ value, ...place }: FieldValue): ShownField {
-	return { ...place, value: value <= 0xffffffffn ? Number(value) : `0x${value.toString(16)}` };
-}
-
 /** A state in which the goal does not hold, from a solver that found one; tried on the binary. */
 async function explain(
 	subjected: Subjected,
@@ -145,13 +142,10 @@ async function explain(
 ): Promise<Refusal | undefined> {
 	const solver = SOLVERS.find((name) => votes[name].answer === 'sat');
 	if (solver === undefined) return undefined;
-	const { subject, lifted, kernel } = subjected;
+	const { subject, lifted, leftOut } = subjected;
 	const question = questionOf(subjected, property, not(goal.statement), ALONE.at(-1) as Try);
-	const example = await describe(subject, lifted, [...question, ...subjected.leftOut], solver);
-	if (example === undefined) return undefined;
-	const doubts = replay(kernel.module.bytes, example);
-	const says = [goal.says, ...(doubts.length > 0 ? ['but the binary does otherwise', ...doubts] : [])].join('; ');
-	return { call: example.call, before: example.before.map(shown), after: example.after.map(shown), says };
+	const example = await describe(subject, lifted, [...question, ...leftOut], solver, goal.statement);
+	return example === undefined ? undefined : refusalOf(subjected, goal, example);
 }
 
 /** The verdict on one property of one entry; undefined when the property says nothing of it. */
