@@ -8,7 +8,7 @@ import { type Case, Evaluation } from './evaluate.ts';
 import type { Lifted, Subject } from './lift.ts';
 import { type Place, type Played, play, putPlaces } from './played.ts';
 import { reasonsOf } from './relevant.ts';
-import { type Solver, solve } from './solver.ts';
+import { PATIENCE, type Solver, solve } from './solver.ts';
 import { CELLS, type Cell, cellOf } from './tables.ts';
 import { reachable, type Term } from './term.ts';
 
@@ -82,7 +82,8 @@ function showCall(entry: string, values: readonly number[]): string {
 	}
 	const { name, names } = namesOf(values[0] as number);
 	const shown = names.map((argument, position) => `${argument}=${values[position + 1]}`);
-	return `${name}(${shown.join(', ')}) at ${values.at(-2)} + ${values.at(-1)} * 2^32 ns`;
+	const [low, high] = values.slice(-2).map(BigInt) as [bigint, bigint];
+	return `${name}(${shown.join(', ')}) at ${(high << 32n) + low} ns`;
 }
 
 export function showResult(result: number | undefined): string {
@@ -129,13 +130,21 @@ class Model {
 	}
 }
 
-/** Values of everything unknown that occurs in the assertions, and of what it depends on. Undefined: the solver found none. */
-async function modelOf(assertions: readonly Term[], solver: Solver): Promise<Model | undefined> {
+/** Values of everything unknown that occurs in the assertions, and of what it depends on, from the solver that is quicker. Undefined: none found any. */
+async function modelOf(assertions: readonly Term[], solvers: readonly Solver[]): Promise<Model | undefined> {
 	const unknown = reachable(assertions).filter(({ operation }) => operation === 'variable' || operation === 'apply');
 	const wanted = [...new Set(unknown.flatMap((term) => [...term.parts, term]))];
-	const { answer, values } = await solve(solver, assertions, wanted);
-	if (answer !== 'sat') return undefined;
-	const found = new Map(wanted.map((term, position) => [term, values[position] as bigint]));
+	const stop = new AbortController();
+	const replies = await Promise.all(
+		solvers.map(async (solver) => {
+			const reply = await solve(solver, assertions, wanted, PATIENCE, stop.signal);
+			if (reply.answer === 'sat') stop.abort();
+			return reply;
+		}),
+	);
+	const reply = replies.find(({ answer }) => answer === 'sat');
+	if (reply === undefined) return undefined;
+	const found = new Map(wanted.map((term, position) => [term, reply.values[position] as bigint]));
 	return new Model(unknown, (term) => found.get(term) as bigint);
 }
 
@@ -188,16 +197,16 @@ function decidingFields(about: Term, evaluation: Evaluation): { here: Place[]; e
 
 /**
  * A state and a call in which all of `assertions` (on one execution, `lifted`) hold; `about` is the one that matters, the others only say which states
- * there are. Undefined: the solver finds none.
+ * there are. Undefined: the solvers find none.
  */
 export async function describe(
 	subject: Subject,
 	lifted: Lifted,
 	assertions: readonly Term[],
-	solver: Solver,
+	solvers: readonly Solver[],
 	about: Term = and(...assertions),
 ): Promise<Counterexample | undefined> {
-	const model = await modelOf(assertions, solver);
+	const model = await modelOf(assertions, solvers);
 	if (model === undefined) return undefined;
 	const evaluation = new Evaluation(model.given);
 	const values = lifted.values.map((term) => Number(evaluation.value(term)));

@@ -3,7 +3,8 @@ import { spawn, spawnSync } from 'node:child_process';
 import { question } from './smtlib.ts';
 import type { Term } from './term.ts';
 
-export type Answer = 'unsat' | 'sat' | 'unknown' | 'timeout';
+/** `stopped`: it was told to stop before it had an answer. */
+export type Answer = 'unsat' | 'sat' | 'unknown' | 'timeout' | 'stopped';
 export const SOLVERS = ['z3', 'cvc5'] as const;
 export type Solver = (typeof SOLVERS)[number];
 
@@ -92,6 +93,6 @@ export async function solve(
 	signal?: AbortSignal,
 ): Promise<Reply> {
 	const { output, seconds } = await ask(solver, question(assertions, wanted), patience, wanted.length > 0, signal);
-	const answer = answerOf(solver, output);
+	const answer = output === '' && signal?.aborted === true ? 'stopped' : answerOf(solver, output);
 	return { answer, seconds, values: answer === 'sat' ? valuesOf(output) : [] };
 }
