@@ -40,7 +40,8 @@ export interface Effect {
 	readonly values: readonly Term[];
 }
 
-const HISTORY_BITS = 64;
+/** Nobody looks into a history; there are as many as any question has terms for them, and no more are needed to tell them apart. */
+export const HISTORY_BITS = 16;
 /** Pages of a region's block of tables. */
 const TABLE_PAGES = TABLES_STRIDE / 4096;
 /** A machine function would reach beyond the block, or not to its end. */
