@@ -16,20 +16,30 @@ const OTHER = 'cd'.repeat(32);
 
 function verdict(entry: string, property: string, answer: Verdict['verdict'] = 'proved', seconds = 1.25): Verdict {
 	const vote = { answer: answer === 'proved' ? 'unsat' : 'sat', seconds } as const;
-	return { entry, property, verdict: answer, seconds, solvers: { z3: vote, cvc5: vote } };
+	const solvers = { z3: vote, cvc5: vote };
+	return { entry, property, verdict: answer, seconds, solvers, asked: 1, goals: 2, failures: [] };
 }
 
 const REFUTED: Verdict = {
 	...verdict('COPY', 'refinement', 'refuted'),
 	failures: ['CAPABILITY.RIGHTS is as specified'],
 	counterexample: {
-		call: 'system(COPY, 5, 9, 255, 0)',
+		call: 'COPY(source=5, destination=9, rights=255, grantRow=0)',
+		result: 'OK',
 		says: 'the copy has <more> rights',
 		before: [
-			{ table: 'GLOBAL', row: 0, field: 'CURRENT', value: 3 },
-			{ table: 'CAPABILITY', row: '3, 9', field: 'RIGHTS', value: 0 },
+			{ table: 'GLOBAL', row: '', field: 'CURRENT', value: 3 },
+			{ table: 'CAPABILITY', row: '3, 5', field: 'KIND', value: 3 },
 		],
+		further: [{ table: 'GLOBAL', row: '', field: 'BOOTED', value: 1 }],
 		after: [{ table: 'CAPABILITY', row: '3, 9', field: 'RIGHTS', value: 255 }],
+		asks: [],
+		specified: {
+			result: 'OK',
+			after: [{ table: 'CAPABILITY', row: '3, 9', field: 'RIGHTS', value: 7 }],
+			asks: ['mapping(3, 5)'],
+		},
+		elsewhere: [{ table: 'PROCESS', row: '77', field: 'PENDING', value: 4 }],
 	},
 };
 const VERDICTS = [
@@ -108,9 +118,14 @@ test('a counterexample is shown by fields, before and after', () => {
 	const text = explain(REFUTED);
 	assert.match(text, /^COPY: refinement is refuted$/m);
 	assert.match(text, /does not hold: CAPABILITY\.RIGHTS is as specified/);
-	assert.match(text, /after system\(COPY, 5, 9, 255, 0\)/);
-	assert.match(text, /CAPABILITY\[3, 9\]\.RIGHTS +0 +255$/m);
-	assert.match(text, /GLOBAL\[0\]\.CURRENT +3 +\(the same\)$/m);
+	assert.match(text, /COPY\(source=5, destination=9, rights=255, grantRow=0\)/);
+	assert.match(text, /CAPABILITY\[3, 9\]\.RIGHTS +0 +255 +7$/m);
+	assert.match(text, /CAPABILITY\[3, 5\]\.KIND +3 \(region\) +=$/m);
+	assert.match(text, /GLOBAL\.CURRENT +3 +=$/m);
+	assert.match(text, /result +OK$/m);
+	assert.match(text, /asks of the machine +nothing +mapping\(3, 5\)$/m);
+	assert.match(text, /1 more fields/);
+	assert.match(text, /in the other run PROCESS\[77\]\.PENDING is 4/);
 });
 
 test('the document has every part, and says which is of another kernel', () => {

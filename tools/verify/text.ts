@@ -1,8 +1,10 @@
 /** Verdicts, counterexamples and figures as text for a terminal. */
 
 import type { MutationReport, Tally } from '../../verify/mutation/run.ts';
+import type { Refusal } from '../../verify/prover/goal.ts';
+import { fieldName, fieldValue } from './fields.ts';
 import type { EntryBound } from './result.ts';
-import { type Counterexample, countVerdicts, type FieldValue, matrixOf, type Verdict } from './verdict.ts';
+import { countVerdicts, matrixOf, type Verdict } from './verdict.ts';
 
 const SOLVER_WIDTH = 16;
 
@@ -43,20 +45,47 @@ export function summarise(verdicts: readonly Verdict[]): string {
 }
 
 /** What does not hold and, if there is one, the state and the call that show it. */
-export function explain({ entry, property, verdict, failures = [], counterexample }: Verdict): string {
+export function explain({ entry, property, verdict, failures, counterexample }: Verdict): string {
 	const lines = [`${entry}: ${property} is ${verdict}`, ...failures.map((failure) => `  does not hold: ${failure}`)];
 	return [...lines, ...(counterexample === undefined ? [] : explainState(counterexample))].join('\n');
 }
 
-function explainState({ call, before, after, says }: Counterexample): string[] {
-	const place = ({ table, row, field }: FieldValue): string => `${table}[${row}].${field}`;
-	const value = ({ value: given }: FieldValue): string => String(given);
-	const afterwards = new Map(after.map((each) => [place(each), value(each)]));
-	const places = [...new Set([...before, ...after].map(place))];
-	const earlier = new Map(before.map((each) => [place(each), value(each)]));
-	const rows = places.map((at) => [at, earlier.get(at) ?? '', afterwards.get(at) ?? '(the same)']);
-	const table = renderColumns([['field', 'before', 'after'], ...rows]);
-	return [`  ${says}: after ${call}`, ...table.split('\n').map((line) => `    ${line}`)];
+/** One line for each field that decides it or changes: before, after, and after what the specification does where that is something else. */
+function explainState(refusal: Refusal): string[] {
+	const { call, before, further, after, specified, elsewhere = [], says } = refusal;
+	const known = new Map([...further, ...before].map((field) => [fieldName(field), field]));
+	const fields = new Map([...before, ...after].map((field) => [fieldName(field), field]));
+	const wanted = new Map((specified?.after ?? []).map((field) => [fieldName(field), fieldValue(field)]));
+	const afterwards = new Map(after.map((field) => [fieldName(field), fieldValue(field)]));
+	const rows = [...fields].map(([name, field]) => {
+		const old = fieldValue(known.get(name) ?? { ...field, value: 0 });
+		const now = afterwards.get(name) ?? old;
+		return [name, old, now === old ? '=' : now, differing(now, wanted.get(name) ?? now)];
+	});
+	const asks = (list: readonly string[]): string => (list.length === 0 ? 'nothing' : list.join(' '));
+	const does = [
+		['result', '', refusal.result, differing(refusal.result, specified?.result)],
+		['asks of the machine', '', asks(refusal.asks), differing(asks(refusal.asks), specified && asks(specified.asks))],
+	];
+	const table = renderColumns([
+		['field', 'before', 'after', specified === undefined ? '' : 'specified'],
+		...rows,
+		...does,
+	]);
+	const others = further.filter((field) => !fields.has(fieldName(field))).length;
+	return [
+		`  ${says}:`,
+		`  ${call}`,
+		...table.split('\n').map((line) => `    ${line}`),
+		...(others > 0 ? [`    ${others} more fields are not zero, as invariants demand; --json lists them`] : []),
+		...elsewhere.map(
+			(field) => `    in the other run ${fieldName(field)} is ${fieldValue(field)}, which the caller cannot know`,
+		),
+	];
+}
+
+function differing(value: string, wanted: string | undefined): string {
+	return wanted === undefined || wanted === value ? '' : wanted;
 }
 
 export function renderBounds(entries: readonly EntryBound[]): string {

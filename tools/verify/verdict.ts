@@ -1,32 +1,8 @@
-/** The prover's answers, as this command shows them. */
+/** The prover's answers as this command counts and arranges them. */
 
-import type { Verdict as Answer } from '../../verify/prover/goal.ts';
+import type { Verdict } from '../../verify/prover/goal.ts';
 
-/** One field of a row of a table of kernel/layout.ts. */
-export interface FieldValue {
-	readonly table: string;
-	/** Row, or coordinates such as `3, 17` of a capability: holder, slot. */
-	readonly row: number | string;
-	readonly field: string;
-	readonly value: number | string;
-}
-
-/** A state that satisfies the invariants, and a call after which something does not hold. */
-export interface Counterexample {
-	/** The entry with its arguments. */
-	readonly call: string;
-	/** What matters of the state before and after. */
-	readonly before: readonly FieldValue[];
-	readonly after: readonly FieldValue[];
-	/** What does not hold. */
-	readonly says: string;
-}
-
-export interface Verdict extends Pick<Answer, 'entry' | 'property' | 'verdict' | 'seconds' | 'solvers'> {
-	/** What does not hold, in words, when it is not proved. */
-	readonly failures?: readonly string[];
-	readonly counterexample?: Counterexample;
-}
+export type { Verdict } from '../../verify/prover/goal.ts';
 
 export interface ProveOptions {
 	readonly kernel: Uint8Array;
@@ -68,6 +44,6 @@ export function isProved(verdicts: readonly Verdict[]): boolean {
 }
 
 /** Is there neither a statement nor a state that shows what is wrong? */
-export function explainsNothing({ failures = [], counterexample }: Verdict): boolean {
+export function explainsNothing({ failures, counterexample }: Verdict): boolean {
 	return failures.length === 0 && counterexample === undefined;
 }

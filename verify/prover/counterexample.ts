@@ -2,29 +2,22 @@
 import { readFileSync } from 'node:fs';
 import * as calls from '../../abi/calls.ts';
 import * as errors from '../../abi/errors.ts';
-import { constant } from './build.ts';
+import { and, constant } from './build.ts';
 import { addressOf } from './compile.ts';
 import { type Case, Evaluation } from './evaluate.ts';
 import type { Lifted, Subject } from './lift.ts';
-import { OpenKernel } from './mirror.ts';
-import { type Solver, solve } from './solver.ts';
+import { type Place, type Played, play, putPlaces } from './played.ts';
+import { reasonsOf } from './relevant.ts';
+import { PATIENCE, type Solver, solve } from './solver.ts';
 import { CELLS, type Cell, cellOf } from './tables.ts';
 import { reachable, type Term } from './term.ts';
 
 /** A field of a row, and what is in it. */
 export interface FieldValue {
 	readonly table: string;
-	/** Row number; of rows within rows, numbers with `/` between them. */
+	/** Row number; of rows within rows numbers, as `3, 17` of a capability: holder, slot. Empty in a table of one row. */
 	readonly row: string;
 	readonly field: string;
-	readonly value: bigint;
-}
-
-/** A field and where it is. */
-interface Place {
-	readonly cell: Cell;
-	readonly index: readonly number[];
-	readonly address: number;
 	readonly value: bigint;
 }
 
@@ -33,8 +26,12 @@ export interface Counterexample {
 	readonly values: readonly number[];
 	/** As `INSTALL(process=3, source=5, ...)`. */
 	readonly call: string;
-	/** Whatever is not zero. */
+	/** Fields that decide what is wrong, zero or not. */
+	readonly reasons: readonly FieldValue[];
+	/** Whatever else is not zero: other statements that were assumed want it so. */
 	readonly before: readonly FieldValue[];
+	/** Fields that decide it in a second run, which finds other contents there; for statements on two runs. */
+	readonly elsewhere: readonly FieldValue[];
 	/** Whatever changes, with its new value. */
 	readonly after: readonly FieldValue[];
 	/** As i32; undefined when the entry returns nothing. */
@@ -45,6 +42,9 @@ export interface Counterexample {
 	readonly memory: readonly Place[];
 	readonly changed: readonly Place[];
 }
+
+/** Contents of the second of two runs (contents-of-two.ts). */
+const OTHER = /^other /;
 
 const ENTRY_ARGUMENTS: Readonly<Record<string, string>> = {
 	next: 'nowLow nowHigh',
@@ -82,17 +82,18 @@ function showCall(entry: string, values: readonly number[]): string {
 	}
 	const { name, names } = namesOf(values[0] as number);
 	const shown = names.map((argument, position) => `${argument}=${values[position + 1]}`);
-	return `${name}(${shown.join(', ')}) at ${values.at(-2)} + ${values.at(-1)} * 2^32 ns`;
+	const [low, high] = values.slice(-2).map(BigInt) as [bigint, bigint];
+	return `${name}(${shown.join(', ')}) at ${(high << 32n) + low} ns`;
 }
 
-function showResult(result: number | undefined): string {
+export function showResult(result: number | undefined): string {
 	const [error] = Object.entries(errors).find(([, value]) => value === result && result < 0) ?? [];
 	return error ?? `${result ?? 'nothing'}`;
 }
 
-function fieldOf({ cell, index, value }: Place): FieldValue {
+export function fieldOf({ cell, index, value }: Place): FieldValue {
 	const [table = '', field = ''] = cell.name.split('.');
-	return { table, row: index.join('/'), field, value };
+	return { table, row: index.join(', '), field, value };
 }
 
 /** The model that a solver found: values of the unknowns, and the memory that they make. */
@@ -129,13 +130,21 @@ class Model {
 	}
 }
 
-/** Values of everything unknown that occurs in the assertions, and of what it depends on. Undefined: the solver found none. */
-async function modelOf(assertions: readonly Term[], solver: Solver): Promise<Model | undefined> {
+/** Values of everything unknown that occurs in the assertions, and of what it depends on, from the solver that is quicker. Undefined: none found any. */
+async function modelOf(assertions: readonly Term[], solvers: readonly Solver[]): Promise<Model | undefined> {
 	const unknown = reachable(assertions).filter(({ operation }) => operation === 'variable' || operation === 'apply');
 	const wanted = [...new Set(unknown.flatMap((term) => [...term.parts, term]))];
-	const { answer, values } = await solve(solver, assertions, wanted);
-	if (answer !== 'sat') return undefined;
-	const found = new Map(wanted.map((term, position) => [term, values[position] as bigint]));
+	const stop = new AbortController();
+	const replies = await Promise.all(
+		solvers.map(async (solver) => {
+			const reply = await solve(solver, assertions, wanted, PATIENCE, stop.signal);
+			if (reply.answer === 'sat') stop.abort();
+			return reply;
+		}),
+	);
+	const reply = replies.find(({ answer }) => answer === 'sat');
+	if (reply === undefined) return undefined;
+	const found = new Map(wanted.map((term, position) => [term, reply.values[position] as bigint]));
 	return new Model(unknown, (term) => found.get(term) as bigint);
 }
 
@@ -168,14 +177,36 @@ function memoryAfter({ world }: Lifted, model: Model, evaluation: Evaluation): M
 	return after;
 }
 
-/** A state and a call in which all of `assertions` (on one execution, `lifted`) hold. Undefined: the solver finds none. */
+/** The fields of tables that the value of `about` depends on: in the run, and in a second one that finds other contents. */
+function decidingFields(about: Term, evaluation: Evaluation): { here: Place[]; elsewhere: Place[] } {
+	const here = new Map<number, Place>();
+	const elsewhere = new Map<number, Place>();
+	for (const term of reasonsOf(about, evaluation)) {
+		const cell = CELLS.get(term.name.replace(OTHER, ''));
+		if (cell === undefined) continue;
+		const index = term.parts.map((part) => Number(evaluation.value(part)));
+		const address = addressOf(cell, index);
+		const place = { cell, index, address, value: evaluation.value(term) };
+		(OTHER.test(term.name) ? elsewhere : here).set(address, place);
+	}
+	const [own, other] = [here, elsewhere].map((places) =>
+		[...places.values()].sort((left, right) => left.address - right.address),
+	);
+	return { here: own as Place[], elsewhere: other as Place[] };
+}
+
+/**
+ * A state and a call in which all of `assertions` (on one execution, `lifted`) hold; `about` is the one that matters, the others only say which states
+ * there are. Undefined: the solvers find none.
+ */
 export async function describe(
 	subject: Subject,
 	lifted: Lifted,
 	assertions: readonly Term[],
-	solver: Solver,
+	solvers: readonly Solver[],
+	about: Term = and(...assertions),
 ): Promise<Counterexample | undefined> {
-	const model = await modelOf(assertions, solver);
+	const model = await modelOf(assertions, solvers);
 	if (model === undefined) return undefined;
 	const evaluation = new Evaluation(model.given);
 	const values = lifted.values.map((term) => Number(evaluation.value(term)));
@@ -185,11 +216,15 @@ export async function describe(
 	);
 	const memory = [...model.contents.values()].filter(({ value }) => value !== 0n).sort((l, r) => l.address - r.address);
 	const [result] = lifted.results.map((term) => Number(evaluation.value(term)) | 0);
+	const { here, elsewhere } = decidingFields(about, evaluation);
+	const deciding = new Set(here.map(({ address }) => address));
 	return {
 		entry: subject.entry,
 		values,
 		call: showCall(subject.entry, values),
-		before: memory.map(fieldOf),
+		reasons: here.map(fieldOf),
+		before: memory.filter(({ address }) => !deciding.has(address)).map(fieldOf),
+		elsewhere: elsewhere.map(fieldOf),
 		after: changed.map(fieldOf),
 		result,
 		holds: assertions.every((assertion) => evaluation.holds(assertion)),
@@ -204,22 +239,18 @@ export function replay(
 	{ entry, values, memory, changed, result, holds }: Counterexample,
 ): string[] {
 	const reasons = holds ? [] : ['the formulas do not say so in this state'];
-	const machine = new OpenKernel(new WebAssembly.Module(new Uint8Array(kernel)));
-	const expected = new Uint8Array(machine.bytes.length);
-	const put = (bytes: Uint8Array, { address, cell, value }: Place): void => {
-		for (let byte = 0; byte < cell.width; byte++) bytes[address + byte] = Number((value >> BigInt(8 * byte)) & 0xffn);
-	};
-	for (const place of memory) for (const bytes of [machine.bytes, expected]) put(bytes, place);
-	for (const place of changed) put(expected, place);
-	let given: number | undefined;
+	let played: Played;
 	try {
-		given = machine.enter(entry as Parameters<OpenKernel['enter']>[0], ...values);
+		played = play(kernel, entry, values, memory);
 	} catch (problem) {
 		return [...reasons, `the binary traps: ${problem}`];
 	}
-	if (given !== result) reasons.push(`the binary returns ${given}, not ${result}`);
-	if (Buffer.compare(machine.bytes, expected) === 0) return reasons;
-	const at = machine.bytes.findIndex((byte, index) => byte !== expected[index]);
+	const { bytes } = played;
+	if (played.result !== result) reasons.push(`the binary returns ${played.result}, not ${result}`);
+	const expected = new Uint8Array(bytes.length);
+	putPlaces(expected, [...memory, ...changed]);
+	if (Buffer.compare(bytes, expected) === 0) return reasons;
+	const at = bytes.findIndex((byte, index) => byte !== expected[index]);
 	return [...reasons, `the binary leaves another byte at 0x${at.toString(16)}`];
 }
 
@@ -231,7 +262,7 @@ export function show(example: Counterexample, unconfirmed: readonly string[]): s
 		`${example.call} = ${showResult(example.result)}`,
 		unconfirmed.length === 0 ? 'confirmed on the binary' : `not confirmed: ${unconfirmed.join('; ')}`,
 		'before (all else is zero):',
-		...example.before.map(line),
+		...[...example.reasons, ...example.before].filter(({ value }) => value !== 0n).map(line),
 		'changes:',
 		...(example.after.length === 0 ? ['  nothing'] : example.after.map(line)),
 	].join('\n');

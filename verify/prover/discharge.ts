@@ -1,8 +1,9 @@
 /** Answers goals: those that are true at sight, the others by both solvers, a few together first and each alone when that fails. */
 import { isTrue, not, or } from './build.ts';
-import { describe, type FieldValue, replay } from './counterexample.ts';
-import type { Goal, Property, Refusal, ShownField, Subjected, Verdict, Vote } from './goal.ts';
+import { describe } from './counterexample.ts';
+import type { Goal, Property, Refusal, Subjected, Verdict, Vote } from './goal.ts';
 import type { Effort } from './instances.ts';
+import { refusalOf } from './refusal.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
 import type { Term } from './term.ts';
 
@@ -45,7 +46,7 @@ function noVotes(): Votes {
 
 /** Worst of the answers, times added. */
 function join(left: Found, right: Found): Found {
-	const rank = ['unsat', 'sat', 'unknown', 'timeout'];
+	const rank = ['unsat', 'sat', 'stopped', 'unknown', 'timeout'];
 	const entries = SOLVERS.map((solver) => {
 		const [a, b] = [left.votes[solver], right.votes[solver]];
 		const answer = rank.indexOf(a.answer) >= rank.indexOf(b.answer) ? a.answer : b.answer;
@@ -58,13 +59,13 @@ function agree(votes: Votes): boolean {
 	return SOLVERS.every((solver) => votes[solver].answer === 'unsat');
 }
 
-/** Both solvers, side by side. With `hasty` the other one is stopped as soon as one does not say no. */
+/** Both solvers, side by side. The other one is stopped when one has found a state; with `hasty` as soon as one does not say no. */
 async function vote(assertions: readonly Term[], patience: number, hasty: boolean): Promise<Votes> {
 	const stop = new AbortController();
 	const replies = await Promise.all(
 		SOLVERS.map(async (solver) => {
 			const { answer, seconds } = await solve(solver, assertions, [], patience, stop.signal);
-			if (hasty && answer !== 'unsat') stop.abort();
+			if (answer === 'sat' || (hasty && answer !== 'unsat')) stop.abort();
 			return [solver, { answer, seconds }] as const;
 		}),
 	);
@@ -105,7 +106,12 @@ function delayed(votes: Votes, seconds: number): Votes {
 	return { z3: later(votes.z3), cvc5: later(votes.cvc5) };
 }
 
-/** Proves goals: a few together, or each alone; equal ones once. */
+/** With everything that the invariants say, a solver found a state in which the goal does not hold. */
+function isRefuted({ votes }: Failure): boolean {
+	return SOLVERS.some((solver) => votes[solver].answer === 'sat');
+}
+
+/** Proves goals: a few together, or each alone; equal ones once. When one is refuted the others do not matter any more. */
 async function proveAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<Found> {
 	const distinct = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
 	const size = property.together ?? CHUNK;
@@ -117,7 +123,10 @@ async function proveAll(subjected: Subjected, property: Property, goals: readonl
 			found = join(found, together);
 			continue;
 		}
-		for (const goal of chunk) found = join(found, await refute(subjected, property, [goal], ALONE));
+		for (const goal of chunk) {
+			found = join(found, await refute(subjected, property, [goal], ALONE));
+			if (found.failures.some(isRefuted)) return found;
+		}
 	}
 	return found;
 }
@@ -133,25 +142,17 @@ async function findAll(subjected: Subjected, property: Property, goals: readonly
 	return found;
 }
 
-function shown({ value, ...place }: FieldValue): ShownField {
-	return { ...place, value: value <= 0xffffffffn ? Number(value) : `0x${value.toString(16)}` };
-}
-
 /** A state in which the goal does not hold, from a solver that found one; tried on the binary. */
 async function explain(
 	subjected: Subjected,
 	property: Property,
 	{ goal, votes }: Failure,
 ): Promise<Refusal | undefined> {
-	const solver = SOLVERS.find((name) => votes[name].answer === 'sat');
-	if (solver === undefined) return undefined;
-	const { subject, lifted, kernel } = subjected;
+	if (!isRefuted({ goal, votes })) return undefined;
+	const { subject, lifted, leftOut } = subjected;
 	const question = questionOf(subjected, property, not(goal.statement), ALONE.at(-1) as Try);
-	const example = await describe(subject, lifted, [...question, ...subjected.leftOut], solver);
-	if (example === undefined) return undefined;
-	const doubts = replay(kernel.module.bytes, example);
-	const says = [goal.says, ...(doubts.length > 0 ? ['but the binary does otherwise', ...doubts] : [])].join('; ');
-	return { call: example.call, before: example.before.map(shown), after: example.after.map(shown), says };
+	const example = await describe(subject, lifted, [...question, ...leftOut], SOLVERS, goal.statement);
+	return example === undefined ? undefined : refusalOf(subjected, goal, example);
 }
 
 /** The verdict on one property of one entry; undefined when the property says nothing of it. */

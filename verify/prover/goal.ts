@@ -81,12 +81,28 @@ export interface ShownField extends Omit<FieldValue, 'value'> {
 	readonly value: number | string;
 }
 
-/** A counterexample, tried on the binary itself. */
-export interface Refusal {
-	readonly call: string;
-	/** What is not zero before, and what changes. */
-	readonly before: readonly ShownField[];
+/** What a call does. */
+export interface Effects {
+	/** A number, or the name of an error. */
+	readonly result: string;
+	/** What changes, with its new value. */
 	readonly after: readonly ShownField[];
+	/** Uses of machine functions, in order, as `mapping(3, 5)`. */
+	readonly asks: readonly string[];
+}
+
+/** A counterexample, tried on the binary itself. */
+export interface Refusal extends Effects {
+	/** The entry with its arguments. */
+	readonly call: string;
+	/** The state before: the fields that decide what is wrong, zero or not. */
+	readonly before: readonly ShownField[];
+	/** What else is not zero, because other statements about states want it so. */
+	readonly further: readonly ShownField[];
 	/** What does not hold; and, where the binary did something else, what. */
 	readonly says: string;
+	/** What the specification does there, when that is something else. */
+	readonly specified?: Effects;
+	/** Of a statement about two runs: what is hidden from the caller and has another value in the second run. */
+	readonly elsewhere?: readonly ShownField[];
 }

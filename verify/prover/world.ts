@@ -40,7 +40,8 @@ export interface Effect {
 	readonly values: readonly Term[];
 }
 
-const HISTORY_BITS = 64;
+/** Nobody looks into a history; there are as many as any question has terms for them, and no more are needed to tell them apart. */
+export const HISTORY_BITS = 16;
 /** Pages of a region's block of tables. */
 const TABLE_PAGES = TABLES_STRIDE / 4096;
 /** A machine function would reach beyond the block, or not to its end. */
@@ -87,7 +88,7 @@ export class KernelWorld implements World {
 	}
 
 	call(name: string, values: readonly Term[], path: Path): readonly Term[] {
-		const known = values.map((value) => path.simplify(value));
+		const known = values.map((value) => path.narrow(value));
 		this.effects.push({ name, condition: path.whole, values: known });
 		this.history = choose(path.whole, apply(`machine.${name}`, HISTORY_BITS, [this.history, ...known]), this.history);
 		if (name === 'back' || name === 'unback') this.#wipe(known, name === 'back' ? 2 : 1, path);
@@ -158,7 +159,7 @@ export class KernelWorld implements World {
 	}
 
 	#loadAt({ cell, index: given }: Place, bytes: number, path: Path): Term {
-		const index = given.map((term) => path.simplify(term));
+		const index = given.map((term) => path.narrow(term));
 		this.#expectBacked(cell, index, path);
 		if (cell.width === bytes) return path.simplify(this.state.read(cell, index, path));
 		const low = this.state.read(cell, index, path);
@@ -169,8 +170,8 @@ export class KernelWorld implements World {
 	}
 
 	#storeAt({ cell, index: rows }: Place, bytes: number, given: Term, path: Path): void {
-		const index = rows.map((term) => path.simplify(term));
-		const value = path.simplify(given);
+		const index = rows.map((term) => path.narrow(term));
+		const value = path.narrow(given);
 		this.#expectBacked(cell, index, path);
 		if (cell.width === bytes) {
 			this.state.write(cell, index, value, path);

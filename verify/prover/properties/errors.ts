@@ -2,13 +2,13 @@
 import { belowSigned, constant, equal, implies, variable } from '../build.ts';
 import type { Property, Subjected } from '../goal.ts';
 import type { Term } from '../term.ts';
+import { HISTORY_BITS } from '../world.ts';
 import { changesOf } from './rows.ts';
 
 /** Entries whose negative results are errors. Those of `wait` come with a fault, the others have none. */
 const REFUSING: ReadonlySet<string> = new Set(['system', 'call', 'callWith', 'callSlow', 'notify', 'notifySwitch']);
 /** Fields that a refused call may set all the same: it says that there are no words, and whether to preempt. */
 const OF_ERRORS: ReadonlySet<string> = new Set(['GLOBAL.OUT_WORDS', 'GLOBAL.OUT_PREEMPT']);
-const HISTORY_BITS = 64;
 
 /** The result, where there is one. */
 export function resultOf({ lifted }: Subjected): Term {
