@@ -190,36 +190,132 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	if (left.width === 0) {
 		return or(and(condition, left), and(not(condition), right));
 	}
-	const [inner, outer] = [under(left, condition), under(right, not(condition))];
+	// Of the two ways to say it the one with a conjunction.
+	const opposite = not(condition);
+	if (condition.operation === 'or' && opposite.operation !== 'or') return choose(opposite, right, left);
+	const ordered = reordered(condition, left, right, true) ?? reordered(condition, right, left, false);
+	if (ordered !== undefined) return ordered;
+	const [inner, outer] = [under(left, condition), under(right, opposite)];
 	if (inner !== left || outer !== right) return choose(condition, inner, outer);
-	if (right.operation === 'choose' && right.parts[1] === left)
-		return choose(or(condition, right.parts[0] as Term), left, right.parts[2] as Term);
-	return intern('choose', left.width, [condition, left, right]);
+	return joined(condition, left, right) ?? intern('choose', left.width, [condition, left, right]);
+}
+
+/** A choice of which one way is a choice with the other way among its own. */
+function joined(condition: Term, left: Term, right: Term): Term | undefined {
+	if (left.operation === 'choose') {
+		const [second, yes, no] = left.parts as [Term, Term, Term];
+		if (no === right) return choose(and(condition, second), yes, right);
+		if (yes === right) return choose(and(condition, not(second)), no, right);
+	}
+	if (right.operation !== 'choose') return undefined;
+	const [second, yes, no] = right.parts as [Term, Term, Term];
+	if (yes === left) return choose(or(condition, second), left, no);
+	if (no === left) return choose(and(not(condition), second), yes, left);
+	return undefined;
+}
+
+/**
+ * A choice whose condition is decided on one way of `inner`, a choice among its own ways (the right one, or the left one): there the inner condition
+ * is asked first, and of the outer one only what is left. So checks stand in the order in which they are made, however their outcome was passed on.
+ */
+function reordered(condition: Term, inner: Term, other: Term, isLeft: boolean): Term | undefined {
+	if (inner.operation !== 'choose') return undefined;
+	const [second, yes, no] = inner.parts as [Term, Term, Term];
+	const size = lengthOf(condition);
+	const build = (asked: Term, way: Term): Term => (isLeft ? choose(asked, way, other) : choose(asked, other, way));
+	const otherwise = decided(condition, not(second));
+	if (isConstant(otherwise) && isTrue(otherwise) === isLeft) {
+		const rest = decided(condition, second);
+		return lengthOf(rest) < size ? choose(second, build(rest, yes), no) : undefined;
+	}
+	const same = decided(condition, second);
+	if (!isConstant(same) || isTrue(same) !== isLeft) return undefined;
+	return lengthOf(otherwise) < size ? choose(second, yes, build(otherwise, no)) : undefined;
+}
+
+/** Conditions in a condition. */
+function lengthOf(condition: Term): number {
+	if (condition.operation !== 'and' && condition.operation !== 'or') return isConstant(condition) ? 0 : 1;
+	return condition.parts.reduce((sum, part) => sum + lengthOf(part), 0);
 }
 
 /** Choices in choices are looked at so far down. */
 const NESTED_MOST = 8;
 
 /** A choice where `known` holds: what its conditions say of that is left out. */
-function under(term: Term, known: Term, depth = 0): Term {
+export function under(term: Term, known: Term): Term {
+	return term.operation === 'choose' ? underFacts(term, new Set(conjuncts(known)), 0) : term;
+}
+
+type Facts = ReadonlySet<Term>;
+
+function underFacts(term: Term, facts: Facts, depth: number): Term {
 	if (term.operation !== 'choose' || depth > NESTED_MOST) return term;
 	const [condition, yes, no] = term.parts as [Term, Term, Term];
-	const left = decided(condition, known);
-	if (left.operation === 'constant') return under(isTrue(left) ? yes : no, known, depth + 1);
-	const ways = [under(yes, known, depth + 1), under(no, known, depth + 1)] as const;
+	const left = decidedBy(condition, facts);
+	if (left.operation === 'constant') return underFacts(isTrue(left) ? yes : no, facts, depth + 1);
+	// What is known of alternatives says more where some of them are excluded.
+	const further = (way: Term): Facts => (hasAlternatives(facts) ? together(facts, way) : facts);
+	const ways = [
+		underFacts(yes, yes.operation === 'choose' ? further(condition) : facts, depth + 1),
+		underFacts(no, no.operation === 'choose' ? further(not(condition)) : facts, depth + 1),
+	] as const;
 	return left === condition && ways[0] === yes && ways[1] === no ? term : choose(left, ...ways);
+}
+
+/** What is known and `way`; and where that leaves one alternative, what it says. */
+function together(known: Facts, way: Term): Facts {
+	const facts = new Set([...known, ...conjuncts(way)]);
+	for (const fact of facts) {
+		if (fact.operation !== 'or') continue;
+		const open = fact.parts.filter((part) => !conjuncts(part).some((piece) => facts.has(not(piece))));
+		// A set that grows while it is gone through is gone through to its new end.
+		if (open.length === 1) for (const piece of conjuncts(open[0] as Term)) facts.add(piece);
+	}
+	return facts;
+}
+
+function hasAlternatives(facts: Facts): boolean {
+	for (const { operation } of facts) if (operation === 'or') return true;
+	return false;
 }
 
 /** What is left to ask of `condition` where `known` holds. */
 function decided(condition: Term, known: Term): Term {
-	const facts = new Set(conjuncts(known));
-	const kept = conjuncts(condition).filter((part) => !facts.has(part));
+	return decidedBy(condition, new Set(conjuncts(known)));
+}
+
+function decidedBy(condition: Term, facts: Facts): Term {
+	const all = conjuncts(condition);
+	const kept = all
+		.filter((part) => !facts.has(part) && !followsFrom(part, facts))
+		.map((part) => (part.operation === 'or' ? withoutExcluded(part, facts) : part));
 	if (kept.some((part) => facts.has(not(part)))) return FALSE();
-	// Of a known alternative all but one are excluded by the condition itself: then that one need not be said.
-	const excluded = new Set(kept.map(not));
-	const open = disjuncts(known).filter((part) => !excluded.has(part));
-	const rest = known.operation === 'or' && open.length === 1 ? kept.filter((part) => part !== open[0]) : kept;
-	return and(...rest);
+	// Of a known alternative all but one are excluded by the rest of the condition: then that one need not be said. If all are, it cannot hold here.
+	let rest: readonly Term[] = kept;
+	for (const fact of facts) {
+		if (fact.operation !== 'or') continue;
+		const excluded = new Set(rest.map(not));
+		const open = fact.parts.filter((way) => !excluded.has(way) && !facts.has(not(way)));
+		if (open.length === 0) return FALSE();
+		if (open.length === 1) rest = rest.filter((part) => part !== open[0]);
+	}
+	return rest.length === all.length && rest.every((part, index) => part === all[index]) ? condition : and(...rest);
+}
+
+function withoutExcluded(part: Term, facts: Facts): Term {
+	const ways = part.parts.filter((way) => !facts.has(not(way)));
+	return ways.length === part.parts.length ? part : or(...ways);
+}
+
+/** Is one of the alternatives known, or all that are known among them? */
+function followsFrom(part: Term, facts: Facts): boolean {
+	if (part.operation !== 'or') return false;
+	if (part.parts.some((way) => facts.has(way))) return true;
+	for (const fact of facts) {
+		if (fact.operation === 'or' && fact.parts.every((way) => part.parts.includes(way))) return true;
+	}
+	return false;
 }
 
 /** A truth value as wasm has them: 1 or 0. */

@@ -1,5 +1,5 @@
 /** The condition under which an instruction is reached: a chain of conditions, each taken under those before it. */
-import { and, below, choose, equal, isConstant, not, or, TRUE } from './build.ts';
+import { and, below, choose, equal, isConstant, not, or, TRUE, under } from './build.ts';
 import type { Term } from './term.ts';
 
 /** Where execution is. The root is the start of the entry. */
@@ -108,6 +108,14 @@ export class Path {
 		return undefined;
 	}
 
+	/** As `simplify`; and without those ways of a choice that no known alternative leads to. Where a value is used, not where it is only passed on. */
+	narrow(term: Term): Term {
+		let left = this.simplify(term);
+		for (let path: Path | undefined = this; path !== undefined && left.operation === 'choose'; path = path.parent)
+			if (path.condition.operation === 'or') left = under(left, path.condition);
+		return left;
+	}
+
 	#simplify(term: Term): Term {
 		const fact = term.width === 0 ? this.#known(term) : undefined;
 		if (fact !== undefined) return fact ? TRUE() : not(TRUE());
@@ -170,16 +178,36 @@ export function merge(arrivals: readonly Arrival[]): Arrival | undefined {
 	const [first, ...others] = arrivals;
 	if (first === undefined || others.length === 0) return first;
 	const base = others.reduce((path, arrival) => common(path, arrival.path), first.path);
-	const conditions = arrivals.map(({ path }) => path.since(base));
-	const path = base.with(or(...conditions));
-	if (path === undefined) return undefined;
-	const last = arrivals.at(-1) as Arrival;
-	const values = last.values.map((value, position) => {
-		let chosen = value;
-		for (let index = arrivals.length - 2; index >= 0; index--) {
-			chosen = choose(conditions[index] as Term, (arrivals[index] as Arrival).values[position] as Term, chosen);
-		}
-		return chosen;
+	const path = base.with(or(...arrivals.map((arrival) => arrival.path.since(base))));
+	return path === undefined ? undefined : { path, values: valuesFrom(base, arrivals) };
+}
+
+/** Values at the end of one of several ways from `base`: those of the ways that part last are told from each other last. */
+function valuesFrom(base: Path, arrivals: readonly Arrival[]): readonly Term[] {
+	const groups = new Map<Path | undefined, Arrival[]>();
+	for (const arrival of arrivals) {
+		const step = stepFrom(base, arrival.path);
+		const group = groups.get(step);
+		if (group === undefined) groups.set(step, [arrival]);
+		else group.push(arrival);
+	}
+	const ways = [...groups].map(([step, group]) => {
+		const place = group.reduce((path, arrival) => common(path, arrival.path), (group[0] as Arrival).path);
+		const values = step === undefined || group.length === 1 ? (group[0] as Arrival).values : valuesFrom(place, group);
+		// Some ways by `place` may lead elsewhere.
+		const condition = and(place.since(base), or(...group.map((arrival) => arrival.path.since(place))));
+		return { condition, values };
 	});
-	return { path, values };
+	const last = ways.pop() as (typeof ways)[number];
+	return ways.reduceRight<readonly Term[]>(
+		(rest, { condition, values }) => rest.map((value, position) => choose(condition, values[position] as Term, value)),
+		last.values,
+	);
+}
+
+/** Where the way from `base` to `path` goes first; undefined when they are the same. */
+function stepFrom(base: Path, path: Path): Path | undefined {
+	let step: Path | undefined;
+	for (let place = path; place !== base; place = place.parent as Path) step = place;
+	return step;
 }

@@ -84,7 +84,7 @@ export class KernelWorld implements World {
 	}
 
 	call(name: string, values: readonly Term[], path: Path): readonly Term[] {
-		const known = values.map((value) => path.simplify(value));
+		const known = values.map((value) => path.narrow(value));
 		this.effects.push({ name, condition: path.whole, values: known });
 		this.history = choose(path.whole, apply(`machine.${name}`, HISTORY_BITS, [this.history, ...known]), this.history);
 		if (name === 'back' || name === 'unback') this.#wipe(known, name === 'back' ? 2 : 1, path);
@@ -155,7 +155,7 @@ export class KernelWorld implements World {
 	}
 
 	#loadAt({ cell, index: given }: Place, bytes: number, path: Path): Term {
-		const index = given.map((term) => path.simplify(term));
+		const index = given.map((term) => path.narrow(term));
 		this.#expectBacked(cell, index, path);
 		if (cell.width === bytes) return path.simplify(this.state.read(cell, index, path));
 		const low = this.state.read(cell, index, path);
@@ -166,8 +166,8 @@ export class KernelWorld implements World {
 	}
 
 	#storeAt({ cell, index: rows }: Place, bytes: number, given: Term, path: Path): void {
-		const index = rows.map((term) => path.simplify(term));
-		const value = path.simplify(given);
+		const index = rows.map((term) => path.narrow(term));
+		const value = path.narrow(given);
 		this.#expectBacked(cell, index, path);
 		if (cell.width === bytes) {
 			this.state.write(cell, index, value, path);
