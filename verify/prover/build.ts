@@ -56,24 +56,31 @@ export function isFalse(term: Term): boolean {
 
 // ---- truth values -----------------------------------------------------------------------------------------------
 
+/** Opposites so far. */
+const opposites = new WeakMap<Term, Term>();
+
 /** Only comparisons and the like carry a negation: it goes down through `and` and `or`, so that equal conditions look equal. */
 export function not(term: Term): Term {
+	if (term.operation === 'not') return term.parts[0] as Term;
+	const known = opposites.get(term);
+	if (known !== undefined) return known;
+	const opposite = negated(term);
+	opposites.set(term, opposite);
+	return opposite;
+}
+
+function negated(term: Term): Term {
 	switch (term.operation) {
 		case 'constant':
 			return truth(term.value === 0n);
-		case 'not':
-			return term.parts[0] as Term;
 		case 'and':
-			return remembered(term, NEGATED, () => or(...term.parts.map(not)));
+			return or(...term.parts.map(not));
 		case 'or':
-			return remembered(term, NEGATED, () => and(...term.parts.map(not)));
+			return and(...term.parts.map(not));
 		default:
 			return intern('not', 0, [term]);
 	}
 }
-
-/** Key among the results of a truth value, which has no bits to extract. */
-const NEGATED = 0;
 
 /** Conjuncts of a truth value. */
 export function conjuncts(term: Term): readonly Term[] {
@@ -244,23 +251,51 @@ const NESTED_MOST = 8;
 
 /** A choice where `known` holds: what its conditions say of that is left out. */
 export function under(term: Term, known: Term): Term {
-	return term.operation === 'choose' ? underFacts(term, new Set(conjuncts(known)), 0) : term;
+	if (term.operation !== 'choose') return term;
+	return underFacts(term, { facts: new Set(conjuncts(known)), about: atomsOf(known) }, 0);
+}
+
+/** What is known, and the comparisons that it is about. */
+interface Known {
+	readonly facts: Facts;
+	readonly about: ReadonlySet<Term>;
 }
 
 type Facts = ReadonlySet<Term>;
 
-function underFacts(term: Term, facts: Facts, depth: number): Term {
-	if (term.operation !== 'choose' || depth > NESTED_MOST) return term;
+function underFacts(term: Term, known: Known, depth: number): Term {
+	if (term.operation !== 'choose' || depth > NESTED_MOST || !shares(atomsOf(term), known.about)) return term;
 	const [condition, yes, no] = term.parts as [Term, Term, Term];
-	const left = decidedBy(condition, facts);
-	if (left.operation === 'constant') return underFacts(isTrue(left) ? yes : no, facts, depth + 1);
-	// What is known of alternatives says more where some of them are excluded.
-	const further = (way: Term): Facts => (hasAlternatives(facts) ? together(facts, way) : facts);
-	const ways = [
-		underFacts(yes, yes.operation === 'choose' ? further(condition) : facts, depth + 1),
-		underFacts(no, no.operation === 'choose' ? further(not(condition)) : facts, depth + 1),
-	] as const;
+	const left = decidedBy(condition, known.facts);
+	if (left.operation === 'constant') return underFacts(isTrue(left) ? yes : no, known, depth + 1);
+	const further = (way: Term, holds: boolean): Term => {
+		if (way.operation !== 'choose') return way;
+		// What is known of alternatives says more where some of them are excluded.
+		const add = hasAlternatives(known.facts) && shares(atomsOf(condition), known.about);
+		const facts = add ? together(known.facts, holds ? condition : not(condition)) : known.facts;
+		return underFacts(way, { ...known, facts }, depth + 1);
+	};
+	const ways = [further(yes, true), further(no, false)] as const;
 	return left === condition && ways[0] === yes && ways[1] === no ? term : choose(left, ...ways);
+}
+
+const atoms = new WeakMap<Term, ReadonlySet<Term>>();
+
+/** The comparisons in a condition, or in those of a choice. */
+function atomsOf(term: Term): ReadonlySet<Term> {
+	const known = atoms.get(term);
+	if (known !== undefined) return known;
+	const inner = ['and', 'or', 'not', 'choose'].includes(term.operation) ? term.parts : [];
+	const found = new Set<Term>(inner.flatMap((part) => [...atomsOf(part)]));
+	if (inner.length === 0 && term.width === 0) found.add(term);
+	atoms.set(term, found);
+	return found;
+}
+
+function shares(left: ReadonlySet<Term>, right: ReadonlySet<Term>): boolean {
+	const [few, many] = left.size < right.size ? [left, right] : [right, left];
+	for (const term of few) if (many.has(term)) return true;
+	return false;
 }
 
 /** What is known and `way`; and where that leaves one alternative, what it says. */

@@ -98,14 +98,15 @@ function erase(holder: u32, slot: u32): void {
 function grantCheck(caller: u32, source: u32, row: u32): i32 {
 	if (row === 0) return OK;
 	const from = capability(caller, source);
-	const used = grant(row).level !== 0;
-	const same = grant(row).parent === from.grant && grant(row).parentGeneration === from.grantGeneration;
-	return (
+	const error =
 		must(isRow(row, GRANT_COUNT) && grant(row).owner === process(caller).account, NOT_AVAILABLE) ||
-		notRetired(grant(row).generation) ||
-		must(used ? same : from.grant !== row, NOT_AVAILABLE) ||
-		must(used || levelOf(from.grant) < GRANT_DEPTH, QUOTA_EXCEEDED)
-	);
+		notRetired(grant(row).generation);
+	if (error !== OK) return error;
+	if (grant(row).level !== 0) {
+		const same = grant(row).parent === from.grant && grant(row).parentGeneration === from.grantGeneration;
+		return must(same, NOT_AVAILABLE);
+	}
+	return must(from.grant !== row, NOT_AVAILABLE) || must(levelOf(from.grant) < GRANT_DEPTH, QUOTA_EXCEEDED);
 }
 
 /** How deep a grant is: 0 for "no grant". */

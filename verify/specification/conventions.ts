@@ -11,7 +11,16 @@ import {
 	RETIRED,
 	SLOT_OCCUPIED,
 } from '../../abi/errors.ts';
-import { KIND_ACCOUNT, KIND_CONTROL, KIND_INTERRUPT, KIND_NONE, KIND_PROCESS, KIND_REGION } from '../../abi/rights.ts';
+import {
+	KIND_ACCOUNT,
+	KIND_CONTROL,
+	KIND_GATE,
+	KIND_INTERRUPT,
+	KIND_NONE,
+	KIND_PROCESS,
+	KIND_REGION,
+	KIND_SIGNAL,
+} from '../../abi/rights.ts';
 import { GENERATION_LAST, GLOBAL_EPOCH_64, GRANT_DEPTH, SLOTS_MOST } from '../../kernel/layout.ts';
 import { account, capability, global64, grant, line, operations, process, region, setGlobal64 } from './state.ts';
 
@@ -30,21 +39,32 @@ export function findAny(holder: u32, slot: u32): i32 {
 	return must(slot < SLOTS_MOST && isGood(holder, slot), INVALID_CAPABILITY);
 }
 
-/** There is a capability, its object's generation equals its own, and no grant above it was revoked. */
+/** There is a capability, its object is the one that it was made for, and no grant above it was revoked. */
 function isGood(holder: u32, slot: u32): bool {
 	const held = capability(holder, slot);
-	if (held.kind === KIND_NONE) return false;
-	if (held.kind !== KIND_CONTROL && held.generation !== generationOf(held.kind, held.object)) return false;
-	return grantLives(held.grant, held.grantGeneration);
+	return isCurrent(held.kind, held.object, held.generation) && grantLives(held.grant, held.grantGeneration);
 }
 
-/** Generation of the object that a capability of `kind` stands for; Control has none. */
+/** Does the object have that generation? Control has none: it is always good. Nothing (KIND_NONE) never is. */
+function isCurrent(kind: u32, object: u32, generation: u32): bool {
+	if (standsForProcess(kind)) return process(object).generation === generation;
+	if (kind === KIND_REGION) return region(object).generation === generation;
+	if (kind === KIND_ACCOUNT) return account(object).generation === generation;
+	if (kind === KIND_INTERRUPT) return line(object).generation === generation;
+	return kind === KIND_CONTROL;
+}
+
+/** A gate and a signal lead to their process. */
+function standsForProcess(kind: u32): bool {
+	return kind === KIND_GATE || kind === KIND_SIGNAL || kind === KIND_PROCESS;
+}
+
+/** Generation that a fresh capability of `kind` to an object gets. */
 export function generationOf(kind: u32, object: u32): u32 {
+	if (standsForProcess(kind)) return process(object).generation;
 	if (kind === KIND_REGION) return region(object).generation;
 	if (kind === KIND_ACCOUNT) return account(object).generation;
-	if (kind === KIND_INTERRUPT) return line(object).generation;
-	if (kind === KIND_CONTROL) return 0;
-	return process(object).generation;
+	return kind === KIND_INTERRUPT ? line(object).generation : 0;
 }
 
 /** Neither this grant nor any of the at most GRANT_DEPTH above it was revoked. Row 0 is "no grant". */
@@ -81,7 +101,7 @@ export function processOf(caller: u32, slot: u32): u32 {
 /** empty(slot). */
 export function empty(holder: u32, slot: u32): i32 {
 	return (
-		must(slot !== 0 && slot < process(holder).slots, INVALID_ARGUMENT) ||
+		must(isRow(slot, SLOTS_MOST) && slot < process(holder).slots, INVALID_ARGUMENT) ||
 		must(capability(holder, slot).kind === KIND_NONE, SLOT_OCCUPIED)
 	);
 }
