@@ -13,15 +13,22 @@ interface Try extends Effort {
 }
 
 /** Of a few goals together. */
-const TOGETHER: readonly Try[] = [{ rounds: 1, depth: 1, patience: 3 }];
+const TOGETHER: readonly Try[] = [{ rounds: 1, depth: 1, patience: 5 }];
 /** Of one goal: more and more. The last is everything that three steps from row to row lead to. */
 const ALONE: readonly Try[] = [
 	{ rounds: 1, depth: 1, patience: 10 },
-	{ rounds: 1, depth: 2, patience: 20 },
-	{ rounds: 2, depth: 2, patience: 30 },
+	{ rounds: 1, depth: 2, patience: 15 },
+	{ rounds: 2, depth: 2, patience: 20 },
 	{ rounds: 2, depth: 99, patience: 60 },
 	{ rounds: 3, depth: 99, patience: 120 },
 ];
+/** Of a lemma: what it takes longer for is not worth it. */
+const LEMMA: readonly Try[] = [
+	{ rounds: 1, depth: 1, patience: 5 },
+	{ rounds: 1, depth: 2, patience: 10 },
+];
+/** Seconds for a property of an entry, after which nothing more is asked: what is left counts as not answered. */
+const LIMIT = 300;
 /** Whether something is possible. */
 const POSSIBLE: Try = { rounds: 2, depth: 2, patience: 60 };
 /** Goals that are tried together. */
@@ -111,8 +118,23 @@ function isRefuted({ votes }: Failure): boolean {
 	return SOLVERS.some((solver) => votes[solver].answer === 'sat');
 }
 
-/** Proves goals: a few together, or each alone; equal ones once. When one is refuted the others do not matter any more. */
-async function proveAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<Found> {
+/** How goals are proved. */
+interface Manner {
+	/** Of each goal by itself, when it could not be proved together with others. */
+	readonly alone: readonly Try[];
+	/** When one is refuted the others do not matter any more. */
+	readonly all: boolean;
+	/** By the clock of `performance`; goals that have not been asked for by then are not. */
+	readonly end: number;
+}
+
+/** Proves goals: a few together, or each alone; equal ones once. */
+async function proveAll(
+	subjected: Subjected,
+	property: Property,
+	goals: readonly Goal[],
+	{ alone, all, end }: Manner,
+): Promise<Found> {
 	const distinct = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
 	const size = property.together ?? CHUNK;
 	let found: Found = { votes: noVotes(), failures: [] };
@@ -124,9 +146,35 @@ async function proveAll(subjected: Subjected, property: Property, goals: readonl
 			continue;
 		}
 		for (const goal of chunk) {
-			found = join(found, await refute(subjected, property, [goal], ALONE));
-			if (found.failures.some(isRefuted)) return found;
+			const late = performance.now() > end;
+			found = join(found, late ? unanswered(goal) : await refute(subjected, property, [goal], alone));
+			if (all && found.failures.some(isRefuted)) return found;
 		}
+	}
+	return found;
+}
+
+function unanswered(goal: Goal): Found {
+	const votes: Votes = { z3: { answer: 'timeout', seconds: 0 }, cvc5: { answer: 'timeout', seconds: 0 } };
+	return { votes, failures: [{ goal, votes }] };
+}
+
+/** Proves what lemmas can be proved. What the solvers say of the others does not count, only the time that it takes. */
+async function proveLemmas(subjected: Subjected, property: Property, end: number): Promise<Found> {
+	const { lemmas } = property;
+	let found: Found = { votes: noVotes(), failures: [] };
+	if (lemmas === undefined) return found;
+	for (let list = lemmas.next(subjected); list.length > 0; list = lemmas.next(subjected)) {
+		const start = performance.now();
+		const open = list.filter(({ statement }) => !isTrue(statement));
+		const { failures } = await proveAll(subjected, property, open, { alone: LEMMA, all: false, end });
+		const failed = new Set(failures.map(({ goal }) => goal.statement));
+		lemmas.proved(
+			subjected,
+			list.filter(({ statement }) => !failed.has(statement)),
+		);
+		const seconds = (performance.now() - start) / 1000;
+		found = { ...found, votes: delayed(found.votes, seconds) };
 	}
 	return found;
 }
@@ -158,10 +206,15 @@ async function explain(
 /** The verdict on one property of one entry; undefined when the property says nothing of it. */
 export async function discharge(subjected: Subjected, property: Property): Promise<Verdict | undefined> {
 	const start = performance.now();
+	const end = start + LIMIT * 1000;
+	const lemmas = await proveLemmas(subjected, property, end);
 	const goals = property.goals(subjected);
 	if (goals.length === 0) return undefined;
 	const open = property.possible === true ? goals : goals.filter(({ statement }) => !isTrue(statement));
-	const { votes, failures } = await (property.possible === true ? findAll : proveAll)(subjected, property, open);
+	const { votes, failures } =
+		property.possible === true
+			? await findAll(subjected, property, open)
+			: join(lemmas, await proveAll(subjected, property, open, { alone: ALONE, all: true, end }));
 	const refuting = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.find((failure) => SOLVERS.some((solver) => failure.votes[solver].answer === refuting));
 	const counterexample =
