@@ -7,7 +7,7 @@ import { refusalOf } from './refusal.ts';
 import { SOLVERS, type Solver, solve } from './solver.ts';
 import type { Term } from './term.ts';
 
-/** How much of what the invariants say goes into a question, and how many seconds it may take. */
+/** How much of what the invariants say goes into a question, and how many seconds of processor time each solver may take. */
 interface Try extends Effort {
 	readonly patience: number;
 }
@@ -28,7 +28,7 @@ const LEMMA: readonly Try[] = [
 	{ rounds: 1, depth: 2, patience: 10 },
 ];
 /** Seconds for a property of an entry, after which nothing more is asked: what is left counts as not answered. */
-const LIMIT = 300;
+const LIMIT = 600;
 /** Whether something is possible. */
 const POSSIBLE: Try = { rounds: 2, depth: 2, patience: 60 };
 /** Goals that are tried together. */

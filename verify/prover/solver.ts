@@ -16,8 +16,10 @@ export interface Reply {
 	readonly values: readonly bigint[];
 }
 
-/** Seconds after which a question counts as not answered. */
+/** Seconds of processor time after which a question counts as not answered. */
 export const PATIENCE = 120;
+/** What a shell ends with when there is no such program. */
+const NOT_FOUND = 127;
 
 /** Where no values are wanted cvc5 does better when it turns functions into words, and words into single bits, before it starts: often 20 times as fast. */
 const AS_WORDS = ['--ackermann'];
@@ -28,10 +30,13 @@ function encodingOf(text: string): string[] {
 	return text.includes('|machine.') ? AS_WORDS : AS_BITS;
 }
 
-const ARGUMENTS: Readonly<Record<Solver, (seconds: number, valued: boolean, text: string) => string[]>> = {
-	z3: (seconds) => ['-in', '-smt2', `-T:${seconds}`],
-	cvc5: (seconds, valued, text) => ['--lang=smt2', `--tlimit=${seconds * 1000}`, ...(valued ? [] : encodingOf(text))],
+const ARGUMENTS: Readonly<Record<Solver, (valued: boolean, text: string) => string[]>> = {
+	z3: () => ['-in', '-smt2'],
+	cvc5: (valued, text) => ['--lang=smt2', ...(valued ? [] : encodingOf(text))],
 };
+
+/** Ends the program after so many seconds of processor time: what else the computer does has no influence on answers. */
+const LIMITED = ['-c', 'ulimit -t "$1"; shift; exec "$@"', 'sh'];
 
 /** Name and version of a solver; throws when it is not installed. */
 export function versionOf(solver: Solver): string {
@@ -49,7 +54,8 @@ function ask(
 ): Promise<{ output: string; seconds: number }> {
 	return new Promise((resolve, reject) => {
 		const start = performance.now();
-		const child = spawn(solver, ARGUMENTS[solver](seconds, valued, text), { stdio: ['pipe', 'pipe', 'pipe'] });
+		const command = [String(seconds), solver, ...ARGUMENTS[solver](valued, text)];
+		const child = spawn('/bin/sh', [...LIMITED, ...command], { stdio: ['pipe', 'pipe', 'pipe'] });
 		const stop = (): void => {
 			child.kill('SIGKILL');
 		};
@@ -62,8 +68,9 @@ function ask(
 		child.stderr.setEncoding('utf8').on('data', (piece: string) => {
 			output += piece;
 		});
-		child.on('error', () => reject(new Error(`${solver} is needed for proofs: apt-get install ${solver}`)));
-		child.on('close', () => {
+		child.on('error', reject);
+		child.on('close', (code) => {
+			if (code === NOT_FOUND) reject(new Error(`${solver} is needed for proofs: apt-get install ${solver}`));
 			signal?.removeEventListener('abort', stop);
 			resolve({ output, seconds: (performance.now() - start) / 1000 });
 		});
