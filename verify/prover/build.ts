@@ -200,6 +200,9 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	// Of the two ways to say it the one with a conjunction.
 	const opposite = not(condition);
 	if (condition.operation === 'or' && opposite.operation !== 'or') return choose(opposite, right, left);
+	// What happens anyway needs no condition.
+	if (under(right, condition) === left) return right;
+	if (under(left, opposite) === right) return left;
 	const ordered = reordered(condition, left, right, true) ?? reordered(condition, right, left, false);
 	if (ordered !== undefined) return ordered;
 	const [inner, outer] = [under(left, condition), under(right, opposite)];
@@ -246,34 +249,37 @@ function lengthOf(condition: Term): number {
 	return condition.parts.reduce((sum, part) => sum + lengthOf(part), 0);
 }
 
-/** Choices in choices are looked at so far down. */
-const NESTED_MOST = 8;
+/** So many choices in a choice are looked at. */
+const NESTED_MOST = 64;
 
 /** A choice where `known` holds: what its conditions say of that is left out. */
 export function under(term: Term, known: Term): Term {
 	if (term.operation !== 'choose') return term;
-	return underFacts(term, { facts: new Set(conjuncts(known)), about: atomsOf(known) }, 0);
+	return underFacts(term, { facts: new Set(conjuncts(known)), about: atomsOf(known), looked: { at: 0 } });
 }
 
 /** What is known, and the comparisons that it is about. */
 interface Known {
 	readonly facts: Facts;
 	readonly about: ReadonlySet<Term>;
+	/** How many choices have been looked at. */
+	readonly looked: { at: number };
 }
 
 type Facts = ReadonlySet<Term>;
 
-function underFacts(term: Term, known: Known, depth: number): Term {
-	if (term.operation !== 'choose' || depth > NESTED_MOST || !shares(atomsOf(term), known.about)) return term;
+function underFacts(term: Term, known: Known): Term {
+	if (term.operation !== 'choose' || !shares(atomsOf(term), known.about)) return term;
+	if (known.looked.at++ > NESTED_MOST) return term;
 	const [condition, yes, no] = term.parts as [Term, Term, Term];
 	const left = decidedBy(condition, known.facts);
-	if (left.operation === 'constant') return underFacts(isTrue(left) ? yes : no, known, depth + 1);
+	if (left.operation === 'constant') return underFacts(isTrue(left) ? yes : no, known);
 	const further = (way: Term, holds: boolean): Term => {
 		if (way.operation !== 'choose') return way;
 		// What is known of alternatives says more where some of them are excluded.
 		const add = hasAlternatives(known.facts) && shares(atomsOf(condition), known.about);
 		const facts = add ? together(known.facts, holds ? condition : not(condition)) : known.facts;
-		return underFacts(way, { ...known, facts }, depth + 1);
+		return underFacts(way, { ...known, facts });
 	};
 	const ways = [further(yes, true), further(no, false)] as const;
 	return left === condition && ways[0] === yes && ways[1] === no ? term : choose(left, ...ways);
@@ -472,7 +478,15 @@ export function below(left: Term, right: Term): Term {
 		const [a, b] = [left.parts[0] as Term, right.parts[0] as Term];
 		if (a.width === b.width) return below(a, b);
 	}
+	const before = predecessor(left);
+	if (before !== undefined) return and(not(equal(before, constant(0, left.width))), atMost(before, right));
 	return intern('below', 0, [left, right]);
+}
+
+/** The x of `x - 1`. */
+function predecessor(term: Term): Term | undefined {
+	if (term.operation !== 'add' || term.parts.length !== 2) return undefined;
+	return isValue(term.parts[1] as Term, mask(term.width)) ? term.parts[0] : undefined;
 }
 
 /** `term < limit`; a power of two is a question about the upper bits. */
