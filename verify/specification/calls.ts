@@ -50,8 +50,7 @@ function admission(client: u32, left: u32, slot: u32): i32 {
 		must(server.priority > process(client).priority, PRIORITY) ||
 		must(server.worstCase !== 0, SERVER_GONE) ||
 		must(left >= server.worstCase, BUDGET) ||
-		must(isIdle(row) || canFinish(row), SERVER_BUSY) ||
-		must(isIdle(row) || left - server.worstCase >= server.budget, BUDGET)
+		(isIdle(row) ? OK : must(canFinish(row), SERVER_BUSY) || must(left - server.worstCase >= server.budget, BUDGET))
 	);
 }
 
