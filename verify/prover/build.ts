@@ -272,13 +272,16 @@ function underFacts(term: Term, known: Known): Term {
 	if (term.operation !== 'choose' || !shares(atomsOf(term), known.about)) return term;
 	if (known.looked.at++ > NESTED_MOST) return term;
 	const [condition, yes, no] = term.parts as [Term, Term, Term];
-	const left = decidedBy(condition, known.facts);
+	const concerned = shares(atomsOf(condition), known.about);
+	const left = concerned ? decidedBy(condition, known.facts) : condition;
 	if (left.operation === 'constant') return underFacts(isTrue(left) ? yes : no, known);
 	const further = (way: Term, holds: boolean): Term => {
 		if (way.operation !== 'choose') return way;
 		// What is known of alternatives says more where some of them are excluded.
-		const add = hasAlternatives(known.facts) && shares(atomsOf(condition), known.about);
-		const facts = add ? together(known.facts, holds ? condition : not(condition)) : known.facts;
+		const facts =
+			concerned && hasAlternatives(known.facts)
+				? together(known.facts, holds ? condition : not(condition))
+				: known.facts;
 		return underFacts(way, { ...known, facts });
 	};
 	const ways = [further(yes, true), further(no, false)] as const;
