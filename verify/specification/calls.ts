@@ -58,8 +58,7 @@ function admission(client: u32, left: u32, slot: u32): i32 {
  * Caller waits with left − worst case; server becomes current, OUT_ARGUMENT = badge, OUT_LIMIT = worst case; result = server's row.
  * Deferred: the server goes on with its own activation on a donation of its budget; result 0.
  */
-function enter(client: u32, left: u32, slot: u32): i32 {
-	const row = objectOf(client, slot);
+function enter(client: u32, left: u32, slot: u32, row: u32): i32 {
 	const badge = capability(client, slot).badge;
 	process(client).callee = row;
 	process(row).caller = client;
@@ -88,8 +87,9 @@ function defer(client: u32, row: u32, left: u32, badge: u32): i32 {
 /** `call(left, slot)`. */
 export function call(left: u32, slot: u32): i32 {
 	const client = global(GLOBAL_CURRENT);
+	const server = objectOf(client, slot);
 	const error = admission(client, left, slot);
-	return error !== OK ? error : enter(client, left, slot);
+	return error !== OK ? error : enter(client, left, slot, server);
 }
 
 /** Loan: memory ≤ 12, rights within READ and WRITE and not none, else INVALID_ARGUMENT; range inside a live mapping with those rights. */
@@ -129,7 +129,7 @@ export function callWith(left: u32, slot: u32, capabilities: u32, loan: u32, off
 	process(client).loan = loan;
 	process(client).loanOffset = offset;
 	process(client).loanLength = length;
-	return enter(client, left, slot);
+	return enter(client, left, slot, server);
 }
 
 /** Attached capability goes to the client's receive slot if both exist and every check of a transfer holds, else nowhere. */

@@ -55,9 +55,10 @@ function mappingLives(holder: u32, memory: u32): bool {
 	return flows(process(holder).label, region(entry.region).label, memoryOperations(entry.rights));
 }
 
-/** "Range inside a live mapping with those rights"; `memory` below MEMORIES. */
+/** "Range inside a live mapping with those rights". */
 export function covers(holder: u32, memory: u32, rights: u32, offset: u32, length: u32): bool {
-	if (!isMapped(holder, memory) || (mapping(holder, memory).rights & rights) !== rights) return false;
+	if (memory >= MEMORIES || !isMapped(holder, memory)) return false;
+	if ((mapping(holder, memory).rights & rights) !== rights) return false;
 	if (!mappingLives(holder, memory)) return false;
 	return <u64>offset + <u64>length <= (<u64>region(mapping(holder, memory).region).pages) << 12;
 }
@@ -110,7 +111,8 @@ export function unmapRegion(holder: u32, row: u32): void {
  */
 function hasShape(memory: u32, row: u32, rights: u32): bool {
 	const image = region(row).kind === MEMORY_IMAGE;
-	if (memory === MEMORY_CODE || image) return memory === MEMORY_CODE && image && rights === EXECUTABLE;
+	if (memory === MEMORY_CODE) return image && rights === EXECUTABLE;
+	if (image || (rights & RIGHT_EXECUTE) !== 0) return false;
 	if (memory === MEMORY_NATIVE) return rights === WRITABLE;
 	const whole = region(row).pages % WASM_PAGE === 0;
 	if (memory === MEMORY_OWN) return rights === WRITABLE && whole;
