@@ -166,7 +166,7 @@ export function reply(left: u32, status: i32): i32 {
 		settle(server);
 		return 0;
 	}
-	settle(server);
+	if ((process(server).pending | process(server).faults) !== 0) settle(server);
 	process(client).callee = 0;
 	process(client).loan = 0;
 	recheckMappings(client);
