@@ -200,6 +200,8 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	// Of the two ways to say it the one with a conjunction.
 	const opposite = not(condition);
 	if (condition.operation === 'or' && opposite.operation !== 'or') return choose(opposite, right, left);
+	const bound = lesserOrGreater(condition, left, right);
+	if (bound !== undefined) return bound;
 	// What happens anyway needs no condition.
 	if (under(right, condition) === left) return right;
 	if (under(left, opposite) === right) return left;
@@ -208,6 +210,14 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	const [inner, outer] = [under(left, condition), under(right, opposite)];
 	if (inner !== left || outer !== right) return choose(condition, inner, outer);
 	return joined(condition, left, right) ?? intern('choose', left.width, [condition, left, right]);
+}
+
+/** The lesser or the greater of two: which of them is asked to be below the other says nothing of the result. */
+function lesserOrGreater(condition: Term, left: Term, right: Term): Term | undefined {
+	if (condition.operation !== 'below') return undefined;
+	const [less, more] = condition.parts as [Term, Term];
+	if (less.id < more.id || !((less === left && more === right) || (less === right && more === left))) return undefined;
+	return choose(below(more, less), right, left);
 }
 
 /** A choice of which one way is a choice with the other way among its own. */
