@@ -203,13 +203,33 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	const bound = lesserOrGreater(condition, left, right);
 	if (bound !== undefined) return bound;
 	// What happens anyway needs no condition.
-	if (under(right, condition) === left) return right;
-	if (under(left, opposite) === right) return left;
+	if (mayBe(right, left) && under(right, condition) === left) return right;
+	if (mayBe(left, right) && under(left, opposite) === right) return left;
 	const ordered = reordered(condition, left, right, true) ?? reordered(condition, right, left, false);
 	if (ordered !== undefined) return ordered;
 	const [inner, outer] = [under(left, condition), under(right, opposite)];
 	if (inner !== left || outer !== right) return choose(condition, inner, outer);
 	return joined(condition, left, right) ?? intern('choose', left.width, [condition, left, right]);
+}
+
+/** Can `wanted` be what is left of the choice `term` where something is known? */
+function mayBe(term: Term, wanted: Term): boolean {
+	if (term.operation !== 'choose') return false;
+	let leaf = wanted;
+	while (leaf.operation === 'choose') leaf = leaf.parts[1] as Term;
+	return outcomesOf(term).has(leaf);
+}
+
+const outcomes = new WeakMap<Term, ReadonlySet<Term>>();
+
+/** Everything that a choice can be. */
+function outcomesOf(term: Term): ReadonlySet<Term> {
+	const known = outcomes.get(term);
+	if (known !== undefined) return known;
+	const ways = term.operation === 'choose' ? term.parts.slice(1).flatMap((way) => [...outcomesOf(way)]) : [term];
+	const found = new Set(ways);
+	outcomes.set(term, found);
+	return found;
 }
 
 /** The lesser or the greater of two: which of them is asked to be below the other says nothing of the result. */
@@ -241,6 +261,7 @@ function joined(condition: Term, left: Term, right: Term): Term | undefined {
 function reordered(condition: Term, inner: Term, other: Term, isLeft: boolean): Term | undefined {
 	if (inner.operation !== 'choose') return undefined;
 	const [second, yes, no] = inner.parts as [Term, Term, Term];
+	if (!shares(atomsOf(condition), atomsOf(second))) return undefined;
 	const size = lengthOf(condition);
 	const build = (asked: Term, way: Term): Term => (isLeft ? choose(asked, way, other) : choose(asked, other, way));
 	const otherwise = decided(condition, not(second));
@@ -253,10 +274,16 @@ function reordered(condition: Term, inner: Term, other: Term, isLeft: boolean): 
 	return lengthOf(otherwise) < size ? choose(second, yes, build(otherwise, no)) : undefined;
 }
 
+const lengths = new WeakMap<Term, number>();
+
 /** Conditions in a condition. */
 function lengthOf(condition: Term): number {
 	if (condition.operation !== 'and' && condition.operation !== 'or') return isConstant(condition) ? 0 : 1;
-	return condition.parts.reduce((sum, part) => sum + lengthOf(part), 0);
+	const known = lengths.get(condition);
+	if (known !== undefined) return known;
+	const length = condition.parts.reduce((sum, part) => sum + lengthOf(part), 0);
+	lengths.set(condition, length);
+	return length;
 }
 
 /** So many choices in a choice are looked at. */
