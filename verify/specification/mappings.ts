@@ -114,10 +114,11 @@ function hasShape(memory: u32, row: u32, rights: u32): bool {
 	if (memory === MEMORY_CODE) return image && rights === EXECUTABLE;
 	if (image || (rights & RIGHT_EXECUTE) !== 0) return false;
 	if (memory === MEMORY_NATIVE) return rights === WRITABLE;
-	const whole = region(row).pages % WASM_PAGE === 0;
-	if (memory === MEMORY_OWN) return rights === WRITABLE && whole;
-	const usual = rights === RIGHT_READ || rights === WRITABLE;
-	return memory <= MEMORY_LAST_REGION && usual && (whole || region(row).kind === MEMORY_DEVICE);
+	// Without X: R or R+W.
+	if (memory > MEMORY_LAST_REGION || (rights & RIGHT_READ) === 0) return false;
+	if (memory === MEMORY_OWN && (rights & RIGHT_WRITE) === 0) return false;
+	const parts = region(row).kind === MEMORY_DEVICE && memory !== MEMORY_OWN;
+	return parts || region(row).pages % WASM_PAGE === 0;
 }
 
 /**
