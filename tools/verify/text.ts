@@ -50,7 +50,7 @@ export function explain({ entry, property, verdict, failures, counterexample }: 
 	return [...lines, ...(counterexample === undefined ? [] : explainState(counterexample))].join('\n');
 }
 
-/** One line for each field that decides it or changes: before, after, and after what the specification does where that is something else. */
+/** One line for each field that decides it or changes: before, after, and after what the specification does where that is something else; these first. */
 function explainState(refusal: Refusal): string[] {
 	const { call, before, further, after, specified, elsewhere = [], says } = refusal;
 	const known = new Map([...further, ...before].map((field) => [fieldName(field), field]));
