@@ -3,7 +3,7 @@
 import type { MutationReport, Tally } from '../../verify/mutation/run.ts';
 import type { Refusal } from '../../verify/prover/goal.ts';
 import { fieldName, fieldValue } from './fields.ts';
-import type { EntryBound } from './result.ts';
+import type { EntryBound, Models } from './result.ts';
 import { countVerdicts, matrixOf, type Verdict } from './verdict.ts';
 
 const SOLVER_WIDTH = 16;
@@ -116,4 +116,17 @@ export function renderMutation({ running, boot, survivors }: MutationReport): st
 	const head = ['mutants', 'tried', 'gate', 'entries', 'proof', 'equivalent', 'survived', 'noticed'];
 	const table = renderColumns([head, row('running system', running), row('boot only', boot)]);
 	return [table, ...survivors.map(({ mutant, why }) => `survived: ${mutant.what} (${why})`)].join('\n');
+}
+
+export function renderModels({ configurations }: Models): string {
+	const rows = configurations.map(({ name, states, transitions, depth, seconds, complete, violated }) => [
+		name,
+		...[states, transitions, depth, Math.round(seconds)].map(String),
+		violated === undefined ? (complete ? 'all reachable states' : 'not all') : 'VIOLATED',
+	]);
+	const table = renderColumns([['configuration', 'states', 'transitions', 'depth', 'seconds', ''], ...rows]);
+	const violations = configurations.flatMap(({ name, violated }) =>
+		violated === undefined ? [] : [`${name}: ${violated}`],
+	);
+	return [table, ...violations].join('\n');
 }
