@@ -1,4 +1,4 @@
-/** `tessera verify`: proves the kernel, bounds it, and tries its mutants. */
+/** `tessera verify`: proves the kernel, bounds it, tries its mutants, and explores small systems state by state. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,35 +15,46 @@ import { renderDocument } from './document.ts';
 import { renderPage } from './html.ts';
 import { ENTRY_NAMES, PROPERTY_NAMES, prove, solverVersions } from './proof.ts';
 import { keepResult, type Proofs, type Result, readResult } from './result.ts';
-import { describeVerdict, explain, renderBounds, renderMatrix, renderMutation, summarise } from './text.ts';
+import {
+	describeVerdict,
+	explain,
+	renderBounds,
+	renderMatrix,
+	renderModels,
+	renderMutation,
+	summarise,
+} from './text.ts';
 import { isProved, type ProveOptions } from './verdict.ts';
 
 const DOCUMENT = 'docs/PROOFS.md';
 const MUTANTS = 1500;
+const STATES = 1_000_000;
 const SEED = 1;
 
 const HELP = `
 Parts:
   proofs   every property of every entry of kernel.wasm, by two solvers (default)
   bounds   the most instructions that each entry can execute, from the machine code; compared with a run under QEMU
-  mutants  kernels with one mistake each: how many are noticed
+  mutants  kernels with one mistake each: how many are noticed (recorded entries first, then the prover; a run that was stopped goes on)
+  models   small systems, state by state: every statement in every state that can be reached
 
 Properties: ${PROPERTIES.map(({ name, says }) => `\n  ${name.padEnd(12)} ${says}`).join('')}
 
 Entries: ${ENTRY_NAMES.join(', ')}.
 
---json prints { proofs, bounds, mutation }, those that were asked for. --write keeps them in verify/result.json and writes ${DOCUMENT} anew.
+--json prints { proofs, bounds, mutation, models }, those that were asked for. --write keeps them in verify/result.json and writes ${DOCUMENT} anew.
 --html writes what is kept, and what was found now, as one page that needs nothing else.
 
-Exit code 1 when something is not proved, when an entry took more than its bound, or when a mutant survived that nobody has explained.
+Exit code 1 when something is not proved, when an entry took more than its bound, when a mutant survived that nobody has explained, or when a statement
+does not hold in a state of a model.
 
 Examples:
   npx tessera verify
   npx tessera verify --entry COPY --entry MOVE --property refinement
-  npx tessera verify proofs bounds mutants --write --html build/proofs.html
+  npx tessera verify proofs bounds mutants models --write --html build/proofs.html
   npx tessera verify --kernel other.wasm --json`;
 
-const PARTS = ['proofs', 'bounds', 'mutants'];
+const PARTS = ['proofs', 'bounds', 'mutants', 'models'];
 
 interface Options {
 	readonly entry: readonly string[];
@@ -53,6 +64,7 @@ interface Options {
 	readonly write: boolean;
 	readonly html?: string;
 	readonly count: string;
+	readonly states: string;
 }
 
 const append = (value: string, previous: readonly string[]): string[] => [...previous, value];
@@ -66,6 +78,7 @@ export function registerVerify(program: Command): void {
 		.option('--property <name>', 'prove this property only; may be repeated', append, [])
 		.option('--kernel <file>', 'a kernel.wasm other than the one that the sources give')
 		.option('--count <number>', 'mutants to try', String(MUTANTS))
+		.option('--states <number>', 'states of each model at most', String(STATES))
 		.option('--json', 'print the result as JSON', false)
 		.option('--write', `keep the result and write ${DOCUMENT}`, false)
 		.option('--html <file>', 'write the report as a page for a browser')
@@ -85,6 +98,7 @@ async function verify(parts: readonly string[], options: Options): Promise<void>
 		...(parts.includes('proofs') ? { proofs: await proveAll(kernel, options) } : {}),
 		...(parts.includes('bounds') ? { bounds: await boundAll(kernel) } : {}),
 		...(parts.includes('mutants') ? { mutation: await mutateAll(kernel, Number(options.count)) } : {}),
+		...(parts.includes('models') ? { models: await exploreAll(kernel, Number(options.states)) } : {}),
 	};
 	if (options.json) printJson(found);
 	else print(found);
@@ -131,7 +145,7 @@ async function proveAll(kernel: Uint8Array, { entry, property, json }: Options):
 	};
 }
 
-// Both load compilers and tests' parts, which proofs do without.
+// These load compilers and tests' parts, which proofs do without.
 async function boundAll(kernel: Uint8Array): Promise<NonNullable<Result['bounds']>> {
 	requirePrograms(ARM64_PROGRAMS);
 	progress('longest paths through the compiled kernel; and a run of the bench under QEMU');
@@ -145,13 +159,20 @@ async function mutateAll(kernel: Uint8Array, count: number): Promise<NonNullable
 	return tryMutants(kernel, count, SEED);
 }
 
-function print({ proofs, bounds, mutation }: Result): void {
+async function exploreAll(kernel: Uint8Array, states: number): Promise<NonNullable<Result['models']>> {
+	if (!Number.isInteger(states) || states < 1) throw new CommandError('--states takes a whole number from 1');
+	const { checkModels } = await import('./models.ts');
+	return checkModels(kernel, states);
+}
+
+function print({ proofs, bounds, mutation, models }: Result): void {
 	if (proofs !== undefined) {
 		const open = proofs.verdicts.filter(({ verdict }) => verdict !== 'proved');
 		console.log(['', renderMatrix(proofs.verdicts), '', ...open.map(explain), summarise(proofs.verdicts)].join('\n'));
 	}
 	if (bounds !== undefined) console.log(`\n${renderBounds(bounds.entries)}`);
 	if (mutation !== undefined) console.log(`\n${renderMutation(mutation)}`);
+	if (models !== undefined) console.log(`\n${renderModels(models)}`);
 }
 
 function report(found: Result, kernelSha256: string, { write, html }: Options): void {
@@ -166,7 +187,7 @@ function report(found: Result, kernelSha256: string, { write, html }: Options): 
 }
 
 /** Throws when something is not as it has to be. */
-function judge({ proofs, bounds, mutation }: Result): void {
+function judge({ proofs, bounds, mutation, models }: Result): void {
 	const problems: string[] = [];
 	if (proofs !== undefined && !isProved(proofs.verdicts)) problems.push(summarise(proofs.verdicts));
 	for (const { entry, arm64, measured } of bounds?.entries ?? []) {
@@ -174,5 +195,8 @@ function judge({ proofs, bounds, mutation }: Result): void {
 	}
 	const survived = mutation?.survivors.length ?? 0;
 	if (survived > 0) problems.push(`${survived} mutants survived`);
+	for (const { name, violated } of models?.configurations ?? []) {
+		if (violated !== undefined) problems.push(`${name}: ${violated}`);
+	}
 	if (problems.length > 0) throw new CommandError(problems.join('; '));
 }

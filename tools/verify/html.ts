@@ -73,7 +73,8 @@ function tiles({ proofs, bounds, mutation, models }: Result): string {
 	}
 	if (models !== undefined) {
 		const states = models.configurations.reduce((sum, each) => sum + each.states, 0);
-		found.push([states.toLocaleString('en'), 'states seen by the model checker', true]);
+		const good = models.configurations.every(({ violated }) => violated === undefined);
+		found.push([states.toLocaleString('en'), 'states seen by the model checker', good]);
 	}
 	const tile = ([value, label, good]: [string, string, boolean]): string =>
 		`<div class="tile ${good ? 'good' : 'open'}"><b>${escapeText(value)}</b><span>${escapeText(label)}</span></div>`;
@@ -165,13 +166,17 @@ function tallyRow(name: string, tally: Tally): string {
 }
 
 function modelSection({ configurations, kernelSha256: of }: Models, kernelSha256: string): string {
-	const rows = configurations.map(({ name, states, transitions, seconds, complete }) => {
-		const numbers = [states, transitions, Math.round(seconds)].map(
+	const rows = configurations.map(({ name, says, states, transitions, depth, seconds, complete, violated }) => {
+		const numbers = [states, transitions, depth, Math.round(seconds)].map(
 			(value) => `<td class="number">${value.toLocaleString('en')}</td>`,
 		);
-		return `<tr><th scope="row">${escapeText(name)}</th>${numbers.join('')}<td>${complete ? 'all reachable states' : 'not all'}</td></tr>`;
+		const end = violated ?? (complete ? 'all reachable states' : 'not all');
+		const title = `<th scope="row" title="${escapeText(says)}">${escapeText(name)}</th>`;
+		return `<tr>${title}${numbers.join('')}<td${violated === undefined ? '' : ' class="refuted"'}>${escapeText(end)}</td></tr>`;
 	});
-	const head = ['configuration', 'states', 'transitions', 'seconds', ''].map((name) => `<th scope="col">${name}</th>`);
+	const head = ['configuration', 'states', 'transitions', 'depth', 'seconds', ''].map(
+		(name) => `<th scope="col">${name}</th>`,
+	);
 	const body = `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('\n')}</tbody></table>`;
 	return section('Model checking', body, of, kernelSha256);
 }

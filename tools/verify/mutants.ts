@@ -1,27 +1,34 @@
 /** Mutants of a kernel against the gate, recorded entries and the prover. */
 
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import type { Caller } from '../../verify/mutation/reach.ts';
-import { type MutationReport, type ProveMutant, runMutants } from '../../verify/mutation/run.ts';
-import { ExecutionError, Executor } from '../../verify/prover/executor.ts';
-import { lift, type Subject } from '../../verify/prover/lift.ts';
-import type { Material } from '../../verify/prover/prove.ts';
-import { solve } from '../../verify/prover/solver.ts';
+import {
+	type Judgement,
+	type MutationReport,
+	type ProveMutants,
+	runMutants,
+	type Survivor,
+} from '../../verify/mutation/run.ts';
+import type { Subject } from '../../verify/prover/lift.ts';
 import { SUBJECTS } from '../../verify/prover/subjects.ts';
-import { forgetTerms } from '../../verify/prover/term.ts';
-import { NOT_BACKED, WRONG_LENGTH } from '../../verify/prover/world.ts';
+import { PROJECT_ROOT } from '../build/assembly.ts';
+import { hash } from '../build/cache.ts';
+import { buildInvariants } from '../build/invariants.ts';
 import { buildSpecification } from '../build/specification.ts';
 import { progress } from '../command.ts';
-import { materialFor, proveWith } from './proof.ts';
-import { isProved, type Verdict } from './verdict.ts';
+import type { EntryJudgement } from './mutant-prover.ts';
 
 /** Random sequences of 60 entries. */
 const SEQUENCES = 3000;
 /** Mutants between two lines of progress. */
 const OFTEN = 50;
-/** A mutant that leaves its tables is found at once; what else is wrong with it, refinement tells. */
-const PROPERTIES = ['safety', 'refinement'];
-/** Seconds to find a state in which an access goes astray. */
-const HAZARD_PATIENCE = 20;
+/** Mutants that one thread proves at once: their formulas are kept until all are done. */
+const BATCH = 12;
+/** What the prover has said, one line for each mutant and entry: a run that was stopped goes on here. */
+const FOLDER = path.join(PROJECT_ROOT, 'build/mutants');
 
 export async function tryMutants(kernel: Uint8Array, count: number, seed: number): Promise<MutationReport> {
 	return runMutants({
@@ -38,60 +45,111 @@ export async function tryMutants(kernel: Uint8Array, count: number, seed: number
 }
 
 /** What is proved, if a caller is. */
-function isOf({ entry, number, others }: Subject, caller: Caller): boolean {
+function isOf({ entry, number, others, idle }: Subject, caller: Caller): boolean {
 	if (entry !== caller.entry) return false;
-	if (caller.number === undefined) return true;
+	if (caller.number === undefined || idle === true) return true;
 	return caller.number === 'other' ? others !== undefined : number === caller.number;
 }
 
-/**
- * Proves mutants of `kernel`. First, that no access leaves its table in any state at all, as it is with the kernel. Then they are held against the kernel, of which it is
- * proved elsewhere that it does what the specification says: what the mistake does not touch is the same formula on both sides, and needs no
- * solver. A mutant that is refuted breaks the specification, one that is proved keeps it.
- */
-export async function proverAgainst(kernel: Uint8Array): Promise<ProveMutant> {
-	const { invariants } = await materialFor(kernel);
-	return async (mutant, callers) => {
-		const material = { kernel: mutant, specification: kernel, invariants };
-		const subjects = SUBJECTS.filter((subject) => callers.some((caller) => isOf(subject, caller)));
-		for (const subject of subjects) {
-			const { verdict, why } = await judge(material, subject);
-			if (verdict === 'refuted') return { outcome: 'proof', why: `${subject.name}: ${why}` };
-			if (verdict === 'unknown') return { outcome: 'survived', why: `nothing is known of ${subject.name}` };
-		}
-		return {
-			outcome: 'equivalent',
-			why: `proved for all that execute it: ${subjects.map(({ name }) => name).join(', ')}`,
+/** Entries of a mutant, the shortest first. */
+function entriesOf({ callers }: Survivor): string[] {
+	const names = callers.flatMap((caller) => SUBJECTS.filter((subject) => isOf(subject, caller)));
+	return [...new Set(names.map(({ name }) => name))];
+}
+
+/** A mutant and what is known of it. */
+interface Case extends Survivor {
+	readonly entries: readonly string[];
+	readonly known: Map<string, EntryJudgement>;
+	/** It is with a thread. */
+	busy: boolean;
+}
+
+/** Some entry of it is not the kernel's; or there is nothing left to ask. */
+function isDone({ entries, known }: Case): boolean {
+	return known.size === entries.length || [...known.values()].some(({ answer }) => answer === 'refuted');
+}
+
+function judgementOf({ entries, known }: Case): Judgement {
+	const all = [...known.values()];
+	const refuted = all.find(({ answer }) => answer === 'refuted');
+	if (refuted !== undefined) return { outcome: 'proof', why: refuted.why };
+	const unknown = all.find(({ answer }) => answer === 'unknown');
+	if (unknown !== undefined) return { outcome: 'survived', why: `nothing is known of ${unknown.why}` };
+	return { outcome: 'equivalent', why: `proved for all that execute it: ${entries.join(', ')}` };
+}
+
+/** The prover against mutants of `kernel`, on every processor. */
+export async function proverAgainst(kernel: Uint8Array): Promise<ProveMutants> {
+	const material = { kernel, invariants: await buildInvariants() };
+	const file = path.join(FOLDER, `${hash(`${hash(kernel)} ${hash(material.invariants)}`).slice(0, 16)}.jsonl`);
+	return async (survivors) => {
+		const remembered = recall(file);
+		const cases = survivors.map((survivor): Case => {
+			const entries = entriesOf(survivor);
+			const known = new Map(
+				entries.flatMap((name) => {
+					const judgement = remembered.get(`${survivor.key} ${name}`);
+					return judgement === undefined ? [] : [[name, judgement] as const];
+				}),
+			);
+			return { ...survivor, entries, known, busy: false };
+		});
+		const keep = (entry: string, judgement: EntryJudgement): void => {
+			cases.find(({ key }) => key === judgement.key)?.known.set(entry, judgement);
+			appendFileSync(file, `${JSON.stringify({ entry, ...judgement })}\n`);
 		};
+		progress(`${cases.filter((each) => !isDone(each)).length} of ${cases.length} mutants to prove (${file})`);
+		const threads = Array.from({ length: os.availableParallelism() }, () => serve(material, cases, keep));
+		await Promise.all(threads);
+		return cases.map(judgementOf);
 	};
 }
 
-/** One entry of a mutant. What the executor refuses to follow is refuted: such a kernel would have no proof. */
-async function judge(material: Material, subject: Subject): Promise<{ verdict: Verdict['verdict']; why: string }> {
-	try {
-		const astray = await findHazard(material.kernel, subject);
-		if (astray !== undefined) return { verdict: 'refuted', why: `not safe in every state: ${astray}` };
-		const options = { entries: [subject.name], properties: PROPERTIES, onVerdict: () => undefined };
-		const verdicts = await proveWith(material, options);
-		const refuted = verdicts.find(({ verdict }) => verdict === 'refuted');
-		if (refuted !== undefined)
-			return { verdict: 'refuted', why: `${refuted.property}: ${refuted.failures?.[0] ?? ''}` };
-		return { verdict: isProved(verdicts) ? 'proved' : 'unknown', why: '' };
-	} catch (error) {
-		if (!(error instanceof ExecutionError)) throw error;
-		return { verdict: 'refuted', why: error.message };
-	}
+function recall(file: string): Map<string, EntryJudgement> {
+	mkdirSync(path.dirname(file), { recursive: true });
+	const lines = existsSync(file)
+		? readFileSync(file, 'utf8')
+				.split('\n')
+				.filter((line) => line !== '')
+		: [];
+	const known = lines.map((line) => JSON.parse(line) as EntryJudgement & { readonly entry: string });
+	return new Map(known.map(({ entry, ...judgement }) => [`${judgement.key} ${entry}`, judgement]));
 }
 
-/** A hazard that is possible in some state, whatever the invariants say of it. */
-async function findHazard(kernel: Uint8Array, subject: Subject): Promise<string | undefined> {
-	forgetTerms();
-	const { world } = lift(new Executor(kernel), subject);
-	for (const { says, condition } of world.hazards) {
-		// Of these only invariants tell that they are none.
-		if (says === WRONG_LENGTH || says.startsWith(NOT_BACKED)) continue;
-		const { answer } = await solve('z3', [condition], [], HAZARD_PATIENCE);
-		if (answer === 'sat') return says;
-	}
-	return undefined;
+/** The entry that the most mutants wait for, and some of these. */
+function nextTask(cases: readonly Case[]): { entry: string; mutants: Case[] } | undefined {
+	const free = cases.filter((each) => !each.busy && !isDone(each));
+	const waiting = Map.groupBy(free, ({ entries, known }) => entries.find((name) => !known.has(name)) as string);
+	const [first] = [...waiting].sort(([, left], [, right]) => right.length - left.length);
+	return first === undefined ? undefined : { entry: first[0], mutants: first[1].slice(0, BATCH) };
+}
+
+/** One thread takes tasks until there are none. */
+function serve(
+	material: object,
+	cases: readonly Case[],
+	keep: (entry: string, judgement: EntryJudgement) => void,
+): Promise<void> {
+	const worker = new Worker(new URL('./mutant-worker.ts', import.meta.url), { workerData: material });
+	return new Promise((resolve, reject) => {
+		let task: ReturnType<typeof nextTask>;
+		const next = (): void => {
+			for (const each of task?.mutants ?? []) each.busy = false;
+			task = nextTask(cases);
+			if (task === undefined) {
+				void worker.terminate().then(() => resolve());
+				return;
+			}
+			for (const each of task.mutants) each.busy = true;
+			progress(`${cases.filter((each) => !isDone(each)).length} mutants left; ${task.entry} of ${task.mutants.length}`);
+			worker.postMessage({ entry: task.entry, mutants: task.mutants.map(({ key, kernel }) => ({ key, kernel })) });
+		};
+		worker.on('message', (judgement: EntryJudgement | undefined) => {
+			if (judgement === undefined) next();
+			else keep(task?.entry as string, judgement);
+		});
+		worker.on('error', reject);
+		next();
+	});
 }

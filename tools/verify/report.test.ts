@@ -93,7 +93,17 @@ const RESULT: Result = {
 	mutation: MUTATION,
 	models: {
 		kernelSha256: KERNEL,
-		configurations: [{ name: 'two processes', states: 343_813, transitions: 1_000_000, seconds: 8, complete: true }],
+		configurations: [
+			{
+				name: 'two',
+				says: 'two processes',
+				states: 343_813,
+				transitions: 1_000_000,
+				depth: 9,
+				seconds: 8,
+				complete: true,
+			},
+		],
 	},
 };
 
@@ -136,7 +146,9 @@ test('the document has every part, and says which is of another kernel', () => {
 	assert.match(text, /The worst cases below are of another kernel, `cdcd/);
 	assert.doesNotMatch(text, /The proofs below are of another kernel/);
 	assert.match(text, /Not all of 4 properties of entries are proved \(2 proved, 1 refuted, 1 unknown\)/);
-	assert.match(text, /\| COPY \| 1\.3 \| \*\*refuted\*\* \|/);
+	assert.match(text, /\| COPY \| proved 1\.3 \(z3 1\.3, cvc5 1\.3\) \| \*\*refuted\*\* 1\.3 \(z3 1\.3, cvc5 1\.3\) \|/);
+	assert.match(text, /They come to 8 statements\. 4 were true at sight/);
+	assert.match(text, /\| two \| two processes \| 343813 \| 1000000 \| 9 \| 8 \| yes \|/);
 	assert.match(text, /\| next \| 3534 \| 2381 \| 13031 \| mapping 16, back \|/);
 	assert.match(text, /\*\*running system\*\* \| 100 \| 2 \| 80 \| 10 \| 5 \| 3 \| 96\.8 %/);
 	for (const { what } of TRUSTED) assert.ok(text.includes(what), what);

@@ -44,11 +44,17 @@ export interface Bounds extends Section {
 /** One configuration of the model checker. */
 export interface Model {
 	readonly name: string;
+	/** What it is about. */
+	readonly says: string;
 	readonly states: number;
 	readonly transitions: number;
+	/** Of the farthest state. */
+	readonly depth: number;
 	readonly seconds: number;
 	/** Every reachable state was seen. */
 	readonly complete: boolean;
+	/** What does not hold in a state that was reached, and the way there. */
+	readonly violated?: string;
 }
 
 export interface Models extends Section {

@@ -3,7 +3,7 @@
 import type { MutationReport, Tally } from '../../verify/mutation/run.ts';
 import type { Refusal } from '../../verify/prover/goal.ts';
 import { fieldName, fieldValue } from './fields.ts';
-import type { EntryBound } from './result.ts';
+import type { EntryBound, Models } from './result.ts';
 import { countVerdicts, matrixOf, type Verdict } from './verdict.ts';
 
 const SOLVER_WIDTH = 16;
@@ -50,7 +50,7 @@ export function explain({ entry, property, verdict, failures, counterexample }: 
 	return [...lines, ...(counterexample === undefined ? [] : explainState(counterexample))].join('\n');
 }
 
-/** One line for each field that decides it or changes: before, after, and after what the specification does where that is something else. */
+/** One line for each field that decides it or changes: before, after, and after what the specification does where that is something else; these first. */
 function explainState(refusal: Refusal): string[] {
 	const { call, before, further, after, specified, elsewhere = [], says } = refusal;
 	const known = new Map([...further, ...before].map((field) => [fieldName(field), field]));
@@ -116,4 +116,17 @@ export function renderMutation({ running, boot, survivors }: MutationReport): st
 	const head = ['mutants', 'tried', 'gate', 'entries', 'proof', 'equivalent', 'survived', 'noticed'];
 	const table = renderColumns([head, row('running system', running), row('boot only', boot)]);
 	return [table, ...survivors.map(({ mutant, why }) => `survived: ${mutant.what} (${why})`)].join('\n');
+}
+
+export function renderModels({ configurations }: Models): string {
+	const rows = configurations.map(({ name, states, transitions, depth, seconds, complete, violated }) => [
+		name,
+		...[states, transitions, depth, Math.round(seconds)].map(String),
+		violated === undefined ? (complete ? 'all reachable states' : 'not all') : 'VIOLATED',
+	]);
+	const table = renderColumns([['configuration', 'states', 'transitions', 'depth', 'seconds', ''], ...rows]);
+	const violations = configurations.flatMap(({ name, violated }) =>
+		violated === undefined ? [] : [`${name}: ${violated}`],
+	);
+	return [table, ...violations].join('\n');
 }

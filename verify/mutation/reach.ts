@@ -35,9 +35,10 @@ export class Reach {
 		});
 	}
 
-	/** Those that can execute the instruction. */
+	/** Those that can execute the instruction; first who can execute the least. */
 	callersOf(index: number, position: number): Caller[] {
-		return this.#ways.filter(({ reached }) => reached.get(index)?.has(position)).map(({ caller }) => caller);
+		const ways = this.#ways.filter(({ reached }) => reached.get(index)?.has(position));
+		return ways.sort((left, right) => sizeOf(left) - sizeOf(right)).map(({ caller }) => caller);
 	}
 
 	/** `system` once for each label of its table; as a whole when there is no such table. */
@@ -76,4 +77,9 @@ export class Reach {
 		}
 		return reached;
 	}
+}
+
+/** Instructions that it can execute. */
+function sizeOf({ reached }: Way): number {
+	return [...reached.values()].reduce((sum, positions) => sum + positions.size, 0);
 }

@@ -15,8 +15,17 @@ import { recordBoots, recordRunning } from './scenarios.ts';
 /** Who noticed a mutant, if anybody did. */
 export type Outcome = 'gate' | 'entries' | 'proof' | 'equivalent' | 'survived';
 
-/** Does the prover notice it? `callers` are those that can execute the mutated code. In words what it says, and whether that is proof of the contrary. */
-export type ProveMutant = (kernel: Uint8Array, callers: readonly Caller[]) => Promise<Judgement>;
+/** A mutant that showed no difference in any recorded entry. */
+export interface Survivor {
+	/** Of the mutant. */
+	readonly key: string;
+	readonly kernel: Uint8Array;
+	/** Those that can execute the mutated code, the shortest entries first. */
+	readonly callers: readonly Caller[];
+}
+
+/** What the prover says of each: whether it notices it, or whether that is proof of the contrary. */
+export type ProveMutants = (survivors: readonly Survivor[]) => Promise<readonly Judgement[]>;
 
 export interface Judgement {
 	readonly outcome: Extract<Outcome, 'proof' | 'equivalent' | 'survived'>;
@@ -32,7 +41,7 @@ export interface MutationOptions {
 	readonly seed: number;
 	/** Random sequences of about 60 entries to record. */
 	readonly sequences: number;
-	readonly prove?: ProveMutant;
+	readonly prove?: ProveMutants;
 	readonly onMutant?: (tried: number, of: number) => void;
 }
 
@@ -75,11 +84,12 @@ export async function runMutants(options: MutationOptions): Promise<MutationRepo
 	const court = new Court(binary, options);
 	const all = allMutants(binary);
 	const chosen = sampleMutants(all, count, seed);
-	const fates: Fate[] = [];
+	const first: Fate[] = [];
 	for (const mutant of chosen) {
-		fates.push(await court.judge(mutant));
-		options.onMutant?.(fates.length, chosen.length);
+		first.push(court.judge(mutant));
+		options.onMutant?.(first.length, chosen.length);
 	}
+	const fates = options.prove === undefined ? first : await proveSurvivors(court, chosen, first, options.prove);
 	const groups = Map.groupBy(fates, ({ mutant }) => mutant.operator);
 	return {
 		kernelSha256: hash(kernel),
@@ -96,7 +106,20 @@ export async function runMutants(options: MutationOptions): Promise<MutationRepo
 	};
 }
 
-/** Everything that mutants have to face. */
+/** Those that survived the recorded entries meet the prover, all together; but for those of the boot, of which it knows nothing. */
+async function proveSurvivors(
+	court: Court,
+	chosen: readonly Mutant[],
+	fates: readonly Fate[],
+	prove: ProveMutants,
+): Promise<Fate[]> {
+	const open = chosen.filter((_, index) => fates[index]?.outcome === 'survived' && fates[index]?.boot === false);
+	const judgements = await prove(open.map((mutant) => court.survivor(mutant)));
+	const judged = new Map(open.map(({ key }, index) => [key, judgements[index] as Judgement]));
+	return fates.map((fate) => ({ ...fate, ...judged.get(fate.mutant.key) }));
+}
+
+/** Everything that mutants have to face before the prover. */
 class Court {
 	readonly entries: number;
 	readonly #binary: Binary;
@@ -105,9 +128,8 @@ class Court {
 	readonly #duels: readonly Duel[];
 	readonly #bootCode: ReadonlySet<number>;
 	readonly #reach: Reach;
-	readonly #prove: ProveMutant | undefined;
 
-	constructor(binary: Binary, { kernel, reference, sequences, prove }: MutationOptions) {
+	constructor(binary: Binary, { kernel, reference, sequences }: MutationOptions) {
 		this.#binary = binary;
 		this.#coverage = markBlocks(binary);
 		const corpora = [
@@ -118,17 +140,16 @@ class Court {
 		this.#duels = corpora.map((corpus) => new Duel(corpus));
 		this.#bootCode = onlyReachedFrom(binary, isBootEntry);
 		this.#reach = new Reach(binary);
-		this.#prove = prove;
 	}
 
-	async judge(mutant: Mutant): Promise<Fate> {
+	judge(mutant: Mutant): Fate {
 		const { key, what, operator, function: where, offset } = mutant;
 		const boot = this.#bootCode.has(mutant.index);
-		const [outcome, why] = await this.#outcome(mutant, boot);
+		const [outcome, why] = this.#outcome(mutant);
 		return { mutant: { key, what, operator, function: where, offset }, outcome, why, boot };
 	}
 
-	async #outcome(mutant: Mutant, boot: boolean): Promise<[Outcome, string]> {
+	#outcome(mutant: Mutant): [Outcome, string] {
 		const wasm = buildMutant(this.#binary, mutant);
 		if (wasm === undefined) return ['gate', 'not valid WebAssembly'];
 		const [problem] = checkKernel(wasm);
@@ -142,10 +163,12 @@ class Court {
 		}
 		const explanation = explanationOf(mutant.key);
 		if (explanation !== undefined) return ['equivalent', explanation];
-		const unseen = `${executed} recorded entries execute it, none shows a difference`;
-		if (boot || this.#prove === undefined) return ['survived', unseen];
-		const { outcome, why } = await this.#prove(wasm, this.#reach.callersOf(mutant.index, mutant.position));
-		return [outcome, why];
+		return ['survived', `${executed} recorded entries execute it, none shows a difference`];
+	}
+
+	survivor(mutant: Mutant): Survivor {
+		const callers = this.#reach.callersOf(mutant.index, mutant.position);
+		return { key: mutant.key, kernel: buildMutant(this.#binary, mutant) as Uint8Array, callers };
 	}
 }
 

@@ -113,7 +113,7 @@ function delayed(votes: Votes, seconds: number): Votes {
 	return { z3: later(votes.z3), cvc5: later(votes.cvc5) };
 }
 
-/** With everything that the invariants say, a solver found a state in which the goal does not hold. */
+/** A solver found a state in which the goal does not hold. */
 function isRefuted({ votes }: Failure): boolean {
 	return SOLVERS.some((solver) => votes[solver].answer === 'sat');
 }
@@ -128,35 +128,41 @@ interface Manner {
 	readonly end: number;
 }
 
-/** Proves goals: a few together, or each alone; equal ones once. */
+/**
+ * Proves goals, equal ones once: a few together, those that were not proved each by itself, and the rest with more and more patience. They begin with
+ * the ones for which a solver found a state, although it knew little of what invariants say.
+ */
 async function proveAll(
 	subjected: Subjected,
 	property: Property,
 	goals: readonly Goal[],
 	{ alone, all, end }: Manner,
 ): Promise<Found> {
-	const distinct = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
-	const size = property.together ?? CHUNK;
 	let found: Found = { votes: noVotes(), failures: [] };
-	for (let first = 0; first < distinct.length; first += size) {
-		const chunk = distinct.slice(first, first + size);
-		const together = await refute(subjected, property, chunk, TOGETHER);
-		if (together.failures.length === 0) {
-			found = join(found, together);
-			continue;
+	let left: readonly Goal[] = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
+	for (const size of all ? [property.together ?? CHUNK, 1] : [property.together ?? CHUNK]) {
+		const failures: Failure[] = [];
+		for (let first = 0; first < left.length; first += size) {
+			const chunk = left.slice(first, first + size);
+			const late = size === 1 && performance.now() > end;
+			const together = late ? unanswered(chunk) : await refute(subjected, property, chunk, TOGETHER);
+			if (together.failures.length === 0) found = join(found, together);
+			failures.push(...together.failures);
 		}
-		for (const goal of chunk) {
-			const late = performance.now() > end;
-			found = join(found, late ? unanswered(goal) : await refute(subjected, property, [goal], alone));
-			if (all && found.failures.some(isRefuted)) return found;
-		}
+		const suspicious = failures.filter(isRefuted);
+		left = [...suspicious, ...failures.filter((failure) => !suspicious.includes(failure))].map(({ goal }) => goal);
+	}
+	for (const goal of left) {
+		const late = performance.now() > end;
+		found = join(found, late ? unanswered([goal]) : await refute(subjected, property, [goal], alone));
+		if (all && found.failures.some(isRefuted)) break;
 	}
 	return found;
 }
 
-function unanswered(goal: Goal): Found {
+function unanswered(goals: readonly Goal[]): Found {
 	const votes: Votes = { z3: { answer: 'timeout', seconds: 0 }, cvc5: { answer: 'timeout', seconds: 0 } };
-	return { votes, failures: [{ goal, votes }] };
+	return { votes, failures: goals.map((goal) => ({ goal, votes })) };
 }
 
 /** Proves what lemmas can be proved. What the solvers say of the others does not count, only the time that it takes. */
@@ -203,10 +209,20 @@ async function explain(
 	return example === undefined ? undefined : refusalOf(subjected, goal, example);
 }
 
+/** How long a property of an entry may take, in seconds; and whether a state is wanted in which it does not hold. */
+export interface Wish {
+	readonly limit?: number;
+	readonly explained?: boolean;
+}
+
 /** The verdict on one property of one entry; undefined when the property says nothing of it. */
-export async function discharge(subjected: Subjected, property: Property): Promise<Verdict | undefined> {
+export async function discharge(
+	subjected: Subjected,
+	property: Property,
+	{ limit = LIMIT, explained = true }: Wish = {},
+): Promise<Verdict | undefined> {
 	const start = performance.now();
-	const end = start + LIMIT * 1000;
+	const end = start + limit * 1000;
 	const lemmas = await proveLemmas(subjected, property, end);
 	const goals = property.goals(subjected);
 	if (goals.length === 0) return undefined;
@@ -218,7 +234,9 @@ export async function discharge(subjected: Subjected, property: Property): Promi
 	const refuting = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.find((failure) => SOLVERS.some((solver) => failure.votes[solver].answer === refuting));
 	const counterexample =
-		refuted !== undefined && property.possible !== true ? await explain(subjected, property, refuted) : undefined;
+		refuted !== undefined && property.possible !== true && explained
+			? await explain(subjected, property, refuted)
+			: undefined;
 	return {
 		entry: subjected.subject.name,
 		property: property.name,
