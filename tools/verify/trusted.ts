@@ -64,7 +64,7 @@ export const TRUSTED: readonly Trusted[] = [
 		what: 'The simplifier (`verify/prover/build.ts`, `path.ts`)',
 		why: 'formulas are rewritten as they are made; most statements are true at sight, and no solver ever sees them',
 		instead:
-			'random terms are evaluated before and after each rewriting, and equivalence is asked of the solvers (`verify/prover/build.test.ts`, `smtlib.test.ts`)',
+			'random formulas must be worth what the operations say that they were made with, also where something is known on the way (`verify/prover/build.test.ts`); what solvers read must be worth what evaluation gives (`smtlib.test.ts`)',
 	},
 	{
 		what: 'Which hypotheses are used (`verify/prover/instances.ts`), and lemmas',
@@ -110,7 +110,7 @@ export const TRUSTED: readonly Trusted[] = [
 	},
 	{
 		what: 'The hardware, its firmware and devices, or QEMU',
-		why: 'page tables, caches, the interrupt controller, the clock; devices that can reach memory by themselves (DMA)',
+		why: 'page tables, caches, the interrupt controller, the clock. There is no IOMMU: a device with DMA reaches all memory, and so does its driver (docs/decisions/005-dma-addresses.md)',
 		instead: 'nothing here: timing channels of real processors are outside (docs/reference/covert-channels.md)',
 	},
 	{
