@@ -197,6 +197,18 @@ export function choose(condition: Term, left: Term, right: Term): Term {
 	if (left.width === 0) {
 		return or(and(condition, left), and(not(condition), right));
 	}
+	const known = choices.get(condition) ?? new Map<string, Term>();
+	choices.set(condition, known);
+	const key = `${left.id} ${right.id}`;
+	const result = known.get(key) ?? chosen(condition, left, right);
+	known.set(key, result);
+	return result;
+}
+
+/** Choices so far, by condition and by the numbers of both ways: making one goes down into it. */
+const choices = new WeakMap<Term, Map<string, Term>>();
+
+function chosen(condition: Term, left: Term, right: Term): Term {
 	// Of the two ways to say it the one with a conjunction.
 	const opposite = not(condition);
 	if (condition.operation === 'or' && opposite.operation !== 'or') return choose(opposite, right, left);
@@ -287,7 +299,7 @@ function lengthOf(condition: Term): number {
 }
 
 /** So many choices in a choice are looked at. */
-const NESTED_MOST = 64;
+const NESTED_MOST = 8;
 
 /** A choice where `known` holds: what its conditions say of that is left out. */
 export function under(term: Term, known: Term): Term {
