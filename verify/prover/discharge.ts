@@ -13,11 +13,14 @@ interface Try extends Effort {
 }
 
 /** Of a few goals together. */
-const TOGETHER: readonly Try[] = [{ rounds: 1, depth: 1, patience: 5 }];
+const TOGETHER: readonly Try[] = [
+	{ rounds: 1, depth: 1, patience: 5 },
+	{ rounds: 1, depth: 99, patience: 10 },
+];
 /** Of one goal: more and more. The last is everything that three steps from row to row lead to. */
 const ALONE: readonly Try[] = [
 	{ rounds: 1, depth: 1, patience: 10 },
-	{ rounds: 1, depth: 2, patience: 15 },
+	{ rounds: 1, depth: 99, patience: 15 },
 	{ rounds: 2, depth: 2, patience: 20 },
 	{ rounds: 2, depth: 99, patience: 60 },
 	{ rounds: 3, depth: 99, patience: 120 },
