@@ -12,29 +12,25 @@ interface Try extends Effort {
 	readonly patience: number;
 }
 
-/** Of a few goals together. */
-const TOGETHER: readonly Try[] = [
-	{ rounds: 1, depth: 1, patience: 5 },
-	{ rounds: 1, depth: 99, patience: 10 },
-];
-/** Of one goal: more and more. The last is everything that three steps from row to row lead to. */
-const ALONE: readonly Try[] = [
-	{ rounds: 1, depth: 1, patience: 10 },
+/** More and more. The last is everything that three steps from row to row lead to. */
+const EFFORTS: readonly Try[] = [
+	{ rounds: 0, depth: 0, patience: 3 },
+	{ rounds: 1, depth: 1, patience: 8 },
 	{ rounds: 1, depth: 99, patience: 15 },
 	{ rounds: 2, depth: 2, patience: 20 },
 	{ rounds: 2, depth: 99, patience: 60 },
 	{ rounds: 3, depth: 99, patience: 120 },
 ];
 /** Of a lemma: what it takes longer for is not worth it. */
-const LEMMA: readonly Try[] = [
+const FOR_LEMMAS: readonly Try[] = [
 	{ rounds: 1, depth: 1, patience: 5 },
 	{ rounds: 1, depth: 2, patience: 10 },
 ];
 /** Seconds for a property of an entry, after which nothing more is asked: what is left counts as not answered. */
-const LIMIT = 600;
+const LIMIT = 60;
 /** Whether something is possible. */
 const POSSIBLE: Try = { rounds: 2, depth: 2, patience: 60 };
-/** Goals that are tried together. */
+/** Goals that are asked for in one question, unless their property says how many. */
 const CHUNK = 6;
 
 type Votes = Record<Solver, Vote>;
@@ -69,13 +65,13 @@ function agree(votes: Votes): boolean {
 	return SOLVERS.every((solver) => votes[solver].answer === 'unsat');
 }
 
-/** Both solvers, side by side. The other one is stopped when one has found a state; with `hasty` as soon as one does not say no. */
-async function vote(assertions: readonly Term[], patience: number, hasty: boolean): Promise<Votes> {
+/** Both solvers, side by side. The other one is stopped when one has found a state. */
+async function vote(assertions: readonly Term[], patience: number): Promise<Votes> {
 	const stop = new AbortController();
 	const replies = await Promise.all(
 		SOLVERS.map(async (solver) => {
 			const { answer, seconds } = await solve(solver, assertions, [], patience, stop.signal);
-			if (answer === 'sat' || (hasty && answer !== 'unsat')) stop.abort();
+			if (answer === 'sat') stop.abort();
 			return [solver, { answer, seconds }] as const;
 		}),
 	);
@@ -85,29 +81,16 @@ async function vote(assertions: readonly Term[], patience: number, hasty: boolea
 /** The question whether `condition` is possible, with what the invariants say of the rows in it. */
 export function questionOf(subjected: Subjected, property: Property, condition: Term, effort: Effort): Term[] {
 	const { statements, assumed, facts } = subjected;
+	// Many a goal is true of any state at all.
+	if (effort.rounds === 0) return [condition];
 	const hypotheses = statements.hypotheses(assumed, [condition], effort);
 	const further = property.assumes?.(subjected, condition, effort) ?? [];
 	return [...facts, ...hypotheses, ...further, condition];
 }
 
-/** Asks with more and more of the invariants until both solvers say no, or there is nothing left to say. */
-async function refute(
-	subjected: Subjected,
-	property: Property,
-	goals: readonly Goal[],
-	tries: readonly Try[],
-): Promise<Found> {
-	const condition = or(...goals.map(({ statement }) => not(statement)));
-	let earlier = 0;
-	let votes = noVotes();
-	for (const [index, effort] of tries.entries()) {
-		const start = performance.now();
-		votes = await vote(questionOf(subjected, property, condition, effort), effort.patience, index < tries.length - 1);
-		if (agree(votes)) break;
-		if (index < tries.length - 1) earlier += (performance.now() - start) / 1000;
-	}
-	const failures = agree(votes) ? [] : goals.map((goal) => ({ goal, votes }));
-	return { votes: delayed(votes, earlier), failures };
+/** The same answers: their times have been counted. */
+function untimed({ z3, cvc5 }: Votes): Votes {
+	return { z3: { answer: z3.answer, seconds: 0 }, cvc5: { answer: cvc5.answer, seconds: 0 } };
 }
 
 /** The same answers, so many seconds later. */
@@ -121,51 +104,90 @@ function isRefuted({ votes }: Failure): boolean {
 	return SOLVERS.some((solver) => votes[solver].answer === 'sat');
 }
 
+/** The goals of one question that are not proved by it, and the seconds that the solvers took for all. */
+interface Answered {
+	readonly failures: readonly Failure[];
+	readonly seconds: Readonly<Record<Solver, number>>;
+}
+
+function both(left: Answered, right: Answered): Answered {
+	const seconds = { z3: left.seconds.z3 + right.seconds.z3, cvc5: left.seconds.cvc5 + right.seconds.cvc5 };
+	return { failures: [...left.failures, ...right.failures], seconds };
+}
+
+/**
+ * Asks for goals together. Z3 begins: where it finds a state, the goals that do not hold in it are left out, and the others are asked for again; what it
+ * has proved cvc5 must prove too. A question that is too long is asked in halves.
+ */
+async function ask(subjected: Subjected, property: Property, goals: readonly Goal[], effort: Try): Promise<Answered> {
+	const broken = goals.map(({ statement }) => not(statement));
+	const question = questionOf(subjected, property, or(...broken), effort);
+	const z3 = await solve('z3', question, broken, effort.patience);
+	if (z3.answer === 'sat') {
+		const votes: Votes = { z3: { answer: 'sat', seconds: z3.seconds }, cvc5: { answer: 'stopped', seconds: 0 } };
+		const failures = goals.filter((_, index) => z3.values[index] === 1n).map((goal) => ({ goal, votes }));
+		const others = goals.filter((_, index) => z3.values[index] !== 1n);
+		const found = { failures, seconds: { z3: z3.seconds, cvc5: 0 } };
+		return others.length === 0 ? found : both(found, await ask(subjected, property, others, effort));
+	}
+	const cvc5 =
+		z3.answer === 'unsat'
+			? await solve('cvc5', question, [], effort.patience)
+			: ({ answer: 'stopped', seconds: 0 } as const);
+	const votes: Votes = {
+		z3: { answer: z3.answer, seconds: z3.seconds },
+		cvc5: { answer: cvc5.answer, seconds: cvc5.seconds },
+	};
+	const seconds = { z3: z3.seconds, cvc5: cvc5.seconds };
+	if (agree(votes)) return { failures: [], seconds };
+	if (goals.length === 1) return { failures: goals.map((goal) => ({ goal, votes })), seconds };
+	const middle = goals.length >> 1;
+	const first = await ask(subjected, property, goals.slice(0, middle), effort);
+	const second = await ask(subjected, property, goals.slice(middle), effort);
+	return both({ failures: [], seconds }, both(first, second));
+}
+
 /** How goals are proved. */
 interface Manner {
-	/** Of each goal by itself, when it could not be proved together with others. */
-	readonly alone: readonly Try[];
-	/** When one is refuted the others do not matter any more. */
-	readonly all: boolean;
+	/** One after the other, for the goals that are left. */
+	readonly efforts: readonly Try[];
 	/** By the clock of `performance`; goals that have not been asked for by then are not. */
 	readonly end: number;
 }
 
-/**
- * Proves goals, equal ones once: a few together, those that were not proved each by itself, and the rest with more and more patience. They begin with
- * the ones for which a solver found a state, although it knew little of what invariants say.
- */
+/** Proves goals, equal ones once, with more and more of what the invariants say. When one is refuted by the last of it, the others do not matter. */
 async function proveAll(
 	subjected: Subjected,
 	property: Property,
 	goals: readonly Goal[],
-	{ alone, all, end }: Manner,
+	{ efforts, end }: Manner,
 ): Promise<Found> {
-	let found: Found = { votes: noVotes(), failures: [] };
+	const size = property.together ?? CHUNK;
 	let left: readonly Goal[] = [...new Map(goals.map((goal) => [goal.statement, goal])).values()];
-	for (const size of all ? [property.together ?? CHUNK, 1] : [property.together ?? CHUNK]) {
-		const failures: Failure[] = [];
+	let found: Answered = { failures: [], seconds: { z3: 0, cvc5: 0 } };
+	for (const effort of efforts) {
+		found = { ...found, failures: [] };
 		for (let first = 0; first < left.length; first += size) {
 			const chunk = left.slice(first, first + size);
-			const late = size === 1 && performance.now() > end;
-			const together = late ? unanswered(chunk) : await refute(subjected, property, chunk, TOGETHER);
-			if (together.failures.length === 0) found = join(found, together);
-			failures.push(...together.failures);
+			const late = performance.now() > end;
+			found = both(found, late ? unanswered(chunk) : await ask(subjected, property, chunk, effort));
+			if (effort === EFFORTS.at(-1) && found.failures.some(isRefuted)) break;
 		}
-		const suspicious = failures.filter(isRefuted);
-		left = [...suspicious, ...failures.filter((failure) => !suspicious.includes(failure))].map(({ goal }) => goal);
+		left = found.failures.map(({ goal }) => goal);
 	}
-	for (const goal of left) {
-		const late = performance.now() > end;
-		found = join(found, late ? unanswered([goal]) : await refute(subjected, property, [goal], alone));
-		if (all && found.failures.some(isRefuted)) break;
-	}
-	return found;
+	const votes: Votes = {
+		z3: { answer: 'unsat', seconds: found.seconds.z3 },
+		cvc5: { answer: 'unsat', seconds: found.seconds.cvc5 },
+	};
+	return found.failures.reduce((sum, failure) => join(sum, { votes: untimed(failure.votes), failures: [failure] }), {
+		votes,
+		failures: [],
+	} as Found);
 }
 
-function unanswered(goals: readonly Goal[]): Found {
+function unanswered(goals: readonly Goal[]): Answered {
 	const votes: Votes = { z3: { answer: 'timeout', seconds: 0 }, cvc5: { answer: 'timeout', seconds: 0 } };
-	return { votes, failures: goals.map((goal) => ({ goal, votes })) };
+	return { failures: goals.map((goal) => ({ goal, votes })), seconds: { z3: 0, cvc5: 0 } };
 }
 
 /** Proves what lemmas can be proved. What the solvers say of the others does not count, only the time that it takes. */
@@ -176,7 +198,7 @@ async function proveLemmas(subjected: Subjected, property: Property, end: number
 	for (let list = lemmas.next(subjected); list.length > 0; list = lemmas.next(subjected)) {
 		const start = performance.now();
 		const open = list.filter(({ statement }) => !isTrue(statement));
-		const { failures } = await proveAll(subjected, property, open, { alone: LEMMA, all: false, end });
+		const { failures } = await proveAll(subjected, property, open, { efforts: FOR_LEMMAS, end });
 		const failed = new Set(failures.map(({ goal }) => goal.statement));
 		lemmas.proved(
 			subjected,
@@ -192,7 +214,7 @@ async function proveLemmas(subjected: Subjected, property: Property, end: number
 async function findAll(subjected: Subjected, property: Property, goals: readonly Goal[]): Promise<Found> {
 	let found: Found = { votes: noVotes(), failures: [] };
 	for (const goal of goals) {
-		const votes = await vote(questionOf(subjected, property, goal.statement, POSSIBLE), POSSIBLE.patience, false);
+		const votes = await vote(questionOf(subjected, property, goal.statement, POSSIBLE), POSSIBLE.patience);
 		const possible = SOLVERS.some((solver) => votes[solver].answer === 'sat');
 		found = join(found, { votes, failures: possible ? [] : [{ goal, votes }] });
 	}
@@ -207,7 +229,7 @@ async function explain(
 ): Promise<Refusal | undefined> {
 	if (!isRefuted({ goal, votes })) return undefined;
 	const { subject, lifted, leftOut } = subjected;
-	const question = questionOf(subjected, property, not(goal.statement), ALONE.at(-1) as Try);
+	const question = questionOf(subjected, property, not(goal.statement), EFFORTS.at(-1) as Try);
 	const example = await describe(subject, lifted, [...question, ...leftOut], SOLVERS, goal.statement);
 	return example === undefined ? undefined : refusalOf(subjected, goal, example);
 }
@@ -233,7 +255,7 @@ export async function discharge(
 	const { votes, failures } =
 		property.possible === true
 			? await findAll(subjected, property, open)
-			: join(lemmas, await proveAll(subjected, property, open, { alone: ALONE, all: true, end }));
+			: join(lemmas, await proveAll(subjected, property, open, { efforts: EFFORTS, end }));
 	const refuting = property.possible === true ? 'unsat' : 'sat';
 	const refuted = failures.find((failure) => SOLVERS.some((solver) => failure.votes[solver].answer === refuting));
 	const counterexample =
