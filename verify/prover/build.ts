@@ -440,7 +440,8 @@ export function equal(left: Term, right: Term): Term {
 	const within = isWithin(left, right) ?? isWithin(right, left);
 	if (within !== undefined) return within;
 	if (isSumWith(left, right) || isSumWith(right, left)) return equal(subtract(left, right), constant(0, left.width));
-	return equalChoice(left, right) ?? equalChoice(right, left) ?? intern('equal', 0, [left, right]);
+	const choice = equalChoice(left, right) ?? equalChoice(right, left) ?? equalChoices(left, right);
+	return choice ?? intern('equal', 0, [left, right]);
 }
 
 /** `a & b = b`: nothing of b is outside of a. */
@@ -459,8 +460,22 @@ function isSumWith(whole: Term, part: Term): boolean {
 function equalChoice(term: Term, choice: Term): Term | undefined {
 	if (choice.operation !== 'choose') return undefined;
 	const [condition, yes, no] = choice.parts as [Term, Term, Term];
-	if (term !== yes && term !== no && !isSumWith(yes, term) && !isSumWith(no, term)) return undefined;
-	return choose(condition, equal(term, yes), equal(term, no));
+	const atSight = (way: Term): boolean => term === way || isSumWith(way, term) || isOutside(way, term);
+	return atSight(yes) || atSight(no) ? choose(condition, equal(term, yes), equal(term, no)) : undefined;
+}
+
+/** Is it a number that `term` has too few bits for? */
+function isOutside(value: Term, term: Term): boolean {
+	return isConstant(value) && (value.value & ~term.bits) !== 0n;
+}
+
+/** Of two choices, where the condition of one says what the other is. */
+function equalChoices(left: Term, right: Term): Term | undefined {
+	if (left.operation !== 'choose' || right.operation !== 'choose') return undefined;
+	const [condition, yes, no] = left.parts as [Term, Term, Term];
+	const [holds, fails] = [under(right, condition), under(right, not(condition))];
+	if (holds === right && fails === right) return undefined;
+	return choose(condition, equal(yes, holds), equal(no, fails));
 }
 
 function isPair(left: Term, right: Term, operation: Term['operation']): boolean {
@@ -652,7 +667,8 @@ export function remainder(left: Term, right: Term): Term {
 function asCondition(term: Term): Term | undefined {
 	if (term.operation !== 'choose') return undefined;
 	const [condition, yes, no] = term.parts as [Term, Term, Term];
-	return isValue(yes, 1n) && isValue(no, 0n) ? condition : undefined;
+	if (isValue(yes, 1n) && isValue(no, 0n)) return condition;
+	return isValue(yes, 0n) && isValue(no, 1n) ? not(condition) : undefined;
 }
 
 export function bitAnd(left: Term, right: Term): Term {

@@ -90,7 +90,7 @@ function postpone(row: u32): void {
 	if (amount === 0) return;
 	process(row).remaining = 0;
 	if (process(row).refills === REFILLS_MOST) {
-		setRefill(row, 0, refillTime(row, 0), refillAmount(row, 0) + amount);
+		process(row).amount0 += amount;
 		return;
 	}
 	for (let moved: u32 = 0; moved < REFILLS_MOST - 1; moved++) {
