@@ -214,6 +214,8 @@ function chosen(condition: Term, left: Term, right: Term): Term {
 	if (condition.operation === 'or' && opposite.operation !== 'or') return choose(opposite, right, left);
 	const bound = lesserOrGreater(condition, left, right);
 	if (bound !== undefined) return bound;
+	const [first, second] = [valueUnder(left, condition), valueUnder(right, opposite)];
+	if (first !== left || second !== right) return choose(condition, first, second);
 	// What happens anyway needs no condition.
 	if (mayBe(right, left) && under(right, condition) === left) return right;
 	if (mayBe(left, right) && under(left, opposite) === right) return left;
@@ -250,6 +252,12 @@ function lesserOrGreater(condition: Term, left: Term, right: Term): Term | undef
 	const [less, more] = condition.parts as [Term, Term];
 	if (less.id < more.id || !((less === left && more === right) || (less === right && more === left))) return undefined;
 	return choose(below(more, less), right, left);
+}
+
+/** The number that `known` says that `term` is. */
+function valueUnder(term: Term, known: Term): Term {
+	const says = (fact: Term): boolean => fact.operation === 'equal' && fact.parts[0] === term && isConstant(fact.parts[1] as Term);
+	return isConstant(term) ? term : (conjuncts(known).find(says)?.parts[1] ?? term);
 }
 
 /** A choice of which one way is a choice with the other way among its own. */
@@ -460,7 +468,7 @@ function isSumWith(whole: Term, part: Term): boolean {
 function equalChoice(term: Term, choice: Term): Term | undefined {
 	if (choice.operation !== 'choose') return undefined;
 	const [condition, yes, no] = choice.parts as [Term, Term, Term];
-	const atSight = (way: Term): boolean => term === way || isSumWith(way, term) || isOutside(way, term);
+	const atSight = (way: Term): boolean => term === way || isSumWith(way, term) || isSumWith(term, way) || isOutside(way, term);
 	return atSight(yes) || atSight(no) ? choose(condition, equal(term, yes), equal(term, no)) : undefined;
 }
 
