@@ -1,5 +1,5 @@
 /** The condition under which an instruction is reached: a chain of conditions, each taken under those before it. */
-import { and, below, choose, equal, isConstant, not, or, TRUE, under } from './build.ts';
+import { and, below, choose, conjuncts, equal, isConstant, not, or, TRUE, under } from './build.ts';
 import type { Term } from './term.ts';
 
 /** Where execution is. The root is the start of the entry. */
@@ -116,6 +116,21 @@ export class Path {
 		return left;
 	}
 
+	/** In `a or (x and e)`, where `a or x` is known, the alternative loses x: it counts only where a does not hold. */
+	#withoutFollowing(term: Term): Term {
+		if (term.operation !== 'or' || !term.parts.some(({ operation }) => operation === 'and')) return term;
+		for (let path: Path | undefined = this; path !== undefined; path = path.parent) {
+			if (path.condition.operation !== 'or') continue;
+			const open = path.condition.parts.filter((way) => !term.parts.includes(way));
+			const [only] = open;
+			if (open.length !== 1 || only === undefined) continue;
+			const known = conjuncts(only);
+			const left = term.parts.map((part) => and(...conjuncts(part).filter((piece) => !known.includes(piece))));
+			if (left.some((part, index) => part !== term.parts[index])) return this.#withoutFollowing(or(...left));
+		}
+		return term;
+	}
+
 	#simplify(term: Term): Term {
 		const fact = term.width === 0 ? this.#known(term) : undefined;
 		if (fact !== undefined) return fact ? TRUE() : not(TRUE());
@@ -125,7 +140,7 @@ export class Path {
 			case 'and':
 				return and(...term.parts.map((part) => this.simplify(part)));
 			case 'or':
-				return or(...term.parts.map((part) => this.simplify(part)));
+				return this.#withoutFollowing(or(...term.parts.map((part) => this.simplify(part))));
 			case 'choose': {
 				const [condition, yes, no] = term.parts as [Term, Term, Term];
 				const decided = this.simplify(condition);
