@@ -247,7 +247,7 @@ export class Executor {
 		const path = frame.path as Path;
 		switch (opcode.name) {
 			case 'local.get':
-				frame.locals[index] = path.simplify(frame.locals[index] as Term);
+				frame.locals[index] = path.narrow(frame.locals[index] as Term);
 				frame.stack.push(frame.locals[index] as Term);
 				return;
 			case 'local.set':
