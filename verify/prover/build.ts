@@ -256,7 +256,8 @@ function lesserOrGreater(condition: Term, left: Term, right: Term): Term | undef
 
 /** The number that `known` says that `term` is. */
 function valueUnder(term: Term, known: Term): Term {
-	const says = (fact: Term): boolean => fact.operation === 'equal' && fact.parts[0] === term && isConstant(fact.parts[1] as Term);
+	const says = (fact: Term): boolean =>
+		fact.operation === 'equal' && fact.parts[0] === term && isConstant(fact.parts[1] as Term);
 	return isConstant(term) ? term : (conjuncts(known).find(says)?.parts[1] ?? term);
 }
 
@@ -468,7 +469,8 @@ function isSumWith(whole: Term, part: Term): boolean {
 function equalChoice(term: Term, choice: Term): Term | undefined {
 	if (choice.operation !== 'choose') return undefined;
 	const [condition, yes, no] = choice.parts as [Term, Term, Term];
-	const atSight = (way: Term): boolean => term === way || isSumWith(way, term) || isSumWith(term, way) || isOutside(way, term);
+	const atSight = (way: Term): boolean =>
+		term === way || isSumWith(way, term) || isSumWith(term, way) || isOutside(way, term);
 	return atSight(yes) || atSight(no) ? choose(condition, equal(term, yes), equal(term, no)) : undefined;
 }
 
