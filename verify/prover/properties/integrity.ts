@@ -52,7 +52,7 @@ function goalsOfWrites(scene: Scene, change: Change): Goal[] {
 export const INTEGRITY: Property = {
 	name: 'integrity',
 	says: 'nothing changes but by a process that has the authority to change it',
-	together: 16,
+	together: 4,
 	goals: (subjected) => {
 		const scene = new Scene(subjected);
 		return changesOf(subjected.lifted).flatMap((change) => {
