@@ -58,6 +58,7 @@ test('what a path knows may be put into formulas wherever the path leads', () =>
 			assert.ok(evaluation.holds(path.whole));
 			for (const { term, values } of random.samples) {
 				assert.equal(evaluation.value(path.simplify(term)), values[index], show(term));
+				assert.equal(evaluation.value(path.narrow(term)), values[index], show(term));
 			}
 		}),
 		SETTINGS,
