@@ -125,8 +125,11 @@ async function ask(subjected: Subjected, property: Property, goals: readonly Goa
 	const z3 = await solve('z3', question, broken, effort.patience);
 	if (z3.answer === 'sat') {
 		const votes: Votes = { z3: { answer: 'sat', seconds: z3.seconds }, cvc5: { answer: 'stopped', seconds: 0 } };
-		const failures = goals.filter((_, index) => z3.values[index] === 1n).map((goal) => ({ goal, votes }));
-		const others = goals.filter((_, index) => z3.values[index] !== 1n);
+		const isBroken = (index: number): boolean => z3.values[index] === 1n;
+		// It may have been stopped before it had told the values: then all count as broken.
+		const isTold = goals.some((_, index) => isBroken(index));
+		const failures = goals.filter((_, index) => !isTold || isBroken(index)).map((goal) => ({ goal, votes }));
+		const others = isTold ? goals.filter((_, index) => !isBroken(index)) : [];
 		const found = { failures, seconds: { z3: z3.seconds, cvc5: 0 } };
 		return others.length === 0 ? found : both(found, await ask(subjected, property, others, effort));
 	}
